@@ -1,0 +1,55 @@
+package cn.minyi5.contracts;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** 通报. A month's figures, frozen with the rows behind them. Rows come first, in pages, then the issue itself. */
+@Topic("escalation.bulletins")
+public sealed interface BulletinEvent extends Event {
+    UUID bulletinId();
+
+    @Override
+    default String subject() {
+        return bulletinId().toString();
+    }
+
+    /** One page (0, 1, …) of at most 500 evidence rows, in the order over which the hash is taken. */
+    @EventType("bulletin.rows-frozen.v1")
+    record RowsFrozen(UUID bulletinId, int page, List<Row> rows) implements BulletinEvent {}
+
+    /** {@code month} is yyyy-MM in Asia/Shanghai; {@code rowsSha256} is taken over all rows in order. */
+    @EventType("bulletin.issued.v1")
+    record Issued(
+            UUID bulletinId,
+            String month,
+            int year,
+            int issue,
+            List<Figure> figures,
+            List<DepartmentFigures> departments,
+            int rows,
+            String rowsSha256)
+            implements BulletinEvent {}
+
+    /**
+     * A figure by its code (DOMAIN §6). A count has {@code value} only; a rate has numerator and denominator, and a
+     * null value when nothing was to be counted.
+     */
+    record Figure(String code, @Nullable BigDecimal value, @Nullable Long numerator, @Nullable Long denominator) {}
+
+    record DepartmentFigures(String department, String name, List<Figure> figures) {}
+
+    /** {@code figure} names the figure it is evidence for, {@code counted} whether it is in the numerator too. */
+    record Row(
+            String figure,
+            String subject,
+            @Nullable String gridCode,
+            @Nullable String department,
+            @Nullable String categoryCode,
+            OffsetDateTime at,
+            @Nullable OffsetDateTime dueAt,
+            @Nullable OffsetDateTime stoppedAt,
+            boolean counted) {}
+}

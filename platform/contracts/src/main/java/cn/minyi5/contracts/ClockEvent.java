@@ -1,0 +1,38 @@
+package cn.minyi5.contracts;
+
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.Rung;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** 时钟. What the clocks of a work order have made happen. */
+@Topic("escalation.clocks")
+public sealed interface ClockEvent extends Event {
+    UUID workOrderId();
+
+    @Override
+    default String subject() {
+        return workOrderId().toString();
+    }
+
+    /**
+     * 催办, 黄牌, 红牌, 督办. Exactly once per clock run and rung. {@code rungAt} is when it was due to happen;
+     * {@code lateNoticed} says that we heard of it only afterwards.
+     */
+    @EventType("clock.rung-reached.v1")
+    record RungReached(
+            UUID workOrderId,
+            String workOrderNumber,
+            ClockKind clock,
+            int dispatchNo,
+            int round,
+            Rung rung,
+            String department,
+            String gridCode,
+            String categoryCode,
+            boolean confidential,
+            OffsetDateTime dueAt,
+            OffsetDateTime rungAt,
+            boolean lateNoticed)
+            implements ClockEvent {}
+}

@@ -1,0 +1,69 @@
+package cn.minyi5.contracts;
+
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.Urgency;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** 民意诉求. What happens to one citizen's request on intake's side. */
+@Topic("intake.requests")
+public sealed interface RequestEvent extends Event {
+    UUID requestId();
+
+    @Override
+    default String subject() {
+        return requestId().toString();
+    }
+
+    /** 现场解决. Settled during the visit; never becomes a work order. */
+    @EventType("request.resolved-on-spot.v1")
+    record ResolvedOnSpot(
+            UUID requestId,
+            UUID visitId,
+            String gridCode,
+            String categoryCode,
+            OffsetDateTime visitedAt,
+            boolean imported)
+            implements RequestEvent {}
+
+    /**
+     * Must be handled by a department. {@code text} has phone and identity numbers struck out; the citizen appears
+     * masked only. {@code history} tells the whole past life of an imported request and is absent for a live one.
+     */
+    @EventType("request.forwarded.v1")
+    record Forwarded(
+            UUID requestId,
+            UUID visitId,
+            String gridCode,
+            String categoryCode,
+            Urgency urgency,
+            String text,
+            MaskedCitizen citizen,
+            String teamCode,
+            OffsetDateTime visitedAt,
+            boolean imported,
+            @Nullable History history)
+            implements RequestEvent {}
+
+    /** 回访. Two separate answers: solved? satisfied? The envelope says when. */
+    @EventType("request.followed-up.v1")
+    record FollowedUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied, String followedUpBy)
+            implements RequestEvent {}
+
+    /** The citizen as anybody may see them: 王**, 138****5678; nulls when anonymous. */
+    record MaskedCitizen(boolean anonymous, @Nullable String name, @Nullable String phone) {}
+
+    /** Original moments of an imported work order, in the order of its life; a null means it never got that far. */
+    record History(
+            OffsetDateTime dispatchedAt,
+            @Nullable OffsetDateTime signedAt,
+            @Nullable OffsetDateTime repliedAt,
+            @Nullable ResultCode resultCode,
+            @Nullable String replyText,
+            @Nullable OffsetDateTime acceptedAt,
+            @Nullable OffsetDateTime followedUpAt,
+            @Nullable Answer solved,
+            @Nullable Answer satisfied) {}
+}

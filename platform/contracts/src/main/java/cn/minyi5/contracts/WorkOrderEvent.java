@@ -1,0 +1,141 @@
+package cn.minyi5.contracts;
+
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.Urgency;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 工单. The life of a work order, DOMAIN §4. {@code dispatchNo} counts dispatches (1, 2, …: first dispatch, after an
+ * accepted return, after a ruling, each rework) and so names one run of the SIGN and REPLY clocks; {@code round} counts
+ * rounds of rework (1 = first).
+ */
+@Topic("routing.work-orders")
+public sealed interface WorkOrderEvent extends Event {
+    UUID workOrderId();
+
+    boolean imported();
+
+    @Override
+    default String subject() {
+        return workOrderId().toString();
+    }
+
+    /** Now AWAITING_DISPATCH. A confidential order (complaint about officials) is for the supervision office alone. */
+    @EventType("work-order.opened.v1")
+    record Opened(
+            UUID workOrderId,
+            String number,
+            UUID requestId,
+            String gridCode,
+            String categoryCode,
+            Urgency urgency,
+            boolean confidential,
+            OffsetDateTime visitedAt,
+            boolean imported)
+            implements WorkOrderEvent {}
+
+    /** Now AWAITING_SIGN at {@code lead}. {@code rule} is absent when a person decided. */
+    @EventType("work-order.dispatched.v1")
+    record Dispatched(
+            UUID workOrderId,
+            String number,
+            int dispatchNo,
+            int round,
+            String gridCode,
+            String categoryCode,
+            Urgency urgency,
+            boolean confidential,
+            String lead,
+            List<String> assisting,
+            @Nullable Rule rule,
+            boolean imported)
+            implements WorkOrderEvent {}
+
+    @EventType("work-order.signed.v1")
+    record Signed(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 退单. The department says "not ours". */
+    @EventType("work-order.return-requested.v1")
+    record ReturnRequested(
+            UUID workOrderId,
+            int dispatchNo,
+            int round,
+            String department,
+            String reason,
+            @Nullable String clause,
+            @Nullable String suggestedDepartment,
+            boolean imported)
+            implements WorkOrderEvent {}
+
+    /** Back at the desk; this run of the clocks ends without blame. */
+    @EventType("work-order.return-accepted.v1")
+    record ReturnAccepted(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
+            implements WorkOrderEvent {}
+
+    @EventType("work-order.return-rejected.v1")
+    record ReturnRejected(
+            UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 会商. A second return of one order goes to the supervision office. */
+    @EventType("work-order.arbitration-requested.v1")
+    record ArbitrationRequested(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 裁定. Followed by a dispatch to the department ruled responsible; the run before it ends without blame. */
+    @EventType("work-order.ruled.v1")
+    record Ruled(UUID workOrderId, int dispatchNo, int round, String department, String minutes, boolean imported)
+            implements WorkOrderEvent {}
+
+    @EventType("work-order.replied.v1")
+    record Replied(
+            UUID workOrderId,
+            int dispatchNo,
+            int round,
+            String department,
+            ResultCode resultCode,
+            String text,
+            boolean imported)
+            implements WorkOrderEvent {}
+
+    /** The desk was not content: REPLY runs on from what had elapsed. */
+    @EventType("work-order.reply-sent-back.v1")
+    record ReplySentBack(
+            UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** Now FOLLOW_UP. */
+    @EventType("work-order.reply-accepted.v1")
+    record ReplyAccepted(
+            UUID workOrderId,
+            UUID requestId,
+            int dispatchNo,
+            int round,
+            String department,
+            ResultCode resultCode,
+            String text,
+            boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 重办. Not solved: round n+1; followed by a dispatch. */
+    @EventType("work-order.reworked.v1")
+    record Reworked(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 办结. */
+    @EventType("work-order.closed.v1")
+    record Closed(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
+            implements WorkOrderEvent {}
+
+    /** 不予受理. Refused by the desk with a reason from the closed list. */
+    @EventType("work-order.not-accepted.v1")
+    record NotAccepted(UUID workOrderId, int round, String reason, boolean imported) implements WorkOrderEvent {}
+
+    /** Why this department: the rule that won, its catalogue version and the clause it cites. */
+    record Rule(UUID ruleId, int catalogueVersion, String clause) {}
+}

@@ -1,0 +1,89 @@
+package cn.minyi5.contracts.language;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which a rule says no. The code is stable and names the text shown to the user (Chinese or English);
+ * only the HTTP edge turns the kind into a status.
+ */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of no it is. */
+    public enum Kind {
+        /** The input is wrong: 400. */
+        INVALID,
+        /** Not this role's business: 403. */
+        FORBIDDEN,
+        /** Not there, or not for these eyes: 404. */
+        NOT_FOUND,
+        /** Not in this state: 409. */
+        CONFLICT,
+        /** Too large: 413. */
+        TOO_LARGE,
+        /** Understood, but contradicts something said before: 422. */
+        CONTRADICTION
+    }
+
+    private final Kind kind;
+    private final String code;
+    private final @Nullable String field;
+    private final transient Map<String, Object> details = new LinkedHashMap<>();
+
+    private Refusal(Kind kind, String code, @Nullable String field) {
+        super(code);
+        this.kind = kind;
+        this.code = code;
+        this.field = field;
+    }
+
+    /** @param field where in the input, such as {@code requests[2].categoryCode} */
+    public static Refusal invalid(String code, String field) {
+        return new Refusal(Kind.INVALID, code, field);
+    }
+
+    public static Refusal notFound(String code) {
+        return new Refusal(Kind.NOT_FOUND, code, null);
+    }
+
+    public static Refusal conflict(String code) {
+        return new Refusal(Kind.CONFLICT, code, null);
+    }
+
+    public static Refusal forbidden(String code) {
+        return new Refusal(Kind.FORBIDDEN, code, null);
+    }
+
+    public static Refusal tooLarge(String code, String field) {
+        return new Refusal(Kind.TOO_LARGE, code, field);
+    }
+
+    public static Refusal contradiction(String code, String field) {
+        return new Refusal(Kind.CONTRADICTION, code, field);
+    }
+
+    /** Adds a value that the text shows, such as what would have been right. */
+    public Refusal with(String name, Object value) {
+        details.put(name, value);
+        return this;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public @Nullable String field() {
+        return field;
+    }
+
+    public Map<String, Object> details() {
+        return details;
+    }
+}

@@ -1,0 +1,101 @@
+package cn.minyi5.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** A CloudEvents 1.0 event in Kafka's binary mode: attributes in {@code ce_} headers, the event itself as value. */
+record Envelope(
+        UUID id,
+        String type,
+        Instant happenedAt,
+        @Nullable String traceparent,
+        @Nullable String key,
+        byte[] data,
+        String topic,
+        int partition,
+        long position) {
+
+    /** The record's headers or value are not a CloudEvent of ours. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    static Envelope read(ConsumerRecord<String, byte[]> from) throws Unreadable {
+        var headers = from.headers();
+        try {
+            return new Envelope(
+                    UUID.fromString(required(headers, "ce_id")),
+                    required(headers, "ce_type"),
+                    OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
+                    optional(headers, "traceparent"),
+                    from.key(),
+                    from.value() == null ? new byte[0] : from.value(),
+                    from.topic(),
+                    from.partition(),
+                    from.offset());
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new Unreadable("a CloudEvents header is malformed: " + e.getMessage());
+        }
+    }
+
+    static ProducerRecord<String, byte[]> write(OutboxRow row, String source) {
+        var out = new ProducerRecord<>(row.topic(), row.key(), row.data());
+        attributes(out.headers(), row.eventId(), row.type(), source, row.key());
+        put(out.headers(), "ce_time", utc(row.happenedAt() == null ? Instant.EPOCH : row.happenedAt()));
+        if (row.traceparent() != null) {
+            put(out.headers(), "traceparent", row.traceparent());
+        }
+        return out;
+    }
+
+    static ProducerRecord<String, byte[]> watermark(
+            UUID id, String topic, int partition, Instant upTo, String source) {
+        var out = new ProducerRecord<String, byte[]>(topic, partition, null, new byte[0]);
+        attributes(out.headers(), id, Watermark.TYPE, source, "watermark");
+        put(out.headers(), "ce_time", utc(upTo));
+        return out;
+    }
+
+    private static void attributes(Headers headers, UUID id, String type, String source, String subject) {
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", id.toString());
+        put(headers, "ce_type", type);
+        put(headers, "ce_source", "/" + source);
+        put(headers, "ce_subject", subject);
+        put(headers, "content-type", "application/json");
+    }
+
+    private static String utc(Instant moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String required(Headers headers, String name) throws Unreadable {
+        var value = optional(headers, name);
+        if (value == null) {
+            throw new Unreadable("the header " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static @Nullable String optional(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

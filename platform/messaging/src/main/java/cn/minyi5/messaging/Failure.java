@@ -1,0 +1,38 @@
+package cn.minyi5.messaging;
+
+import cn.minyi5.contracts.language.Refusal;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+
+/** What a failure to handle an event means: it will pass, it will not, or nobody knows yet. */
+enum Failure {
+    /** Database or network away: try for ever, the partition waits. */
+    PASSING,
+    /** A deadlock, a bug, a surprise: try a few times, then set the event aside. */
+    DOUBTFUL,
+    /** The event itself is wrong: set it aside at once. */
+    LASTING;
+
+    /** SQLSTATE classes: connection, resources, operator intervention, system. */
+    private static final Set<String> PASSING_STATES = Set.of("08", "53", "57", "58");
+
+    static Failure of(Throwable failure) {
+        if (failure instanceof Envelope.Unreadable
+                || failure instanceof com.fasterxml.jackson.core.JsonProcessingException
+                || failure instanceof Refusal) {
+            return LASTING;
+        }
+        if (failure instanceof PgException database) {
+            var state = database.getSqlState();
+            return state != null && PASSING_STATES.contains(state.substring(0, 2)) ? PASSING : DOUBTFUL;
+        }
+        if (failure instanceof IOException
+                || failure instanceof io.vertx.core.VertxException
+                || failure instanceof java.util.concurrent.TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException) {
+            return PASSING;
+        }
+        return failure.getCause() == null || failure.getCause() == failure ? DOUBTFUL : of(failure.getCause());
+    }
+}

@@ -1,0 +1,58 @@
+package cn.minyi5.messaging;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The records of one partition, handled one after the other; lanes run side by side. */
+final class Lane {
+
+    private final EventHandling handling;
+    private final Executor executor;
+    private final Queue<ConsumerRecord<String, byte[]>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unhandled = new AtomicInteger();
+    private volatile long next = -1;
+    private volatile boolean stopped;
+
+    Lane(EventHandling handling, Executor executor) {
+        this.handling = handling;
+        this.executor = executor;
+    }
+
+    void add(Iterable<ConsumerRecord<String, byte[]>> records) {
+        for (var record : records) {
+            waiting.add(record);
+            if (unhandled.getAndIncrement() == 0) {
+                executor.execute(this::work);
+            }
+        }
+    }
+
+    int size() {
+        return unhandled.get();
+    }
+
+    /** The position up to which all has been handled, to be told to Kafka; -1 while nothing has been. */
+    long position() {
+        return next;
+    }
+
+    /** Lets the record in hand finish; what waits will be heard by whoever gets the partition. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void work() {
+        do {
+            var record = waiting.remove();
+            if (!stopped) {
+                handling.handle(record, () -> stopped);
+            }
+            if (!stopped) {
+                next = record.offset() + 1;
+            }
+        } while (unhandled.decrementAndGet() > 0);
+    }
+}

@@ -1,0 +1,35 @@
+package cn.minyi5.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** How a service takes part in the conversation. */
+@ConfigMapping(prefix = "minyi5.messaging")
+public interface MessagingConfig {
+
+    /** The service's name, such as {@code routing}. */
+    String source();
+
+    /** The topics this service owns and vouches for. */
+    List<String> topics();
+
+    String bootstrapServers();
+
+    /** 3 in a cluster; 1 is all that a single broker can do. */
+    @WithDefault("1")
+    short replication();
+
+    /** How long an idle relay waits before it looks for what other copies wrote. */
+    @WithDefault("PT0.010S")
+    Duration poll();
+
+    /** How often the relay vouches; readers are at most this much behind. */
+    @WithDefault("PT0.25S")
+    Duration watermark();
+
+    /** How often a copy without the turn asks for it. */
+    @WithDefault("PT0.5S")
+    Duration turn();
+}

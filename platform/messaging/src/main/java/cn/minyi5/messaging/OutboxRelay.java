@@ -1,0 +1,157 @@
+package cn.minyi5.messaging;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits in the outbox, in order per key, pipelined, and removes it after the ack; vouches for a moment on
+ * every partition of the service's topics. Only the copy whose turn it is works; why its order holds even when turns
+ * overlap is told in ADR 0003.
+ */
+public final class OutboxRelay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 500;
+
+    private static final Map<Long, OutboxRow> NOTHING = Map.of();
+
+    private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+    /** How a relay behaves; durations in milliseconds at least. */
+    public record Pace(Duration poll, Duration watermark, Duration turn) {
+        /** 10 ms finds quickly what other copies wrote; 250 ms keeps readers' knowledge fresh; 500 ms to take over. */
+        public static final Pace DEFAULT =
+                new Pace(Duration.ofMillis(10), Duration.ofMillis(250), Duration.ofMillis(500));
+    }
+
+    private final DataSource database;
+    private final String source;
+    private final Collection<String> topics;
+    private final Map<String, Object> kafka;
+    private final Pace pace;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean leading;
+
+    /**
+     * @param source the service's name, told as the source of its events
+     * @param topics those it owns: on each of their partitions it vouches
+     */
+    public OutboxRelay(
+            DataSource database, String source, Collection<String> topics, Map<String, Object> kafka, Pace pace) {
+        this.database = database;
+        this.source = source;
+        this.topics = List.copyOf(topics);
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A send that gave up would let a later one of the same key overtake it: never give up.
+        this.kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        this.kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        this.kafka.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
+        this.pace = pace;
+        this.thread = new Thread(this::run, "outbox-relay");
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Something has been committed: look now. */
+    public void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    /** Whether it is this copy's turn. */
+    public boolean leading() {
+        return leading;
+    }
+
+    private void run() {
+        for (int tries = 1; !stopping; tries++) {
+            try (var connection = database.getConnection()) {
+                var table = new OutboxTable(connection);
+                while (!stopping && !table.takeTurn()) {
+                    pause(pace.turn());
+                }
+                if (!stopping) {
+                    tries = 1;
+                    lead(table);
+                    table.giveTurnBack();
+                }
+            } catch (SQLException | RuntimeException | Sending.Failed e) {
+                LOG.warnf("relay starts anew after: %s", e);
+                RESTART.await(tries, () -> stopping);
+            } finally {
+                leading = false;
+            }
+        }
+    }
+
+    private void lead(OutboxTable table) throws SQLException, Sending.Failed {
+        var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
+        try (var sending = new Sending(producer, source, topics, this::wake)) {
+            leading = true;
+            var vouching = new Vouching(table, sending, pace.watermark());
+            while (!stopping) {
+                table.remove(sending.takeAcknowledged());
+                var rows = sending.isFull() ? NOTHING : table.unsent(sending.underWay(), BATCH);
+                for (var row : rows.entrySet()) {
+                    sending.send(row.getKey(), row.getValue());
+                }
+                vouching.step(sentUpTo(rows, sending));
+                if (rows.isEmpty()) {
+                    pause(pace.poll());
+                }
+            }
+            table.remove(sending.takeAcknowledged());
+        }
+    }
+
+    /** The id up to which every row that can be seen has been handed to the producer. */
+    private static long sentUpTo(Map<Long, OutboxRow> rows, Sending sending) {
+        if (rows.size() < BATCH) {
+            return sending.isFull() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return Collections.max(rows.keySet());
+    }
+
+    private void pause(Duration atMost) {
+        try {
+            if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                work.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

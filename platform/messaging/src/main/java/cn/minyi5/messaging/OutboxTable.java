@@ -1,0 +1,110 @@
+package cn.minyi5.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The outbox as the relay sees it, over a connection of its own that also holds the turn. Every call commits. */
+final class OutboxTable {
+
+    /** One relay a database: the number is arbitrary and ours. */
+    private static final long TURN = 0x6D696E7969_35L;
+
+    private static final String UNSENT =
+            """
+            select id, event_id, topic, key, type, happened_at, traceparent, data
+            from outbox where id <> all (?) order by id limit ?""";
+
+    private final Connection connection;
+
+    OutboxTable(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(true);
+    }
+
+    /** Whether it is this copy's turn; the database gives it back when the connection dies. */
+    boolean takeTurn() throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, TURN);
+            try (var result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    /** For a connection that goes back to a pool. */
+    void giveTurnBack() throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_unlock_all()")) {
+            statement.execute();
+        }
+    }
+
+    /**
+     * Oldest first. A row that is not under way is unsent whatever its id: ids are drawn before they commit, so "above
+     * the last one seen" would lose rows.
+     */
+    Map<Long, OutboxRow> unsent(Collection<Long> underWay, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(UNSENT)) {
+            statement.setArray(1, connection.createArrayOf("bigint", underWay.toArray()));
+            statement.setInt(2, limit);
+            var rows = new LinkedHashMap<Long, OutboxRow>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.put(
+                            result.getLong(1),
+                            new OutboxRow(
+                                    result.getObject(2, UUID.class),
+                                    result.getString(3),
+                                    result.getString(4),
+                                    result.getString(5),
+                                    result.getObject(6, OffsetDateTime.class).toInstant(),
+                                    result.getString(7),
+                                    result.getBytes(8)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    void remove(Collection<Long> sent) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from outbox where id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", new ArrayList<>(sent).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** A moment, and the number that every transaction which can still commit something earlier stays below. */
+    record Moment(Instant at, long transaction) {}
+
+    Moment moment() throws SQLException {
+        try (var statement = connection.prepareStatement("select clock_timestamp(), pg_current_xact_id()::text");
+                var result = statement.executeQuery()) {
+            result.next();
+            return new Moment(result.getObject(1, OffsetDateTime.class).toInstant(), Long.parseLong(result.getString(2)));
+        }
+    }
+
+    /** The oldest transaction that may still commit; all before it can be seen. */
+    long oldestOpenTransaction() throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_snapshot_xmin(pg_current_snapshot())::text");
+                var result = statement.executeQuery()) {
+            result.next();
+            return Long.parseLong(result.getString(1));
+        }
+    }
+
+    /** 0 when nothing waits. */
+    long highestId() throws SQLException {
+        try (var statement = connection.prepareStatement("select coalesce(max(id), 0) from outbox");
+                var result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}

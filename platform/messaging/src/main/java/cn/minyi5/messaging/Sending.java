@@ -1,0 +1,94 @@
+package cn.minyi5.messaging;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Queue;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** What is on its way to Kafka during one turn of the relay, by outbox id. */
+final class Sending implements AutoCloseable {
+
+    /** Under way at most: bounds memory while the broker is away. */
+    private static final int FULL = 5_000;
+
+    /** A send was refused for good: the turn ends and begins anew with a fresh producer. */
+    static final class Failed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Failed(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private final Producer<String, byte[]> producer;
+    private final String source;
+    private final Collection<String> topics;
+    private final Runnable onAck;
+    private final NavigableSet<Long> underWay = new TreeSet<>();
+    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Exception failure;
+
+    Sending(Producer<String, byte[]> producer, String source, Collection<String> topics, Runnable onAck) {
+        this.producer = producer;
+        this.source = source;
+        this.topics = topics;
+        this.onAck = onAck;
+    }
+
+    void send(long id, OutboxRow row) {
+        underWay.add(id);
+        producer.send(Envelope.write(row, source), (metadata, error) -> {
+            if (error == null) {
+                acknowledged.add(id);
+            } else {
+                failure = error;
+            }
+            onAck.run();
+        });
+    }
+
+    NavigableSet<Long> underWay() {
+        return underWay;
+    }
+
+    boolean isFull() {
+        return underWay.size() >= FULL;
+    }
+
+    List<Long> takeAcknowledged() throws Failed {
+        var error = failure;
+        if (error != null) {
+            throw new Failed(error);
+        }
+        var done = new ArrayList<Long>();
+        for (var id = acknowledged.poll(); id != null; id = acknowledged.poll()) {
+            done.add(id);
+        }
+        done.forEach(underWay::remove);
+        return done;
+    }
+
+    /** Tells every partition of the service's topics that all up to the moment has been sent. */
+    void vouch(Instant upTo) {
+        for (var topic : topics) {
+            for (var partition : producer.partitionsFor(topic)) {
+                producer.send(Envelope.watermark(
+                        UuidCreator.getTimeOrderedEpoch(), topic, partition.partition(), upTo, source));
+            }
+        }
+    }
+
+    /** What is not acknowledged by then is sent again in the next turn. */
+    @Override
+    public void close() {
+        producer.close(Duration.ofMillis(500));
+    }
+}

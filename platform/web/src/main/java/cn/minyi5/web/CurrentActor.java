@@ -1,0 +1,41 @@
+package cn.minyi5.web;
+
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the actor of this request from its verified token. */
+@RequestScoped
+public class CurrentActor {
+
+    private final SecurityIdentity identity;
+
+    CurrentActor(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** @throws Refusal {@code actor.without-jurisdiction} if the token names none */
+    public Actor get() {
+        if (!(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
+            throw Refusal.forbidden("actor.without-token");
+        }
+        var division = claim(token, "division");
+        if (division == null) {
+            throw Refusal.forbidden("actor.without-jurisdiction");
+        }
+        return new Actor(
+                token.getSubject(),
+                token.getName(),
+                identity.getRoles(),
+                new DivisionCode(division),
+                claim(token, "department"),
+                claim(token, "team"));
+    }
+
+    private static @Nullable String claim(OidcJwtCallerPrincipal token, String name) {
+        return token.getClaim(name) instanceof String value && !value.isBlank() ? value : null;
+    }
+}

@@ -1,0 +1,50 @@
+package cn.minyi5.web;
+
+import cn.minyi5.messaging.DeadLetters;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Dead letters of this service, for the administrator. */
+@Path("/api/dead-letters")
+@RolesAllowed(Roles.ADMINISTRATOR)
+public class DeadLetterResource {
+
+    private final DeadLetters deadLetters;
+
+    DeadLetterResource(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    @GET
+    @Operation(operationId = "listDeadLetters", summary = "死信列表 / Events that could not be handled, oldest first")
+    public Uni<Page<DeadLetters.Letter>> list(
+            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return deadLetters.page(after, limit).map(letters -> page(letters, limit));
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @Blocking
+    @Operation(operationId = "replayDeadLetter", summary = "重放死信 / Hands the event to its consumer once more")
+    public void replay(@RestPath UUID id) {
+        deadLetters.replay(id);
+    }
+
+    private static Page<DeadLetters.Letter> page(List<DeadLetters.Letter> letters, int limit) {
+        var next = letters.size() < limit ? null : letters.get(letters.size() - 1).id().toString();
+        return new Page<>(letters, next, null);
+    }
+}

@@ -1,0 +1,126 @@
+package cn.minyi5.web;
+
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Transaction;
+import cn.minyi5.messaging.Transactions;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A POST that is repeated with the same Idempotency-Key by the same person gets the first answer; with another body it
+ * gets 422. Key, effect and answer commit together, so a lost answer can be asked for again, also after a crash.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final int LONGEST_KEY = 200;
+    private static final String CLAIM =
+            """
+            insert into idempotent_answer (actor, key, operation, body_hash) values ($1, $2, $3, $4)
+            on conflict do nothing""";
+    private static final String FIRST =
+            "select operation, body_hash, status, answer from idempotent_answer where actor = $1 and key = $2";
+    private static final String KEEP =
+            "update idempotent_answer set status = $3, answer = $4 where actor = $1 and key = $2";
+
+    private final Transactions transactions;
+    private final ObjectMapper json;
+
+    Idempotency(Transactions transactions, ObjectMapper json) {
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /**
+     * Runs the work in one transaction and answers with what it returns.
+     *
+     * @param key null runs the work every time
+     * @param operation what is done to what, such as {@code sign/0198…}: a key is good for one operation
+     * @param status of the first and every further answer
+     * @throws Refusal {@code idempotency.key-too-long}, {@code idempotency.body-differs}
+     */
+    public <T> Uni<Response> once(
+            @Nullable String key,
+            Actor actor,
+            String operation,
+            @Nullable Object body,
+            int status,
+            Function<Transaction, Uni<T>> work) {
+        if (key == null || key.isBlank()) {
+            return transactions.run(work).map(answer -> response(status, write(answer)));
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
+        }
+        var hash = hash(body);
+        return transactions.run(tx -> tx.connection()
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(actor.id(), key, operation, hash))
+                .flatMap(claimed -> claimed.rowCount() == 1
+                        ? workAndKeep(tx, key, actor, status, work)
+                        : firstAnswer(tx, key, actor, operation, hash)));
+    }
+
+    /** @throws Refusal {@code idempotency.key-missing}: a POST that creates must name one */
+    public static String required(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw Refusal.invalid("idempotency.key-missing", "Idempotency-Key");
+        }
+        return key;
+    }
+
+    /** SHA-256 over the body as this service understood it, in hex. */
+    public String hash(@Nullable Object body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(write(body).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private <T> Uni<Response> workAndKeep(
+            Transaction tx, String key, Actor actor, int status, Function<Transaction, Uni<T>> work) {
+        return work.apply(tx).map(this::write).flatMap(answer -> tx.connection()
+                .preparedQuery(KEEP)
+                .execute(Tuple.of(actor.id(), key, status, answer))
+                .map(kept -> response(status, answer)));
+    }
+
+    private Uni<Response> firstAnswer(Transaction tx, String key, Actor actor, String operation, String hash) {
+        return tx.connection().preparedQuery(FIRST).execute(Tuple.of(actor.id(), key)).map(rows -> {
+            var first = rows.iterator().next();
+            if (!first.getString("operation").equals(operation)
+                    || !first.getString("body_hash").equals(hash)) {
+                throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
+            }
+            return response(first.getInteger("status"), first.getString("answer"));
+        });
+    }
+
+    private String write(@Nullable Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an answer cannot be written", e);
+        }
+    }
+
+    private static Response response(int status, String answer) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .entity(answer)
+                .build();
+    }
+}

@@ -1,0 +1,126 @@
+package cn.minyi5.web;
+
+import cn.minyi5.contracts.language.Refusal;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns every refusal and failure into a problem; nothing else leaves a service as an error. */
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response refusal(Refusal refusal, HttpHeaders headers) {
+        return problem(status(refusal.kind()), refusal.code(), refusal.field(), refusal.details(), headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException violations, HttpHeaders headers) {
+        var first = violations.getConstraintViolations().stream()
+                .min((a, b) -> a.getPropertyPath().toString().compareTo(b.getPropertyPath().toString()))
+                .orElseThrow();
+        var path = first.getPropertyPath().toString();
+        var field = path.contains(".") ? path.substring(path.indexOf('.', path.indexOf('.') + 1) + 1) : path;
+        return problem(400, "input.invalid", field, Map.of("reason", first.getMessage()), headers);
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class})
+    Response unreadable(JsonProcessingException failure, HttpHeaders headers) {
+        var refusal = causeOf(failure);
+        if (refusal != null) {
+            return refusal(refusal, headers);
+        }
+        return problem(400, "input.unreadable", fieldOf(failure), Map.of(), headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException failure, HttpHeaders headers) {
+        return Response.fromResponse(problem(401, "actor.unknown", null, Map.of(), headers))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure, HttpHeaders headers) {
+        return problem(403, "actor.wrong-role", null, Map.of(), headers);
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException failure, HttpHeaders headers) {
+        var refusal = causeOf(failure);
+        if (refusal != null) {
+            return refusal(refusal, headers);
+        }
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json, headers);
+        }
+        var status = failure.getResponse().getStatus();
+        return problem(status, "http." + status, null, Map.of(), headers);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, HttpHeaders headers) {
+        LOG.error("a request failed unexpectedly", failure);
+        return problem(500, "service.failed", null, Map.of(), headers);
+    }
+
+    private static Response problem(
+            int status, String code, @Nullable String field, Map<String, Object> details, HttpHeaders headers) {
+        var language = ProblemTexts.language(headers.getAcceptableLanguages());
+        var problem = new Problem(
+                "urn:minyi5:problem:" + code,
+                ProblemTexts.of("status." + status, language, details),
+                status,
+                code,
+                ProblemTexts.of(code, language, details),
+                field,
+                details);
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .entity(problem)
+                .build();
+    }
+
+    private static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+            case CONTRADICTION -> 422;
+        };
+    }
+
+    private static @Nullable Refusal causeOf(Throwable failure) {
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String fieldOf(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return mapping.getPath().stream()
+                    .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : "." + p.getFieldName())
+                    .collect(Collectors.joining())
+                    .replaceFirst("^\\.", "");
+        }
+        return null;
+    }
+}
