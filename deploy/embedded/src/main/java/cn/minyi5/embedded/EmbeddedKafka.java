@@ -2,18 +2,11 @@ package cn.minyi5.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * One Kafka node (KRaft) on 127.0.0.1, in a JVM and a directory of its own. It outlives this JVM; another object made
@@ -22,20 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class EmbeddedKafka {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final int ADMIN_SECONDS = 10;
-    // One provider for slf4j serves all modules, and it is the one of Quarkus; its own file makes it quiet here.
-    private static final String LOGGING =
-            """
-            logger.level=WARN
-            logger.handlers=CONSOLE
-            handler.CONSOLE=org.jboss.logmanager.handlers.ConsoleHandler
-            handler.CONSOLE.formatter=PATTERN
-            handler.CONSOLE.properties=autoFlush
-            handler.CONSOLE.autoFlush=true
-            formatter.PATTERN=org.jboss.logmanager.formatters.PatternFormatter
-            formatter.PATTERN.properties=pattern
-            formatter.PATTERN.pattern=%d{yyyy-MM-dd HH:mm:ss.SSS} %-5p %c{1.} %s%e%n
-            """;
+    private static final String LOGGING = "kafka-logging.properties";
 
     private final Path dir;
     private final int port;
@@ -51,7 +31,7 @@ public final class EmbeddedKafka {
         this.process = OsProcess.of(dir, "kafka");
     }
 
-    /** @param controllerPort must stay the same for the same directory, as must {@code port} */
+    /** @param controllerPort where the node talks to itself */
     public static EmbeddedKafka at(Path dir, int port, int controllerPort, Durability durability) {
         return new EmbeddedKafka(dir, port, controllerPort, durability);
     }
@@ -61,12 +41,16 @@ public final class EmbeddedKafka {
         if (!process.isRunning()) {
             process.start(command(), JavaCommand.environment());
         }
-        process.awaitReady(START, () -> accepts() && answers());
+        process.awaitReady(START, () -> KafkaProbe.serves(port));
         return this;
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
     }
 
     public OsProcess process() {
@@ -84,10 +68,10 @@ public final class EmbeddedKafka {
 
     private List<String> command() {
         var settings = dir.resolve("kafka.properties");
-        var logging = dir.resolve("kafka-logging.properties");
+        var logging = dir.resolve(LOGGING);
         try {
             Files.createDirectories(dir);
-            Files.writeString(logging, LOGGING);
+            copyLogging(logging);
             try (var out = Files.newBufferedWriter(settings)) {
                 KafkaSettings.of(dir.resolve("data"), port, controllerPort, durability)
                         .store(out, "written at every start");
@@ -95,6 +79,7 @@ public final class EmbeddedKafka {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The provider for slf4j is the one of Quarkus in all modules; here it gets a manager and a file of its own.
         var options = List.of(
                 "-Xms128m",
                 "-Xmx512m",
@@ -103,27 +88,9 @@ public final class EmbeddedKafka {
         return JavaCommand.of(options, KafkaBroker.class, settings.toString());
     }
 
-    /** Asked first, because an admin client complains in the log about every refused connection. */
-    private boolean accepts() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private boolean answers() {
-        try (var admin = Admin.create(
-                Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
-            return !admin.describeCluster()
-                    .nodes()
-                    .get(ADMIN_SECONDS, TimeUnit.SECONDS)
-                    .isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for Kafka", e);
+    private static void copyLogging(Path file) throws IOException {
+        try (var in = EmbeddedKafka.class.getResourceAsStream(LOGGING)) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

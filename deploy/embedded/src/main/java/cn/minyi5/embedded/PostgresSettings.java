@@ -17,7 +17,8 @@ final class PostgresSettings {
         settings.put("shared_buffers", "256MB");
         settings.put("shared_preload_libraries", "pg_stat_statements");
         settings.put("fsync", safely);
-        settings.put("synchronous_commit", safely);
+        // Without it a killed server forgets its last commits, which even tests must be able to trust.
+        settings.put("synchronous_commit", "on");
         settings.put("full_page_writes", safely);
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");

@@ -55,7 +55,8 @@ final class ProcessTree {
 
     private static void signal(String name, List<Long> pids) {
         var command = Stream.concat(
-                        Stream.of("sh", "-c", "kill -s \"$@\"", "sh", name), pids.stream().map(String::valueOf))
+                        Stream.of("sh", "-c", "kill -s \"$@\"", "sh", name),
+                        pids.stream().map(String::valueOf))
                 .toList();
         // Failure means that one of them has just gone: whoever signals looks at the processes afterwards.
         Commands.succeeds(command);

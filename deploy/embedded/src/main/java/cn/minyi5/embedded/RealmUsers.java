@@ -34,10 +34,14 @@ final class RealmUsers {
 
     private static Map<String, Object> serviceAccount() {
         return Map.of(
-                "username", "service-account-" + Realm.INTEGRATION,
-                "enabled", true,
-                "serviceAccountClientId", Realm.INTEGRATION,
-                "realmRoles", List.of("integration"));
+                "username",
+                "service-account-" + Realm.INTEGRATION,
+                "enabled",
+                true,
+                "serviceAccountClientId",
+                Realm.INTEGRATION,
+                "realmRoles",
+                List.of("integration"));
     }
 
     private static Map<String, Object> user(Person person) {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * PostgreSQL refuses to run as root. In a user namespace of its own it sees itself as nobody and still owns root's
- * files; where namespaces are forbidden, as in many containers, it becomes nobody really and is given the files.
+ * files; where namespaces are forbidden, as in many containers, it becomes nobody really and is given the files, in a
+ * directory that others may pass through.
  */
 enum Unprivileged {
     NOT_ROOT(List.of()),

@@ -37,17 +37,19 @@ public final class Conversation implements AutoCloseable {
             MessagingConfig config, DataSource database, Transactions transactions, Iterable<EventConsumer> consumers) {
         this.kafka = Map.of("bootstrap.servers", config.bootstrapServers());
         this.replication = config.replication();
-        this.deadLetters = new DeadLetters(transactions, handlings);
+        var namespace = new Namespace(config.prefix().orElse(""));
+        this.deadLetters = new DeadLetters(transactions, handlings, namespace);
         for (var consumer : consumers) {
-            var handling = new EventHandling(consumer, transactions, deadLetters);
+            var handling = new EventHandling(consumer, transactions, deadLetters, namespace);
             handlings.put(consumer.group(), handling);
-            readers.add(new InboxReader(consumer, handling, lanes, kafka));
+            readers.add(new InboxReader(consumer, handling, lanes, namespace, kafka));
         }
         this.topics = Stream.concat(
                         config.topics().stream(), handlings.keySet().stream().map(group -> group + ".dead-letters"))
+                .map(namespace::outside)
                 .toList();
         var pace = new OutboxRelay.Pace(config.poll(), config.watermark(), config.turn());
-        this.relay = new OutboxRelay(database, config.source(), config.topics(), kafka, pace);
+        this.relay = new OutboxRelay(database, config.source(), config.topics(), namespace, kafka, pace);
     }
 
     /** Returns at once; a broker that is away is waited for. */

@@ -3,7 +3,7 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.language.Refusal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +38,13 @@ public final class DeadLetters {
 
     private final Transactions transactions;
     private final Map<String, EventHandling> handlings;
+    private final Namespace namespace;
 
     /** @param handlings by consumer group; filled after construction, read when a letter is replayed */
-    DeadLetters(Transactions transactions, Map<String, EventHandling> handlings) {
+    DeadLetters(Transactions transactions, Map<String, EventHandling> handlings, Namespace namespace) {
         this.transactions = transactions;
         this.handlings = handlings;
+        this.namespace = namespace;
     }
 
     /** A letter as a person sees it. */
@@ -66,7 +68,7 @@ public final class DeadLetters {
                 .execute(Tuple.from(new Object[] {
                     id,
                     group,
-                    record.topic(),
+                    namespace.inside(record.topic()),
                     record.partition(),
                     record.offset(),
                     record.key(),
@@ -166,17 +168,17 @@ public final class DeadLetters {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static @Nullable UUID eventId(ConsumerRecord<String, byte[]> record) {
+    private @Nullable UUID eventId(ConsumerRecord<String, byte[]> record) {
         try {
-            return Envelope.read(record).id();
+            return Envelope.read(record, namespace).id();
         } catch (Envelope.Unreadable e) {
             return null;
         }
     }
 
-    private static @Nullable OffsetDateTime happenedAt(ConsumerRecord<String, byte[]> record) {
+    private @Nullable OffsetDateTime happenedAt(ConsumerRecord<String, byte[]> record) {
         try {
-            return Envelope.read(record).happenedAt().atOffset(ZoneOffset.UTC);
+            return Envelope.read(record, namespace).happenedAt().atOffset(ZoneOffset.UTC);
         } catch (Envelope.Unreadable e) {
             return null;
         }

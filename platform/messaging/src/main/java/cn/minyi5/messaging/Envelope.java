@@ -33,7 +33,7 @@ record Envelope(
         }
     }
 
-    static Envelope read(ConsumerRecord<String, byte[]> from) throws Unreadable {
+    static Envelope read(ConsumerRecord<String, byte[]> from, Namespace namespace) throws Unreadable {
         var headers = from.headers();
         try {
             return new Envelope(
@@ -43,7 +43,7 @@ record Envelope(
                     optional(headers, "traceparent"),
                     from.key(),
                     from.value() == null ? new byte[0] : from.value(),
-                    from.topic(),
+                    namespace.inside(from.topic()),
                     from.partition(),
                     from.offset());
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -51,8 +51,8 @@ record Envelope(
         }
     }
 
-    static ProducerRecord<String, byte[]> write(OutboxRow row, String source) {
-        var out = new ProducerRecord<>(row.topic(), row.key(), row.data());
+    static ProducerRecord<String, byte[]> write(OutboxRow row, String source, Namespace namespace) {
+        var out = new ProducerRecord<>(namespace.outside(row.topic()), row.key(), row.data());
         attributes(out.headers(), row.eventId(), row.type(), source, row.key());
         put(out.headers(), "ce_time", utc(row.happenedAt() == null ? Instant.EPOCH : row.happenedAt()));
         if (row.traceparent() != null) {

@@ -24,12 +24,14 @@ final class EventHandling {
     private final Reactions reactions;
     private final Transactions transactions;
     private final DeadLetters deadLetters;
+    private final Namespace namespace;
 
-    EventHandling(EventConsumer consumer, Transactions transactions, DeadLetters deadLetters) {
+    EventHandling(EventConsumer consumer, Transactions transactions, DeadLetters deadLetters, Namespace namespace) {
         this.consumer = consumer;
         this.reactions = consumer.reactions();
         this.transactions = transactions;
         this.deadLetters = deadLetters;
+        this.namespace = namespace;
     }
 
     /** Returns when the record has been dealt with, or when {@code stopped}: then it will be heard again. */
@@ -54,7 +56,7 @@ final class EventHandling {
     }
 
     private void handleOnce(ConsumerRecord<String, byte[]> record) throws Envelope.Unreadable {
-        var envelope = Envelope.read(record);
+        var envelope = Envelope.read(record, namespace);
         if (envelope.type().equals(Watermark.TYPE)) {
             if (consumer.wantsWatermarks()) {
                 var watermark = new Watermark(envelope.topic(), envelope.partition(), envelope.happenedAt());

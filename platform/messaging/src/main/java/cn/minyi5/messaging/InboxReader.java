@@ -3,6 +3,7 @@ package cn.minyi5.messaging;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,19 +38,28 @@ final class InboxReader implements AutoCloseable {
     private final EventConsumer consumer;
     private final EventHandling handling;
     private final Executor executor;
+    private final List<String> topics;
     private final Properties kafka;
     private final Map<TopicPartition, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Thread thread;
     private volatile boolean stopping;
 
-    InboxReader(EventConsumer consumer, EventHandling handling, Executor executor, Map<String, Object> kafka) {
+    InboxReader(
+            EventConsumer consumer,
+            EventHandling handling,
+            Executor executor,
+            Namespace namespace,
+            Map<String, Object> kafka) {
         this.consumer = consumer;
         this.handling = handling;
         this.executor = executor;
+        this.topics = consumer.reactions().topics().stream()
+                .map(namespace::outside)
+                .toList();
         this.kafka = new Properties();
         this.kafka.putAll(kafka);
-        this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, consumer.group());
+        this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, namespace.outside(consumer.group()));
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.kafka.put(
@@ -74,7 +84,7 @@ final class InboxReader implements AutoCloseable {
         for (int tries = 1; !stopping; tries++) {
             try (var client =
                     new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-                client.subscribe(consumer.reactions().topics(), new OnRebalance(client));
+                client.subscribe(topics, new OnRebalance(client));
                 readFrom(client);
                 handOver(client, client.assignment());
             } catch (WakeupException e) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How a service takes part in the conversation. */
 @ConfigMapping(prefix = "minyi5.messaging")
@@ -16,6 +17,9 @@ public interface MessagingConfig {
     List<String> topics();
 
     String bootstrapServers();
+
+    /** Put before every topic and group, for several installations on one cluster. */
+    Optional<String> prefix();
 
     /** 3 in a cluster; 1 is all that a single broker can do. */
     @WithDefault("1")

@@ -40,6 +40,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final DataSource database;
     private final String source;
     private final Collection<String> topics;
+    private final Namespace namespace;
     private final Map<String, Object> kafka;
     private final Pace pace;
     private final Semaphore work = new Semaphore(0);
@@ -52,10 +53,16 @@ public final class OutboxRelay implements AutoCloseable {
      * @param topics those it owns: on each of their partitions it vouches
      */
     public OutboxRelay(
-            DataSource database, String source, Collection<String> topics, Map<String, Object> kafka, Pace pace) {
+            DataSource database,
+            String source,
+            Collection<String> topics,
+            Namespace namespace,
+            Map<String, Object> kafka,
+            Pace pace) {
         this.database = database;
         this.source = source;
         this.topics = List.copyOf(topics);
+        this.namespace = namespace;
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
         this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -107,7 +114,7 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void lead(OutboxTable table) throws SQLException, Sending.Failed {
         var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        try (var sending = new Sending(producer, source, topics, this::wake)) {
+        try (var sending = new Sending(producer, source, topics, namespace, this::wake)) {
             leading = true;
             var vouching = new Vouching(table, sending, pace.watermark());
             while (!stopping) {

@@ -31,21 +31,28 @@ final class Sending implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final String source;
     private final Collection<String> topics;
+    private final Namespace namespace;
     private final Runnable onAck;
     private final NavigableSet<Long> underWay = new TreeSet<>();
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Exception failure;
 
-    Sending(Producer<String, byte[]> producer, String source, Collection<String> topics, Runnable onAck) {
+    Sending(
+            Producer<String, byte[]> producer,
+            String source,
+            Collection<String> topics,
+            Namespace namespace,
+            Runnable onAck) {
         this.producer = producer;
         this.source = source;
         this.topics = topics;
+        this.namespace = namespace;
         this.onAck = onAck;
     }
 
     void send(long id, OutboxRow row) {
         underWay.add(id);
-        producer.send(Envelope.write(row, source), (metadata, error) -> {
+        producer.send(Envelope.write(row, source, namespace), (metadata, error) -> {
             if (error == null) {
                 acknowledged.add(id);
             } else {
@@ -78,7 +85,8 @@ final class Sending implements AutoCloseable {
 
     /** Tells every partition of the service's topics that all up to the moment has been sent. */
     void vouch(Instant upTo) {
-        for (var topic : topics) {
+        for (var owned : topics) {
+            var topic = namespace.outside(owned);
             for (var partition : producer.partitionsFor(topic)) {
                 producer.send(Envelope.watermark(
                         UuidCreator.getTimeOrderedEpoch(), topic, partition.partition(), upTo, source));

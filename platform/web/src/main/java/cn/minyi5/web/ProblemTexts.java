@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
  * The texts of problems, Chinese unless English is asked for. Each code stands in {@code problems_zh.properties} and
  * {@code problems_en.properties} of the service, or in the {@code platform-problems} of this library.
  */
-final class ProblemTexts {
+public final class ProblemTexts {
 
     private static final List<String> BUNDLES = List.of("problems", "platform-problems");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
 
     private ProblemTexts() {}
 
-    static Locale language(List<Locale> accepted) {
+    /** The first of the accepted languages that is ours. */
+    public static Locale language(List<Locale> accepted) {
         return accepted.stream()
                 .filter(l -> l.getLanguage().equals("zh") || l.getLanguage().equals("en"))
                 .findFirst()
@@ -28,7 +29,7 @@ final class ProblemTexts {
     }
 
     /** The code itself where no text is known: a test keeps that from happening. */
-    static String of(String code, Locale language, Map<String, Object> details) {
+    public static String of(String code, Locale language, Map<String, Object> details) {
         for (var bundle : BUNDLES) {
             try {
                 var text = ResourceBundle.getBundle(bundle, language).getString(code);

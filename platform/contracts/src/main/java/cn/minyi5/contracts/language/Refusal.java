@@ -71,6 +71,13 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** The same no about a field that is called otherwise here, such as a column of a file. */
+    public Refusal at(String otherField) {
+        var same = new Refusal(kind, code, otherField);
+        same.details.putAll(details);
+        return same;
+    }
+
     public Kind kind() {
         return kind;
     }

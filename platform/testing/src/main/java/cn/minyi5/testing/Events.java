@@ -1,0 +1,166 @@
+package cn.minyi5.testing;
+
+import cn.minyi5.contracts.Event;
+import cn.minyi5.contracts.EventCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Speaks to the service under test as the other services would, and hears what it says. */
+public final class Events {
+
+    private static final int PARTITIONS = 12;
+
+    private Events() {}
+
+    /** An event that the service has published. */
+    public record Heard<E extends Event>(E event, Instant happenedAt, UUID id) {}
+
+    /** Publishes an event that happened at a moment; returns its id. */
+    public static UUID send(Event event, Instant happenedAt) {
+        var id = UUID.randomUUID();
+        send(event, happenedAt, id);
+        return id;
+    }
+
+    /** Publishes it under an id of the test's choice: the same id twice is the same event twice. */
+    public static void send(Event event, Instant happenedAt, UUID id) {
+        send(
+                EventCatalogue.topicOf(event.getClass()),
+                event.subject(),
+                EventCatalogue.typeOf(event.getClass()),
+                EventCatalogue.write(event),
+                happenedAt,
+                id);
+    }
+
+    /** Publishes anything at all, also what cannot be read. */
+    public static void send(String topic, String key, String type, byte[] data, Instant happenedAt, UUID id) {
+        var record = new ProducerRecord<>(ensured(topic), key, data);
+        headers(record, type, happenedAt, id);
+        sendAll(List.of(record));
+    }
+
+    /** Vouches on every partition of a topic that all up to the moment has been sent. */
+    public static void sendWatermark(String topic, Instant upTo) {
+        var name = ensured(topic);
+        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var record = new ProducerRecord<String, byte[]>(name, partition, null, new byte[0]);
+            headers(record, "watermark.v1", upTo, UUID.randomUUID());
+            records.add(record);
+        }
+        sendAll(records);
+    }
+
+    /** All events of one type about one subject that are on the topic now, in their order. */
+    public static <E extends Event> List<Heard<E>> of(Class<E> type, String subject) {
+        return of(type).stream().filter(h -> h.event().subject().equals(subject)).toList();
+    }
+
+    /** All events of one type that are on the topic now, in the order of their partitions. */
+    public static <E extends Event> List<Heard<E>> of(Class<E> type) {
+        var heard = new ArrayList<Heard<E>>();
+        for (var record : everything(EventCatalogue.topicOf(type))) {
+            if (EventCatalogue.typeOf(type).equals(header(record, "ce_type"))) {
+                heard.add(new Heard<>(
+                        read(record, type),
+                        OffsetDateTime.parse(header(record, "ce_time")).toInstant(),
+                        UUID.fromString(header(record, "ce_id"))));
+            }
+        }
+        return heard;
+    }
+
+    /** Every record of a topic, dead letters included. */
+    public static List<ConsumerRecord<String, byte[]>> everything(String topic) {
+        var name = ensured(topic);
+        try (var consumer = new KafkaConsumer<>(kafka(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(p -> new TopicPartition(name, p.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    private static <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
+        try {
+            return EventCatalogue.read(record.value(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void headers(ProducerRecord<String, byte[]> record, String type, Instant at, UUID id) {
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", id.toString(),
+                        "ce_type", type,
+                        "ce_source", "/test",
+                        "ce_time", at.atOffset(ZoneOffset.UTC).toString(),
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void sendAll(List<ProducerRecord<String, byte[]>> records) {
+        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
+            for (var record : records) {
+                producer.send(record);
+            }
+            producer.flush();
+        }
+    }
+
+    private static String ensured(String topic) {
+        var name = System.getProperty(ServiceBackends.PREFIX, "") + topic;
+        try (var admin = Admin.create(kafka())) {
+            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return name;
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", System.getProperty(ServiceBackends.BOOTSTRAP));
+    }
+}

@@ -1,0 +1,149 @@
+package cn.minyi5.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Calls every operation of the published OpenAPI document with its example, {@code
+ * openapi-examples/<operationId>.json}, and compares what comes back: the status, and every field of the example's
+ * answer. An operation without an example fails.
+ */
+public final class Examples {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Examples() {}
+
+    /** @param givens what must be so before an example is called, by the name in its {@code given} */
+    public static void check(Map<String, Runnable> givens) {
+        var document = RestAssured.given().get("/openapi?format=json").asString();
+        var failures = new ArrayList<String>();
+        var operations = operations(read(document));
+        assertThat(operations).as("operations in the OpenAPI document").isNotEmpty();
+        for (var operation : operations) {
+            try {
+                check(operation, givens);
+            } catch (AssertionError | RuntimeException e) {
+                failures.add(operation.id + ": " + e.getMessage());
+            }
+        }
+        assertThat(failures).as("examples that do not hold").isEmpty();
+    }
+
+    private record Operation(String method, String path, String id, JsonNode document) {}
+
+    private static List<Operation> operations(JsonNode document) {
+        var operations = new ArrayList<Operation>();
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .properties().forEach(method -> {
+                    if (List.of("get", "put", "post", "delete", "patch").contains(method.getKey())) {
+                        operations.add(new Operation(
+                                method.getKey(),
+                                path.getKey(),
+                                method.getValue().path("operationId").asText("?"),
+                                method.getValue()));
+                    }
+                }));
+        return operations;
+    }
+
+    private static void check(Operation operation, Map<String, Runnable> givens) {
+        var example = example(operation.id);
+        if (example.has("given")) {
+            var given = Objects.requireNonNull(
+                    givens.get(example.get("given").asText()),
+                    () -> "nobody knows how to make it so that: " + example.get("given"));
+            given.run();
+        }
+        var response = call(operation, example);
+        assertThat(response.statusCode())
+                .as("status, with the body %s", response.asString())
+                .isEqualTo(example.path("status").asInt(200));
+        if (example.has("answer") && example.get("answer").isContainerNode()) {
+            covers(read(response.asString()), example.get("answer"), "answer");
+            assertThat(operation.document.toString())
+                    .as("the published document carries the example")
+                    .contains("\"example\"");
+        }
+    }
+
+    private static Response call(Operation operation, JsonNode example) {
+        var request = RestAssured.given();
+        if (example.has("as")) {
+            request.header("Authorization", bearer(example.get("as")));
+        }
+        example.path("headers").properties().forEach(h -> request.header(h.getKey(), h.getValue().asText()));
+        example.path("query").properties().forEach(q -> request.queryParam(q.getKey(), q.getValue().asText()));
+        example.path("path").properties().forEach(p -> request.pathParam(p.getKey(), p.getValue().asText()));
+        body(request, example);
+        return request.request(operation.method, operation.path);
+    }
+
+    private static void body(RequestSpecification request, JsonNode example) {
+        var body = example.get("body");
+        if (body != null) {
+            request.contentType(example.path("contentType").asText("application/json") + "; charset=utf-8");
+            request.body(body.isTextual() ? body.asText() : body.toString());
+        }
+    }
+
+    private static String bearer(JsonNode as) {
+        var token = Tokens.of(as.path("username").asText("someone"));
+        as.path("roles").forEach(role -> token.role(role.asText()));
+        if (as.has("division")) {
+            token.division(as.get("division").asText());
+        }
+        if (as.has("department")) {
+            token.department(as.get("department").asText());
+        }
+        if (as.has("team")) {
+            token.team(as.get("team").asText());
+        }
+        return token.bearer();
+    }
+
+    private static void covers(JsonNode real, JsonNode example, String at) {
+        if (example.isObject()) {
+            for (Iterator<String> names = example.fieldNames(); names.hasNext(); ) {
+                var name = names.next();
+                assertThat(real.has(name)).as("%s.%s is there in %s", at, name, real).isTrue();
+                covers(real.get(name), example.get(name), at + "." + name);
+            }
+        } else if (example.isArray() && !example.isEmpty()) {
+            assertThat(real.isEmpty()).as("%s has elements", at).isFalse();
+            covers(real.get(0), example.get(0), at + "[0]");
+        } else {
+            assertThat(real.getNodeType()).as("type of %s", at).isEqualTo(example.getNodeType());
+        }
+    }
+
+    private static JsonNode example(String operationId) {
+        var name = "openapi-examples/" + operationId + ".json";
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            assertThat(in).as("the example file %s", name).isNotNull();
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(json, e);
+        }
+    }
+}
