@@ -16,7 +16,9 @@ record Backoff(Duration first, Duration longest) {
     /** Waits, but not once {@code stopped}. */
     void await(int tries, BooleanSupplier stopped) {
         var until = System.nanoTime() + after(tries).toNanos();
-        while (!stopped.getAsBoolean() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+        while (!stopped.getAsBoolean()
+                && System.nanoTime() < until
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(Math.min(Duration.ofMillis(50).toNanos(), until - System.nanoTime()));
         }
     }

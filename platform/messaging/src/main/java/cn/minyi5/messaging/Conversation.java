@@ -27,8 +27,7 @@ public final class Conversation implements AutoCloseable {
     private final DeadLetters deadLetters;
     private final Map<String, EventHandling> handlings = new HashMap<>();
     private final List<InboxReader> readers = new ArrayList<>();
-    private final ExecutorService lanes =
-            Executors.newCachedThreadPool(work -> new Thread(work, "inbox-lane"));
+    private final ExecutorService lanes = Executors.newCachedThreadPool(work -> new Thread(work, "inbox-lane"));
     private final Thread starter = new Thread(this::startTalking, "conversation-start");
     private volatile boolean stopping;
 

@@ -3,9 +3,9 @@ package cn.minyi5.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,8 +61,7 @@ record Envelope(
         return out;
     }
 
-    static ProducerRecord<String, byte[]> watermark(
-            UUID id, String topic, int partition, Instant upTo, String source) {
+    static ProducerRecord<String, byte[]> watermark(UUID id, String topic, int partition, Instant upTo, String source) {
         var out = new ProducerRecord<String, byte[]>(topic, partition, null, new byte[0]);
         attributes(out.headers(), id, Watermark.TYPE, source, "watermark");
         put(out.headers(), "ce_time", utc(upTo));

@@ -54,16 +54,14 @@ final class InboxReader implements AutoCloseable {
         this.consumer = consumer;
         this.handling = handling;
         this.executor = executor;
-        this.topics = consumer.reactions().topics().stream()
-                .map(namespace::outside)
-                .toList();
+        this.topics =
+                consumer.reactions().topics().stream().map(namespace::outside).toList();
         this.kafka = new Properties();
         this.kafka.putAll(kafka);
         this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, namespace.outside(consumer.group()));
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.kafka.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        this.kafka.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         this.kafka.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         this.kafka.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         this.kafka.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
@@ -82,8 +80,7 @@ final class InboxReader implements AutoCloseable {
 
     private void run() {
         for (int tries = 1; !stopping; tries++) {
-            try (var client =
-                    new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (var client = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
                 client.subscribe(topics, new OnRebalance(client));
                 readFrom(client);
                 handOver(client, client.assignment());
@@ -103,7 +100,8 @@ final class InboxReader implements AutoCloseable {
         while (!stopping) {
             var records = client.poll(POLL);
             for (var partition : records.partitions()) {
-                lanes.computeIfAbsent(partition, p -> new Lane(handling, executor)).add(records.records(partition));
+                lanes.computeIfAbsent(partition, p -> new Lane(handling, executor))
+                        .add(records.records(partition));
             }
             client.pause(lanesThat(true));
             client.resume(lanesThat(false));

@@ -34,7 +34,8 @@ public final class Outbox {
     /** Announces events that happened at one moment, in their order. */
     public static Uni<Void> append(Transaction tx, List<? extends Event> events, Instant happenedAt) {
         return appendRows(
-                tx, events.stream()
+                tx,
+                events.stream()
                         .map(event -> row(event, happenedAt, tx.traceparent()))
                         .toList());
     }
@@ -50,8 +51,7 @@ public final class Outbox {
                     row.topic(),
                     row.key(),
                     row.type(),
-                    OffsetDateTime.ofInstant(
-                            Objects.requireNonNullElse(row.happenedAt(), tx.now()), ZoneOffset.UTC),
+                    OffsetDateTime.ofInstant(Objects.requireNonNullElse(row.happenedAt(), tx.now()), ZoneOffset.UTC),
                     row.traceparent(),
                     Buffer.buffer(row.data())
                 }))

@@ -86,7 +86,8 @@ final class OutboxTable {
         try (var statement = connection.prepareStatement("select clock_timestamp(), pg_current_xact_id()::text");
                 var result = statement.executeQuery()) {
             result.next();
-            return new Moment(result.getObject(1, OffsetDateTime.class).toInstant(), Long.parseLong(result.getString(2)));
+            return new Moment(
+                    result.getObject(1, OffsetDateTime.class).toInstant(), Long.parseLong(result.getString(2)));
         }
     }
 

@@ -23,8 +23,7 @@ public final class Transactions {
 
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
         var traceparent = Traces.current();
-        return pool.withTransaction(
-                        connection -> begin(connection, traceparent).flatMap(work::apply))
+        return pool.withTransaction(connection -> begin(connection, traceparent).flatMap(work::apply))
                 .invoke(afterCommit);
     }
 

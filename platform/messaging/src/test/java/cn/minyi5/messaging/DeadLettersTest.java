@@ -89,7 +89,6 @@ class DeadLettersTest {
     }
 
     private static Copy.Config config() {
-        return new Copy.Config(
-                TestBackends.kafka().bootstrapServers(), Optional.of("d" + UUID.randomUUID() + "."));
+        return new Copy.Config(TestBackends.kafka().bootstrapServers(), Optional.of("d" + UUID.randomUUID() + "."));
     }
 }

@@ -33,8 +33,7 @@ final class EffectConsumer implements EventConsumer {
                         """
                         insert into seen (partition, up_to) values ($1, $2)
                         on conflict (partition) do update set up_to = greatest(seen.up_to, excluded.up_to)""")
-                .execute(Tuple.of(
-                        watermark.partition(), watermark.upTo().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(watermark.partition(), watermark.upTo().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 }

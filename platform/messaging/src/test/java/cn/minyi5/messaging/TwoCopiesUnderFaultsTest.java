@@ -28,7 +28,8 @@ class TwoCopiesUnderFaultsTest {
     private static final int WRITERS = 10;
 
     @Test
-    @DisplayName("10,000 events on 100 keys through two copies: broker and database killed, nothing lost, doubled or out of order")
+    @DisplayName(
+            "10,000 events on 100 keys through two copies: broker and database killed, nothing lost, doubled or out of order")
     void nothingIsLostDoubledOrOutOfOrder(@TempDir Path home) throws Exception {
         var postgres = EmbeddedPostgres.at(home.resolve("postgres"), FreePorts.next(), Durability.FAST)
                 .start();
@@ -51,8 +52,8 @@ class TwoCopiesUnderFaultsTest {
                 postgres.start();
                 writing.join();
                 await().atMost(Duration.ofSeconds(60)).until(() -> unsent(database) == 0);
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(effects(database))
-                        .isEqualTo(KEYS * EVENTS_A_KEY));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(effects(database)).isEqualTo(KEYS * EVENTS_A_KEY));
                 assertEachKeyHasItsEventsOnceAndInOrder(database);
             }
         } finally {
@@ -82,9 +83,10 @@ class TwoCopiesUnderFaultsTest {
         assertThat(Backends.number(database, "select count(*) from written")).isEqualTo(KEYS * EVENTS_A_KEY);
         assertThat(Backends.number(database, "select count(distinct key) from effect"))
                 .isEqualTo(KEYS);
-        assertThat(Backends.numbers(
-                        database,
-                        """
+        assertThat(
+                        Backends.numbers(
+                                database,
+                                """
                         select n from (
                             select n, row_number() over (partition by key order by id) as place from effect) placed
                         where n <> place"""))

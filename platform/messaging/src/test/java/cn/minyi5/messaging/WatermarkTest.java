@@ -46,8 +46,8 @@ class WatermarkTest {
             });
             // Then the moment is vouched for only after the commit
             slow.commit();
-            await().atMost(Duration.ofSeconds(10)).until(() -> !latestVouched(database)
-                    .isBefore(decidedAt));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !latestVouched(database).isBefore(decidedAt));
         }
     }
 
@@ -77,7 +77,6 @@ class WatermarkTest {
     }
 
     private static Copy.Config config() {
-        return new Copy.Config(
-                TestBackends.kafka().bootstrapServers(), Optional.of("w" + UUID.randomUUID() + "."));
+        return new Copy.Config(TestBackends.kafka().bootstrapServers(), Optional.of("w" + UUID.randomUUID() + "."));
     }
 }

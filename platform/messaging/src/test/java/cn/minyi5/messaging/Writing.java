@@ -33,8 +33,7 @@ final class Writing {
             try {
                 transactions
                         .run(tx -> isWritten(tx, key, n)
-                                .flatMap(there ->
-                                        there ? Uni.createFrom().voidItem() : write(tx, key, n)))
+                                .flatMap(there -> there ? Uni.createFrom().voidItem() : write(tx, key, n)))
                         .await()
                         .atMost(Duration.ofSeconds(10));
                 return;

@@ -76,7 +76,9 @@ public final class Events {
 
     /** All events of one type about one subject that are on the topic now, in their order. */
     public static <E extends Event> List<Heard<E>> of(Class<E> type, String subject) {
-        return of(type).stream().filter(h -> h.event().subject().equals(subject)).toList();
+        return of(type).stream()
+                .filter(h -> h.event().subject().equals(subject))
+                .toList();
     }
 
     /** All events of one type that are on the topic now, in the order of their partitions. */
@@ -121,12 +123,18 @@ public final class Events {
 
     private static void headers(ProducerRecord<String, byte[]> record, String type, Instant at, UUID id) {
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", id.toString(),
-                        "ce_type", type,
-                        "ce_source", "/test",
-                        "ce_time", at.atOffset(ZoneOffset.UTC).toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id.toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/test",
+                        "ce_time",
+                        at.atOffset(ZoneOffset.UTC).toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -46,8 +46,9 @@ public final class Examples {
 
     private static List<Operation> operations(JsonNode document) {
         var operations = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .properties().forEach(method -> {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
                     if (List.of("get", "put", "post", "delete", "patch").contains(method.getKey())) {
                         operations.add(new Operation(
                                 method.getKey(),
@@ -84,9 +85,15 @@ public final class Examples {
         if (example.has("as")) {
             request.header("Authorization", bearer(example.get("as")));
         }
-        example.path("headers").properties().forEach(h -> request.header(h.getKey(), h.getValue().asText()));
-        example.path("query").properties().forEach(q -> request.queryParam(q.getKey(), q.getValue().asText()));
-        example.path("path").properties().forEach(p -> request.pathParam(p.getKey(), p.getValue().asText()));
+        example.path("headers")
+                .properties()
+                .forEach(h -> request.header(h.getKey(), h.getValue().asText()));
+        example.path("query")
+                .properties()
+                .forEach(q -> request.queryParam(q.getKey(), q.getValue().asText()));
+        example.path("path")
+                .properties()
+                .forEach(p -> request.pathParam(p.getKey(), p.getValue().asText()));
         body(request, example);
         return request.request(operation.method, operation.path);
     }
@@ -118,7 +125,9 @@ public final class Examples {
         if (example.isObject()) {
             for (Iterator<String> names = example.fieldNames(); names.hasNext(); ) {
                 var name = names.next();
-                assertThat(real.has(name)).as("%s.%s is there in %s", at, name, real).isTrue();
+                assertThat(real.has(name))
+                        .as("%s.%s is there in %s", at, name, real)
+                        .isTrue();
                 covers(real.get(name), example.get(name), at + "." + name);
             }
         } else if (example.isArray() && !example.isEmpty()) {

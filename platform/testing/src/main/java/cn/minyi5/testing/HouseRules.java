@@ -18,7 +18,8 @@ public final class HouseRules {
             .resideInAPackage("..domain..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "org.jspecify..", "cn.minyi5.contracts.language..", "cn.minyi5..domain..")
+            .resideOutsideOfPackages(
+                    "java..", "org.jspecify..", "cn.minyi5.contracts.language..", "cn.minyi5..domain..")
             .because("a clerk could follow the domain, and it must not change when a framework does")
             .allowEmptyShould(true);
 

@@ -44,7 +44,9 @@ public class DeadLetterResource {
     }
 
     private static Page<DeadLetters.Letter> page(List<DeadLetters.Letter> letters, int limit) {
-        var next = letters.size() < limit ? null : letters.get(letters.size() - 1).id().toString();
+        var next = letters.size() < limit
+                ? null
+                : letters.get(letters.size() - 1).id().toString();
         return new Page<>(letters, next, null);
     }
 }

@@ -99,14 +99,17 @@ public class Idempotency {
     }
 
     private Uni<Response> firstAnswer(Transaction tx, String key, Actor actor, String operation, String hash) {
-        return tx.connection().preparedQuery(FIRST).execute(Tuple.of(actor.id(), key)).map(rows -> {
-            var first = rows.iterator().next();
-            if (!first.getString("operation").equals(operation)
-                    || !first.getString("body_hash").equals(hash)) {
-                throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
-            }
-            return response(first.getInteger("status"), first.getString("answer"));
-        });
+        return tx.connection()
+                .preparedQuery(FIRST)
+                .execute(Tuple.of(actor.id(), key))
+                .map(rows -> {
+                    var first = rows.iterator().next();
+                    if (!first.getString("operation").equals(operation)
+                            || !first.getString("body_hash").equals(hash)) {
+                        throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
+                    }
+                    return response(first.getInteger("status"), first.getString("answer"));
+                });
     }
 
     private String write(@Nullable Object value) {

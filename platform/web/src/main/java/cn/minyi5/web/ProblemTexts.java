@@ -34,8 +34,8 @@ public final class ProblemTexts {
             try {
                 var text = ResourceBundle.getBundle(bundle, language).getString(code);
                 return PLACE.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                String.valueOf(details.getOrDefault(found.group(1), ""))));
+                        .replaceAll(found ->
+                                Matcher.quoteReplacement(String.valueOf(details.getOrDefault(found.group(1), ""))));
             } catch (MissingResourceException e) {
                 continue;
             }

@@ -29,7 +29,9 @@ public class Problems {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException violations, HttpHeaders headers) {
         var first = violations.getConstraintViolations().stream()
-                .min((a, b) -> a.getPropertyPath().toString().compareTo(b.getPropertyPath().toString()))
+                .min((a, b) -> a.getPropertyPath()
+                        .toString()
+                        .compareTo(b.getPropertyPath().toString()))
                 .orElseThrow();
         var path = first.getPropertyPath().toString();
         var field = path.contains(".") ? path.substring(path.indexOf('.', path.indexOf('.') + 1) + 1) : path;
@@ -115,7 +117,8 @@ public class Problems {
     }
 
     private static @Nullable String fieldOf(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             return mapping.getPath().stream()
                     .map(p -> p.getFieldName() == null ? "[" + p.getIndex() + "]" : "." + p.getFieldName())
                     .collect(Collectors.joining())
