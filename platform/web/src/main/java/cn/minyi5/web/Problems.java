@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** Before the field that a caller knows: {@code list.} of a query parameter, {@code reply.input.} of a body. */
+    private static final Pattern METHOD_AND_BODY = Pattern.compile("^[^.]+\\.(?:[^.]+\\.)?");
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, HttpHeaders headers) {
@@ -34,7 +38,7 @@ public class Problems {
                         .compareTo(b.getPropertyPath().toString()))
                 .orElseThrow();
         var path = first.getPropertyPath().toString();
-        var field = path.contains(".") ? path.substring(path.indexOf('.', path.indexOf('.') + 1) + 1) : path;
+        var field = METHOD_AND_BODY.matcher(path).replaceFirst("");
         return problem(400, "input.invalid", field, Map.of("reason", first.getMessage()), headers);
     }
 

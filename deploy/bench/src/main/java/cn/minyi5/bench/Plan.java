@@ -1,0 +1,34 @@
+package cn.minyi5.bench;
+
+import java.time.Duration;
+
+/**
+ * How long and how often.
+ *
+ * @param rounds of intake alone beside pgbench
+ * @param perSecond the even rate at which visibility is measured
+ */
+record Plan(int starts, int rounds, Duration round, Duration warmUp, int perSecond) {
+    /** About ten minutes on two cores. */
+    static final Plan FULL = new Plan(3, 5, Duration.ofSeconds(10), Duration.ofSeconds(12), 500);
+
+    /** To see whether the measuring itself works. */
+    static final Plan SHORT = new Plan(1, 2, Duration.ofSeconds(4), Duration.ofSeconds(4), 500);
+
+    /** With all services running; what they then work off takes longer than the round. */
+    int crowdedRounds() {
+        return Math.min(rounds, 3);
+    }
+
+    Duration crowdedRound() {
+        return round.dividedBy(2);
+    }
+
+    int visibilityRounds() {
+        return Math.min(rounds, 3);
+    }
+
+    Duration visibilityRound() {
+        return round.multipliedBy(2);
+    }
+}

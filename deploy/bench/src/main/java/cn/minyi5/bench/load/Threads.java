@@ -1,0 +1,43 @@
+package cn.minyi5.bench.load;
+
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/** Several threads that do one job together. */
+public final class Threads {
+
+    private Threads() {}
+
+    /** Runs {@code count} workers side by side and waits for all of them; fails with the first failure. */
+    public static void run(int count, IntFunction<Callable<Void>> worker) {
+        var pool = Executors.newFixedThreadPool(count);
+        var running = new ArrayList<Future<Void>>();
+        try {
+            for (int number = 0; number < count; number++) {
+                running.add(pool.submit(worker.apply(number)));
+            }
+            for (var each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the load broke off: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted under load", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** @param nanoTime as in {@link System#nanoTime()} */
+    public static void waitUntil(long nanoTime) {
+        for (var left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

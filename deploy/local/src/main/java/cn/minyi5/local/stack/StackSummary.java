@@ -1,0 +1,60 @@
+package cn.minyi5.local.stack;
+
+import java.util.List;
+
+/** What {@code deploy/up} prints at the end: where to go, who to be, where to look. */
+final class StackSummary {
+    private static final List<String> SHOWN = List.of(
+            DemoPersons.ADMINISTRATOR,
+            DemoPersons.SUPERVISOR,
+            DemoPersons.DISPATCHER,
+            DemoPersons.VILLAGE_SECRETARY,
+            DemoPersons.COMMUNITY_SECRETARY,
+            DemoPersons.OTHER_SECRETARY,
+            DemoPersons.clerk("JX03"),
+            DemoPersons.head("JX03"));
+
+    private final Stack stack;
+
+    StackSummary(Stack stack) {
+        this.stack = stack;
+    }
+
+    String text() {
+        var text = new StringBuilder("\n地址 / addresses\n");
+        for (var service : Stack.SERVICES) {
+            line(text, service, stack.address(service) + "   (API: /openapi)");
+        }
+        line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
+        line(
+                text,
+                "PostgreSQL",
+                stack.postgres().jdbcUrl("<service>") + "   user "
+                        + stack.postgres().user());
+        line(text, "Kafka", stack.kafka().bootstrapServers());
+        line(
+                text,
+                "mail",
+                "SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d   (any <user>@minyi5.invalid, any password)"
+                        .formatted(stack.ports().of(Port.SMTP), stack.ports().of(Port.IMAP)));
+        text.append("\n密码 / generated passwords, all of them in ")
+                .append(stack.secrets().file())
+                .append('\n');
+        SHOWN.forEach(person -> line(text, person, stack.persons().password(person)));
+        line(text, "Keycloak", "admin: " + stack.secrets().password("keycloak-admin"));
+        line(
+                text,
+                "PostgreSQL",
+                stack.postgres().user() + ": " + stack.postgres().password());
+        text.append("  every department and township has clerk-<code> and head-<code>\n");
+        text.append("\n日志 / logs: ")
+                .append(stack.home().resolve("<part>").resolve("<part>.log"))
+                .append(
+                        "\n下一步 / next: deploy/demo loads the county and walks one request through it; deploy/down stops.");
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  %-15s %s%n".formatted(name, value));
+    }
+}

@@ -1,0 +1,23 @@
+package cn.minyi5.escalation.calendar.domain;
+
+/** What sort of day it is. */
+public enum DayKind {
+    /** 工作日. */
+    WORKDAY(true),
+    /** 周末. */
+    WEEKEND(false),
+    /** 法定节假日. */
+    HOLIDAY(false),
+    /** 调休上班. */
+    MAKE_UP_WORKDAY(true);
+
+    private final boolean worked;
+
+    DayKind(boolean worked) {
+        this.worked = worked;
+    }
+
+    public boolean isWorked() {
+        return worked;
+    }
+}

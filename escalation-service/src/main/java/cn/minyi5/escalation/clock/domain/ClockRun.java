@@ -1,0 +1,62 @@
+package cn.minyi5.escalation.clock.domain;
+
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.escalation.clock.domain.EscalationLadder.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * One run of one clock of one work order: order × kind × dispatch.
+ *
+ * @param partition of the topic on which the order's events come; the run is judged by its watermark alone
+ * @param policyId the policy in force at dispatch, whose terms the clock has
+ */
+public record ClockRun(
+        UUID id,
+        ClockedOrder order,
+        ClockKind kind,
+        int partition,
+        UUID policyId,
+        SlaClock clock,
+        List<FiredRung> fired) {
+
+    public ClockRun {
+        fired = List.copyOf(fired);
+    }
+
+    public ClockRun turn(ClockTurn.Kind turn, Instant at) {
+        return new ClockRun(id, order, kind, partition, policyId, clock.turn(turn, at), fired);
+    }
+
+    public ClockRun fire(List<FiredRung> more) {
+        var all = new ArrayList<>(fired);
+        all.addAll(more);
+        return new ClockRun(id, order, kind, partition, policyId, clock, all);
+    }
+
+    /** Rungs still to come, none for history. */
+    public List<Step> ahead() {
+        return order.imported()
+                ? List.of()
+                : EscalationLadder.ahead(
+                        clock, fired.stream().map(FiredRung::rung).collect(Collectors.toSet()));
+    }
+
+    /** Empty when nothing will fire unless the clock is turned. */
+    public Optional<Instant> nextRungAt() {
+        return ahead().stream().map(Step::at).findFirst();
+    }
+
+    /** What has come by a moment up to which everything that happened is known, and has not fired. */
+    public List<Step> dueBy(Instant seenUpTo) {
+        return ahead().stream().filter(step -> !step.at().isAfter(seenUpTo)).toList();
+    }
+
+    public boolean isRunning() {
+        return clock.standing() instanceof Standing.Running;
+    }
+}

@@ -1,0 +1,52 @@
+package cn.minyi5.escalation.clock.domain;
+
+import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.escalation.clock.domain.Standing.Ended;
+import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import cn.minyi5.escalation.policy.domain.PolicyTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** 催办、红牌、督办. Which rungs a clock still has before it, and when each comes (DOMAIN §5). */
+public final class EscalationLadder {
+
+    private EscalationLadder() {}
+
+    /** A rung and the moment at which it comes. */
+    public record Step(Rung rung, Instant at) {}
+
+    /**
+     * The rungs that have not fired, in the order of climbing.
+     *
+     * <ul>
+     *   <li>A running clock has all of them before it.
+     *   <li>One that was stopped in time has none: what was not noticed while it ran is moot.
+     *   <li>One that was stopped late has those that came before the stop, also when they are noticed only afterwards.
+     *   <li>One that ended without blame has none.
+     * </ul>
+     */
+    public static List<Step> ahead(SlaClock clock, Set<Rung> fired) {
+        var standing = clock.standing();
+        if (standing instanceof Ended || clock.isStoppedInTime()) {
+            return List.of();
+        }
+        return Arrays.stream(Rung.values())
+                .filter(rung -> !fired.contains(rung))
+                .map(rung -> new Step(rung, clock.momentAfter(until(rung, clock.terms()))))
+                .filter(step ->
+                        !(standing instanceof Stopped stopped) || step.at().isBefore(stopped.at()))
+                .toList();
+    }
+
+    /** How long a clock has run when a rung comes; never shorter than for the rung before. */
+    private static Duration until(Rung rung, PolicyTerms terms) {
+        return switch (rung) {
+            case REMINDER -> terms.untilReminder();
+            case RED -> terms.allowed();
+            case NOTICE -> terms.untilNotice();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package cn.minyi5.escalation.clock.domain;
+
+import cn.minyi5.escalation.clock.domain.Standing.Ended;
+import cn.minyi5.escalation.clock.domain.Standing.Running;
+import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stretches during which a clock ran, from its turns in the order of their moments. A turn that changes nothing (a
+ * stop of a stopped clock) is passed over, so the same turns give the same stretches however late or in whatever order
+ * they were heard.
+ */
+final class RunningTime {
+
+    private record Stretch(Instant from, @Nullable Instant until) {}
+
+    private final List<Stretch> stretches = new ArrayList<>();
+    private Instant from;
+    private Standing standing = new Running();
+
+    RunningTime(Instant startedAt, List<ClockTurn> turnsByMoment) {
+        this.from = startedAt;
+        for (var turn : turnsByMoment) {
+            switch (turn.kind()) {
+                case STOPPED -> stop(turn.at());
+                case RAN_ON -> runOn(turn.at());
+                case ENDED -> end(turn.at());
+            }
+        }
+        if (isRunning()) {
+            stretches.add(new Stretch(from, null));
+        }
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /**
+     * The moment at which the clock has run so long. At the very moment of a stop it has not yet been reached: whoever
+     * acts at the last moment is in time. For a clock that stopped before: when it would, had it not.
+     */
+    Instant momentAfter(Duration running) {
+        var left = running;
+        var last = from;
+        for (var stretch : stretches) {
+            var reached = stretch.from().plus(left);
+            if (stretch.until() == null || reached.isBefore(stretch.until())) {
+                return reached;
+            }
+            left = left.minus(Duration.between(stretch.from(), stretch.until()));
+            last = stretch.until();
+        }
+        return last.plus(left);
+    }
+
+    private boolean isRunning() {
+        return standing instanceof Running;
+    }
+
+    private void stop(Instant at) {
+        if (isRunning()) {
+            stretches.add(new Stretch(from, at));
+            standing = new Stopped(at);
+        }
+    }
+
+    private void runOn(Instant at) {
+        if (standing instanceof Stopped) {
+            from = at;
+            standing = new Running();
+        }
+    }
+
+    private void end(Instant at) {
+        if (isRunning()) {
+            stretches.add(new Stretch(from, at));
+        }
+        if (!(standing instanceof Ended)) {
+            standing = new Ended(at);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.minyi5.escalation.clock.domain;
+
+import cn.minyi5.escalation.clock.domain.Standing.Ended;
+import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import cn.minyi5.escalation.policy.domain.PolicyTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * 时钟. What one run of one clock says: its terms, its start and the log of its turns, all by when things happened and
+ * never by when they were heard of; time is handed in. Due times are computed, and time under review is not counted.
+ */
+public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> turns) {
+
+    public SlaClock {
+        turns = turns.stream().sorted().toList();
+    }
+
+    public static SlaClock start(PolicyTerms terms, Instant at) {
+        return new SlaClock(terms, at, List.of());
+    }
+
+    public SlaClock turn(ClockTurn.Kind kind, Instant at) {
+        return new SlaClock(
+                terms,
+                startedAt,
+                Stream.concat(turns.stream(), Stream.of(new ClockTurn(kind, at)))
+                        .toList());
+    }
+
+    public Standing standing() {
+        return runningTime().standing();
+    }
+
+    public Instant dueAt() {
+        return momentAfter(terms.allowed());
+    }
+
+    /** When the clock has run, or would have run, so long. */
+    public Instant momentAfter(Duration running) {
+        return runningTime().momentAfter(running);
+    }
+
+    /** Whether what it waits for was done by the due moment. */
+    public boolean isStoppedInTime() {
+        return standing() instanceof Stopped stopped && !stopped.at().isAfter(dueAt());
+    }
+
+    /** At a moment, or at the moment when it stopped or ended. */
+    public Light lightAt(Instant moment) {
+        var at = restedAt(moment);
+        var dueAt = dueAt();
+        if (at.isAfter(dueAt)) {
+            return Light.RED;
+        }
+        return Duration.between(at, dueAt).compareTo(terms.warnBefore()) <= 0 ? Light.YELLOW : Light.GREEN;
+    }
+
+    private Instant restedAt(Instant otherwise) {
+        var standing = standing();
+        if (standing instanceof Stopped stopped) {
+            return stopped.at();
+        }
+        return standing instanceof Ended ended ? ended.at() : otherwise;
+    }
+
+    private RunningTime runningTime() {
+        return new RunningTime(startedAt, turns);
+    }
+}

@@ -1,0 +1,5 @@
+/** Clocks and blindness over REST. */
+@NullMarked
+package cn.minyi5.escalation.clock.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package cn.minyi5.escalation.policy.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** 时限规则. One version of the terms for a scope, in force from a moment on until a newer one is. */
+public record SlaPolicy(UUID id, int version, PolicyScope scope, PolicyTerms terms, Instant effectiveFrom) {}

@@ -1,0 +1,120 @@
+package cn.minyi5.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class CalendarTest {
+
+    @Test
+    void aYearIsLoadedAgainAndAgainAndSaysWhichDaysAreWorked() throws IOException {
+        var csv = yearOf(2021);
+
+        for (int time = 0; time < 2; time++) {
+            load(2021, csv).statusCode(200).body("accepted", equalTo(39)).body("refused", hasSize(0));
+        }
+
+        assertThat(kindOf("2021-10-05")).isEqualTo("HOLIDAY");
+        assertThat(kindOf("2021-10-09")).isEqualTo("MAKE_UP_WORKDAY");
+        assertThat(kindOf("2021-10-16")).isEqualTo("WEEKEND");
+        assertThat(kindOf("2021-10-11")).isEqualTo("WORKDAY");
+        People.secretary()
+                .get("/api/calendar/years")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.year == 2021 }.makeUpWorkdays", equalTo(8))
+                .body("items.find { it.year == 2021 }.holidays", equalTo(31));
+    }
+
+    @Test
+    void aYearWithoutDataIsUnknown() {
+        People.secretary()
+                .get("/api/calendar/days/2031-01-01")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("calendar.year-unknown"))
+                .body("detail", containsString("2031"));
+        People.secretary()
+                .get("/api/calendar/days/tomorrow")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("calendar.date-malformed"));
+    }
+
+    @Test
+    void goodRowsGoInAndBadRowsComeBackWithTheReason() {
+        load(
+                        2030,
+                        """
+                        date,kind,festival
+                        2030-01-01,HOLIDAY,元旦
+                        2030-13-01,HOLIDAY,元旦
+                        2031-01-01,HOLIDAY,元旦
+                        2030-01-02,SUNSHINE,元旦
+                        2030-01-03,HOLIDAY,
+                        2030-01-01,HOLIDAY,元旦
+                        2030-01-04,MAKE_UP_WORKDAY,元旦
+                        """)
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("refused.row", contains(3, 4, 5, 6, 7, 8))
+                .body(
+                        "refused.code",
+                        contains(
+                                "calendar.date-malformed",
+                                "calendar.date-outside-year",
+                                "calendar.kind-unknown",
+                                "calendar.festival-missing",
+                                "calendar.date-twice",
+                                "calendar.make-up-on-weekday"))
+                .body("refused[0].field", equalTo("date"))
+                .body("refused[0].reason", containsString("2030-13-01"));
+
+        assertThat(kindOf("2030-01-01")).isEqualTo("HOLIDAY");
+    }
+
+    @Test
+    void aFileWithoutTheColumnsIsRefusedWholeAndOneWithoutAGoodRowLeavesTheYearUnknown() {
+        load(2029, "day,kind\n2029-01-01,HOLIDAY\n").statusCode(400).body("code", equalTo("csv.column-missing"));
+        load(2029, "date,kind,festival\n2028-01-01,HOLIDAY,元旦\n").statusCode(200).body("accepted", equalTo(0));
+
+        People.secretary().get("/api/calendar/days/2029-01-01").then().statusCode(404);
+    }
+
+    private static ValidatableResponse load(int year, String csv) {
+        return People.administrator()
+                .contentType("text/csv; charset=utf-8")
+                .body(csv)
+                .put("/api/calendar/years/" + year)
+                .then();
+    }
+
+    private static String kindOf(String date) {
+        return People.secretary()
+                .get("/api/calendar/days/" + date)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("kind");
+    }
+
+    private static String yearOf(int year) throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/state-council-days.csv")).stream()
+                .filter(line -> line.startsWith("date") || line.startsWith(String.valueOf(year)))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,351 @@
+package cn.minyi5.escalation;
+
+import static cn.minyi5.contracts.language.ClockKind.REPLY;
+import static cn.minyi5.contracts.language.ClockKind.SIGN;
+import static cn.minyi5.contracts.language.Rung.NOTICE;
+import static cn.minyi5.contracts.language.Rung.RED;
+import static cn.minyi5.contracts.language.Rung.REMINDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.minyi5.contracts.ClockEvent.RungReached;
+import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.escalation.ladder.application.FireDueRungs;
+import cn.minyi5.testing.Events;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class FiringTest {
+
+    private static final String DEPARTMENT = "ZJJ";
+
+    @Inject
+    EventTime eventTime;
+
+    @Inject
+    FireDueRungs fireDueRungs;
+
+    private Instant start;
+
+    /** Another test may have vouched for a later moment; what is told after a watermark must have happened after it. */
+    @BeforeEach
+    void nothingAfterNowHasBeenVouchedFor() {
+        start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        eventTime.passUntil(start.minusMillis(1));
+    }
+
+    @Test
+    void nobodySignsAndOneReminderOneRedAndOneNoticeFollowInThatOrder() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT).dispatched(start);
+
+        eventTime.passUntil(second(0.9));
+        assertThat(story.fired(SIGN)).isEmpty();
+        eventTime.passUntil(second(1));
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER);
+        eventTime.passUntil(second(2.9));
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED);
+        eventTime.passUntil(second(100));
+
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
+        assertThat(story.rungs(SIGN)).extracting(RungReached::rungAt).satisfies(moments -> assertThat(
+                        moments.stream().map(m -> m.toInstant()))
+                .containsExactly(second(1), second(2), second(3)));
+        assertThat(story.rungs(SIGN)).allSatisfy(rung -> {
+            assertThat(rung.dueAt().toInstant()).isEqualTo(second(2));
+            assertThat(rung.department()).isEqualTo(DEPARTMENT);
+            assertThat(rung.lateNoticed()).isFalse();
+        });
+        assertThat(noticesOf(story)).hasSize(1);
+    }
+
+    @Test
+    void anOrderSignedInTimeYieldsNothingAlsoWhenTheEventsArriveLongAfter() {
+        var category = Policies.ofSeconds("SIGN");
+        var dayBefore = start.minus(Duration.ofDays(1));
+        eventTime.passUntil(dayBefore.minusMillis(1));
+        var inTime = new Story(category, DEPARTMENT).dispatched(dayBefore).signed(dayBefore.plusSeconds(2));
+        var late = new Story(category, DEPARTMENT).dispatched(dayBefore);
+
+        eventTime.passUntil(start);
+
+        assertThat(inTime.fired(SIGN)).isEmpty();
+        assertThat(noticesOf(inTime)).isEmpty();
+        assertThat(late.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
+        assertThat(late.rungs(SIGN)).allMatch(RungReached::lateNoticed);
+    }
+
+    @Test
+    void aSignatureThatIsStillOnItsWayHoldsTheFireUntilTheWatermarkBehindIt() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT).dispatched(start);
+        // The broker was away: real time runs past all rungs, and nothing more is vouched for.
+        eventTime.passUntil(second(0.5));
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+        assertThat(story.fired(SIGN)).isEmpty();
+
+        story.signed(second(0.8));
+        eventTime.passUntil(second(60));
+
+        assertThat(story.fired(SIGN)).isEmpty();
+        clocks(story).body("items.find { it.clock == 'SIGN' }.state", equalTo("STOPPED"));
+    }
+
+    @Test
+    void withoutAWatermarkItHoldsItsFireAndSaysThatItIsBlind() {
+        eventTime.passUntil(start.minus(Duration.ofHours(1)));
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT).dispatched(start.minus(Duration.ofMinutes(50)));
+        eventTime.settle();
+
+        People.supervisor().get("/api/blindness").then().statusCode(200).body("blind", equalTo(true));
+        assertThat(story.fired(SIGN)).isEmpty();
+
+        eventTime.passUntil(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        People.supervisor().get("/api/blindness").then().body("blind", equalTo(false));
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
+    }
+
+    @Test
+    void anOrderSignedLateStillGetsWhatCameBeforeTheSignatureAndItIsCalledLateNoticed() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT)
+                .dispatched(start)
+                .signed(second(2.5));
+
+        eventTime.passUntil(second(60));
+
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED);
+        assertThat(story.rungs(SIGN)).allMatch(RungReached::lateNoticed);
+        assertThat(noticesOf(story)).isEmpty();
+    }
+
+    @Test
+    void aReplySentBackRunsOnAndWhatHasFiredDoesNotFireAgain() {
+        var story = new Story(Policies.ofSeconds("REPLY"), DEPARTMENT)
+                .dispatched(start)
+                .signed(second(0.1));
+        eventTime.passUntil(second(1.2));
+        story.replied(second(1.5));
+        eventTime.passUntil(second(10));
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER);
+
+        story.replySentBack(second(11.5));
+        eventTime.passUntil(second(11.9));
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER);
+        eventTime.passUntil(second(12));
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER, RED);
+
+        story.replied(second(12.5));
+        eventTime.passUntil(second(60));
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER, RED);
+        clocks(story).body("items.find { it.clock == 'REPLY' }.light", equalTo("RED"));
+    }
+
+    @Test
+    void anAcceptedReturnEndsTheRunWithoutBlameAndTheNextDispatchStartsAnotherOne() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT)
+                .dispatched(start)
+                .returnRequested(second(0.3))
+                .returnAccepted(second(0.6))
+                .dispatchedTo("SLJ", second(5));
+
+        eventTime.passUntil(second(6.5));
+
+        assertThat(story.rungs(SIGN)).singleElement().satisfies(rung -> {
+            assertThat(rung.rung()).isEqualTo(REMINDER);
+            assertThat(rung.dispatchNo()).isEqualTo(2);
+            assertThat(rung.department()).isEqualTo("SLJ");
+        });
+    }
+
+    @Test
+    void aRulingEndsTheRunBeforeItButNotTheOneThatStartsWithIt() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT)
+                .dispatched(start)
+                .ruled(second(0.5))
+                .dispatchedTo("SLJ", second(0.5));
+
+        eventTime.passUntil(second(60));
+
+        assertThat(story.rungs(SIGN)).extracting(RungReached::dispatchNo).containsExactly(2, 2, 2);
+    }
+
+    @Test
+    void aRejectedReturnCountsAsSignatureOfWhoeverHadNotSigned() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT)
+                .dispatched(start)
+                .returnRequested(second(0.5))
+                .returnRejected(second(0.9));
+
+        eventTime.passUntil(second(60));
+
+        assertThat(story.fired(SIGN)).isEmpty();
+    }
+
+    @Test
+    void historyAlarmsNobody() {
+        var dayBefore = start.minus(Duration.ofDays(1));
+        var story = Story.imported(Policies.ofSeconds("SIGN"), DEPARTMENT, Story.GRID)
+                .dispatched(dayBefore)
+                .signed(dayBefore.plusSeconds(50))
+                .replied(dayBefore.plusSeconds(60));
+
+        eventTime.passUntil(start);
+
+        assertThat(Events.of(RungReached.class, story.id.toString())).isEmpty();
+        clocks(story)
+                .body("items.find { it.clock == 'SIGN' }.light", equalTo("RED"))
+                .body("items.find { it.clock == 'SIGN' }.rungs", empty());
+    }
+
+    @Test
+    void anEventHeardTwiceHasItsEffectOnce() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT).dispatched(start);
+        var again = UUID.randomUUID();
+        Events.send(story.dispatch(), start, again);
+        Events.send(story.dispatch(), start, again);
+
+        eventTime.passUntil(second(60));
+        eventTime.passUntil(second(70));
+
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
+        clocks(story).body("total", equalTo(2));
+    }
+
+    @Test
+    void severalTickersOnOneDatabaseFireEachRungOnceAndInOrder() {
+        var category = Policies.ofSeconds("SIGN");
+        var stories = IntStream.range(0, 40)
+                .mapToObj(i -> new Story(category, DEPARTMENT).dispatched(start))
+                .toList();
+        Events.sendWatermark("routing.work-orders", second(60));
+
+        // The copy's own ticker is at it too.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            var tickers =
+                    IntStream.range(0, 4).mapToObj(i -> fireDueRungs.handle()).toList();
+            Uni.join().all(tickers).andFailFast().await().atMost(Duration.ofSeconds(20));
+            return eventTime.number("select count(*) from clock_rung") >= 3L * stories.size();
+        });
+        eventTime.passUntil(second(61));
+
+        var byOrder = Events.of(RungReached.class);
+        for (var story : stories) {
+            assertThat(byOrder.stream()
+                            .filter(heard -> heard.event().workOrderId().equals(story.id))
+                            .map(heard -> heard.event().rung()))
+                    .containsExactly(REMINDER, RED, NOTICE);
+        }
+    }
+
+    @Test
+    void noticesAreNumberedWithoutGapsAlsoWhenATransactionFails() {
+        var category = Policies.ofSeconds("SIGN");
+        IntStream.range(0, 5).forEach(i -> new Story(category, DEPARTMENT).dispatched(start));
+        eventTime.passUntil(second(60));
+
+        var year = Events.of(NoticeEvent.Issued.class).get(0).event().year();
+        var issues = Events.of(NoticeEvent.Issued.class).stream()
+                .filter(heard -> heard.event().year() == year)
+                .map(heard -> heard.event().issue())
+                .sorted()
+                .toList();
+
+        assertThat(issues)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, issues.size()).boxed().toList());
+        assertThat(eventTime.number("select last from notice_number where year = $1", year))
+                .isEqualTo(issues.size());
+    }
+
+    @Test
+    void anEventThatCannotBeReadHoldsTheFireOfItsOrderAlone() {
+        var category = Policies.ofSeconds("SIGN");
+        var held = new Story(category, DEPARTMENT).dispatched(start);
+        var other = new Story(category, DEPARTMENT).dispatched(start);
+        Events.send(
+                "routing.work-orders",
+                held.id.toString(),
+                "work-order.signed.v1",
+                "{\"dispatchNo\":".getBytes(StandardCharsets.UTF_8),
+                second(0.5),
+                UUID.randomUUID());
+
+        eventTime.passUntil(second(60));
+
+        assertThat(other.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
+        assertThat(held.fired(SIGN)).isEmpty();
+        assertThat(People.supervisor().get("/api/blindness").jsonPath().getInt("heldOrders"))
+                .isPositive();
+    }
+
+    @Test
+    void aSignatureWithoutItsDispatchIsSetAsideAndReplayedAfterIt() {
+        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT);
+        var early = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT);
+        var signature = new WorkOrderEvent.Signed(story.id, 1, 1, DEPARTMENT, false);
+        Events.send(signature, second(0.5));
+        story.dispatched(start);
+        early.dispatched(start);
+        eventTime.passUntil(second(60));
+        assertThat(story.fired(SIGN)).isEmpty();
+
+        var letter = deadLetterOf(story);
+        assertThat(letter.reason()).contains("clock.unknown-run");
+        People.administrator()
+                .post("/api/dead-letters/" + letter.id() + "/replay")
+                .then()
+                .statusCode(204);
+        eventTime.settle();
+
+        assertThat(story.fired(SIGN)).isEmpty();
+        assertThat(early.fired(SIGN)).hasSize(3);
+        clocks(story).body("items.find { it.clock == 'SIGN' }.state", equalTo("STOPPED"));
+    }
+
+    private record Letter(String id, String reason) {}
+
+    private static Letter deadLetterOf(Story story) {
+        var path = People.administrator().get("/api/dead-letters?limit=200").jsonPath();
+        var letter = path.<List<Map<String, Object>>>get("items").stream()
+                .filter(item -> story.id.toString().equals(item.get("key")))
+                .findFirst()
+                .orElseThrow();
+        return new Letter(letter.get("id").toString(), letter.get("reason").toString());
+    }
+
+    private static List<NoticeEvent.Issued> noticesOf(Story story) {
+        return Events.of(NoticeEvent.Issued.class).stream()
+                .map(Events.Heard::event)
+                .filter(notice -> notice.workOrderId().equals(story.id))
+                .toList();
+    }
+
+    private static ValidatableResponse clocks(Story story) {
+        return People.supervisor()
+                .queryParam("work-order", story.id)
+                .get("/api/clocks")
+                .then()
+                .statusCode(200);
+    }
+
+    private Instant second(double second) {
+        return start.plusMillis(Math.round(second * 1000));
+    }
+}

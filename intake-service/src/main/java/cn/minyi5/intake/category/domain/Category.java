@@ -1,0 +1,25 @@
+package cn.minyi5.intake.category.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+import java.util.regex.Pattern;
+
+/**
+ * 诉求类别.
+ *
+ * @param code two letters for the group, two digits for the category, such as {@code GS02}
+ * @param resolveWorkingDays within which a request should be resolved; 1 to 365
+ */
+public record Category(String code, String group, String name, Likelihood onSpotLikelihood, int resolveWorkingDays) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}\\d{2}");
+
+    /** @throws Refusal {@code category.code-malformed}, {@code category.days-out-of-range} */
+    public Category {
+        if (!CODE.matcher(code).matches()) {
+            throw Refusal.invalid("category.code-malformed", "code");
+        }
+        if (resolveWorkingDays < 1 || resolveWorkingDays > 365) {
+            throw Refusal.invalid("category.days-out-of-range", "resolve_working_days");
+        }
+    }
+}

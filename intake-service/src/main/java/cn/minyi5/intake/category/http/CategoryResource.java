@@ -1,0 +1,50 @@
+package cn.minyi5.intake.category.http;
+
+import cn.minyi5.intake.category.application.ListCategories;
+import cn.minyi5.intake.category.application.LoadCategories;
+import cn.minyi5.intake.category.domain.Category;
+import cn.minyi5.intake.sheet.application.CsvSheet;
+import cn.minyi5.intake.sheet.http.CheckedRowsView;
+import cn.minyi5.web.Page;
+import cn.minyi5.web.Roles;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/api/categories")
+class CategoryResource {
+
+    private final LoadCategories loadCategories;
+    private final ListCategories listCategories;
+
+    CategoryResource(LoadCategories loadCategories, ListCategories listCategories) {
+        this.loadCategories = loadCategories;
+        this.listCategories = listCategories;
+    }
+
+    @PUT
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
+    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+        return loadCategories
+                .handle(CsvSheet.read(file, LoadCategories.COLUMNS))
+                .map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @GET
+    @Authenticated
+    @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
+    Uni<Page<Category>> list() {
+        return listCategories.handle().map(all -> new Page<>(all, null, (long) all.size()));
+    }
+}

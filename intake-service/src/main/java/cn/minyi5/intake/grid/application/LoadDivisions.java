@@ -1,0 +1,77 @@
+package cn.minyi5.intake.grid.application;
+
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.grid.domain.Division;
+import cn.minyi5.intake.grid.domain.DivisionLevel;
+import cn.minyi5.intake.sheet.domain.CheckedRows;
+import cn.minyi5.intake.sheet.domain.SheetRow;
+import cn.minyi5.messaging.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes a file of divisions: good rows in, bad rows back; the same file again changes nothing. */
+@ApplicationScoped
+public class LoadDivisions {
+
+    public static final List<String> COLUMNS = List.of("code", "name", "parent_code", "level");
+    private static final int LONGEST_NAME = 100;
+
+    private final Transactions transactions;
+    private final Divisions divisions;
+
+    LoadDivisions(Transactions transactions, Divisions divisions) {
+        this.transactions = transactions;
+        this.divisions = divisions;
+    }
+
+    /** @param jurisdiction of who brings the file: its own places, those below, and those above it are taken */
+    public Uni<CheckedRows<Division>> handle(List<SheetRow> rows, DivisionCode jurisdiction) {
+        var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
+        var topDown = rows.stream()
+                .sorted(Comparator.comparingInt(row -> row.cell("code").length()))
+                .toList();
+        return transactions.run(tx -> divisions
+                .known(tx, parents)
+                .map(known -> check(topDown, new HashSet<>(known), jurisdiction))
+                .call(checked -> divisions.keep(tx, checked.good())));
+    }
+
+    /** Parents come first, so that they are known when their children are read. */
+    private static CheckedRows<Division> check(List<SheetRow> topDown, Set<String> known, DivisionCode jurisdiction) {
+        return CheckedRows.check(
+                topDown,
+                row -> {
+                    var division = read(row);
+                    refuseUnlessNear(division, jurisdiction);
+                    refuseWithoutParent(division, known);
+                    known.add(division.code().value());
+                    return division;
+                },
+                Division::code);
+    }
+
+    private static Division read(SheetRow row) {
+        return new Division(
+                row.as("code", DivisionCode::new),
+                row.required("name", LONGEST_NAME),
+                row.optional("parent_code") == null ? null : row.as("parent_code", DivisionCode::new),
+                row.oneOf("level", DivisionLevel.class));
+    }
+
+    private static void refuseUnlessNear(Division division, DivisionCode jurisdiction) {
+        if (!jurisdiction.contains(division.code()) && !division.code().contains(jurisdiction)) {
+            throw Refusal.invalid("division.outside-jurisdiction", "code").with("jurisdiction", jurisdiction.value());
+        }
+    }
+
+    private static void refuseWithoutParent(Division division, Set<String> known) {
+        if (division.parent() != null && !known.contains(division.parent().value())) {
+            throw Refusal.invalid("division.parent-unknown", "parent_code");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package cn.minyi5.intake.importing.domain;
+
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.intake.request.domain.OnSpotResolution;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of the past, as a row of a file tells it; rows with the same {@code visitRef} are one visit.
+ *
+ * @param visitRef names the visit within its source
+ * @param requestRef names the request within its source
+ * @param life of a forwarded request; absent for one settled on the spot
+ */
+public record HistoryRow(
+        String visitRef,
+        String requestRef,
+        GridCode grid,
+        Instant visitedAt,
+        VisitForm form,
+        String categoryCode,
+        String text,
+        @Nullable Contact contact,
+        @Nullable OnSpotResolution resolution,
+        @Nullable PastLife life) {
+
+    /** @throws Refusal {@code history.outcome-contradicts} unless exactly one of resolution and life is there */
+    public HistoryRow {
+        if ((resolution == null) == (life == null)) {
+            throw Refusal.invalid("history.outcome-contradicts", "outcome");
+        }
+        if (life != null) {
+            life.refuseBefore(visitedAt);
+        }
+    }
+
+    /** @throws Refusal {@code visit.differs} if a row before it tells of the same visit otherwise */
+    public void refuseUnlessSameVisitAs(HistoryRow first) {
+        if (!grid.equals(first.grid) || !visitedAt.equals(first.visitedAt) || form != first.form) {
+            throw Refusal.contradiction("visit.differs", "visit_ref");
+        }
+    }
+
+    public CitizenRequest toRequest(UUID id) {
+        return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution);
+    }
+}

@@ -1,0 +1,75 @@
+package cn.minyi5.intake.importing.domain;
+
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResultCode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a forwarded request of the past, moment by moment; a life that ended early has nulls from there on.
+ *
+ * @param reply what was answered, absent before {@code repliedAt}
+ * @param echo what the citizen said, absent before {@code followedUpAt}
+ */
+public record PastLife(
+        Instant forwardedAt,
+        Instant dispatchedAt,
+        @Nullable Instant signedAt,
+        @Nullable Instant repliedAt,
+        @Nullable Reply reply,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant followedUpAt,
+        @Nullable Echo echo) {
+
+    private static final List<String> COLUMNS =
+            List.of("forwarded_at", "dispatched_at", "signed_at", "replied_at", "accepted_at", "followed_up_at");
+
+    /** 答复. */
+    public record Reply(ResultCode resultCode, String text) {}
+
+    /** 回访. */
+    public record Echo(Answer solved, Answer satisfied) {}
+
+    /**
+     * @throws Refusal {@code history.step-missing} where a later step is there without an earlier one,
+     *     {@code history.out-of-order}, {@code history.reply-incomplete}, {@code history.follow-up-incomplete}
+     */
+    public PastLife {
+        var moments = Arrays.asList(forwardedAt, dispatchedAt, signedAt, repliedAt, acceptedAt, followedUpAt);
+        refuseGaps(moments);
+        refuseDisorder(moments);
+        if ((repliedAt == null) != (reply == null)) {
+            throw Refusal.invalid("history.reply-incomplete", "replied_at");
+        }
+        if ((followedUpAt == null) != (echo == null)) {
+            throw Refusal.invalid("history.follow-up-incomplete", "followed_up_at");
+        }
+    }
+
+    /** @throws Refusal {@code history.out-of-order} if it began before the visit */
+    public void refuseBefore(Instant visitedAt) {
+        if (forwardedAt.isBefore(visitedAt)) {
+            throw Refusal.invalid("history.out-of-order", COLUMNS.get(0));
+        }
+    }
+
+    private static void refuseGaps(List<@Nullable Instant> moments) {
+        for (int at = 1; at < moments.size(); at++) {
+            if (moments.get(at) != null && moments.get(at - 1) == null) {
+                throw Refusal.invalid("history.step-missing", COLUMNS.get(at - 1));
+            }
+        }
+    }
+
+    private static void refuseDisorder(List<@Nullable Instant> moments) {
+        for (int at = 1; at < moments.size() && moments.get(at) != null; at++) {
+            if (Objects.requireNonNull(moments.get(at)).isBefore(moments.get(at - 1))) {
+                throw Refusal.invalid("history.out-of-order", COLUMNS.get(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package cn.minyi5.intake.request.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.Urgency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 民意诉求. What one person asked for.
+ *
+ * @param text 1 to 2000 characters, as written
+ * @param contact absent for the anonymous
+ * @param resolution present if settled on the spot, absent if a department must handle it
+ */
+public record CitizenRequest(
+        UUID id,
+        String categoryCode,
+        Urgency urgency,
+        String text,
+        @Nullable Contact contact,
+        @Nullable OnSpotResolution resolution) {
+
+    public static final int LONGEST_TEXT = 2000;
+
+    /** 对部门作风、工作人员的意见. Complaints about officials: for the supervision office alone (DOMAIN §7). */
+    public static final String ABOUT_OFFICIALS = "ZX02";
+
+    /** @throws Refusal see {@link #checkedText} */
+    public CitizenRequest {
+        text = checkedText(text);
+    }
+
+    /** @throws Refusal {@code request.text-missing}, {@code request.text-too-long}, {@code text.control-character} */
+    public static String checkedText(String written) {
+        if (written.isBlank()) {
+            throw Refusal.invalid("request.text-missing", "text");
+        }
+        return FreeText.checked(written, LONGEST_TEXT, "request.text-too-long", "text");
+    }
+
+    public Outcome outcome() {
+        return resolution == null ? Outcome.FORWARDED : Outcome.RESOLVED_ON_SPOT;
+    }
+}

@@ -1,0 +1,30 @@
+package cn.minyi5.intake.request.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+
+/** What every text that a person writes must keep: within its limit, and without control characters. */
+public final class FreeText {
+
+    private FreeText() {}
+
+    /**
+     * @param longest in characters (code points)
+     * @return the text without blanks around it
+     * @throws Refusal {@code tooLongCode}, {@code text.control-character}
+     */
+    public static String checked(String written, int longest, String tooLongCode, String field) {
+        var text = written.strip();
+        var length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            throw Refusal.invalid(tooLongCode, field).with("longest", longest).with("length", length);
+        }
+        if (text.chars().anyMatch(FreeText::isControl)) {
+            throw Refusal.invalid("text.control-character", field);
+        }
+        return text;
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
+}

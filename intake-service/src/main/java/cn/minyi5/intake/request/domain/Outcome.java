@@ -1,0 +1,9 @@
+package cn.minyi5.intake.request.domain;
+
+/** What the visit made of a request. */
+public enum Outcome {
+    /** 现场解决. */
+    RESOLVED_ON_SPOT,
+    /** 转办. */
+    FORWARDED
+}

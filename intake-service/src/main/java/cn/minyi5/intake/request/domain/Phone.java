@@ -1,0 +1,27 @@
+package cn.minyi5.intake.request.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+import java.util.regex.Pattern;
+
+/** 联系电话. A mainland mobile or a landline with its area code, as digits alone. */
+public record Phone(String digits) {
+
+    private static final Pattern WRITTEN_BETWEEN = Pattern.compile("[\\s()（）-]");
+    private static final Pattern COUNTRY_CODE = Pattern.compile("^(\\+|00)86");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern LANDLINE = Pattern.compile("0[1-9]\\d{1,2}[2-8]\\d{6,7}");
+
+    /**
+     * Blanks, dashes, brackets and the country code may be there and are left out.
+     *
+     * @throws Refusal {@code contact.phone-malformed}; the number is not repeated
+     */
+    public static Phone of(String written) {
+        var bare = WRITTEN_BETWEEN.matcher(written).replaceAll("");
+        var digits = COUNTRY_CODE.matcher(bare).replaceFirst("");
+        if (!MOBILE.matcher(digits).matches() && !LANDLINE.matcher(digits).matches()) {
+            throw Refusal.invalid("contact.phone-malformed", "phone");
+        }
+        return new Phone(digits);
+    }
+}

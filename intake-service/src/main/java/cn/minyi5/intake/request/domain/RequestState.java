@@ -1,0 +1,39 @@
+package cn.minyi5.intake.request.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** 诉求状态. Where a request stands, as the team that took it sees it. Derived, never stored. */
+public enum RequestState {
+    /** 现场解决. */
+    RESOLVED_ON_SPOT,
+    /** 已转办, at the desk. */
+    FORWARDED,
+    /** 办理中, at a department. */
+    IN_HAND,
+    /** 已答复, to be followed up. */
+    ANSWERED,
+    /** 已回访; the work order has not closed or gone into rework yet. */
+    FOLLOWED_UP,
+    /** 办结. */
+    CLOSED,
+    /** 不予受理. */
+    NOT_ACCEPTED;
+
+    /** @param followedUpRound the last round that was followed up, 0 if none was */
+    public static RequestState of(Outcome outcome, @Nullable KnownWorkOrder order, int followedUpRound) {
+        if (outcome == Outcome.RESOLVED_ON_SPOT) {
+            return RESOLVED_ON_SPOT;
+        }
+        if (order == null) {
+            return FORWARDED;
+        }
+        if (order.ended() != null) {
+            return order.ended() == KnownWorkOrder.Ending.CLOSED ? CLOSED : NOT_ACCEPTED;
+        }
+        var answer = order.currentAnswer();
+        if (answer != null) {
+            return followedUpRound >= answer.round() ? FOLLOWED_UP : ANSWERED;
+        }
+        return order.holder() == null ? FORWARDED : IN_HAND;
+    }
+}

@@ -1,0 +1,39 @@
+package cn.minyi5.intake.team.http;
+
+import cn.minyi5.intake.sheet.application.CsvSheet;
+import cn.minyi5.intake.sheet.http.CheckedRowsView;
+import cn.minyi5.intake.team.application.LoadTeams;
+import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Roles;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+@Path("/api/teams")
+class TeamResource {
+
+    private final LoadTeams loadTeams;
+    private final CurrentActor actor;
+
+    TeamResource(LoadTeams loadTeams, CurrentActor actor) {
+        this.loadTeams = loadTeams;
+        this.actor = actor;
+    }
+
+    @PUT
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
+    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+        return loadTeams
+                .handle(CsvSheet.read(file, LoadTeams.COLUMNS), actor.get().division())
+                .map(checked -> CheckedRowsView.of(checked, headers));
+    }
+}

@@ -1,0 +1,67 @@
+package cn.minyi5.intake.visit.domain;
+
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.Outcome;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * 走访. One team in one grid on one day; its requests, 0 to 200, belong to it for good.
+ *
+ * @param id made by the phone that recorded it
+ * @param startedAt not before 2000, and not later than the moment of recording
+ */
+public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, List<CitizenRequest> requests) {
+
+    public static final int MOST_REQUESTS = 200;
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * @throws Refusal {@code visit.time-too-early}, {@code visit.time-in-future}, {@code visit.too-many-requests},
+     *     {@code request.id-twice}
+     */
+    public Visit {
+        requests = List.copyOf(requests);
+        if (startedAt.isBefore(EARLIEST)) {
+            throw Refusal.invalid("visit.time-too-early", "startedAt");
+        }
+        refuseIfLater(startedAt, LATEST);
+        if (requests.size() > MOST_REQUESTS) {
+            throw Refusal.invalid("visit.too-many-requests", "requests").with("most", MOST_REQUESTS);
+        }
+        refuseTwins(requests);
+    }
+
+    /** @throws Refusal {@code visit.time-in-future} if it began after the moment */
+    public void refuseIfStartedAfter(Instant now) {
+        refuseIfLater(startedAt, now);
+    }
+
+    public int count(Outcome outcome) {
+        return (int) requests.stream()
+                .filter(request -> request.outcome() == outcome)
+                .count();
+    }
+
+    private static void refuseIfLater(Instant startedAt, Instant now) {
+        if (startedAt.isAfter(now)) {
+            throw Refusal.invalid("visit.time-in-future", "startedAt").with("now", now.toString());
+        }
+    }
+
+    private static void refuseTwins(List<CitizenRequest> requests) {
+        var seen = new HashSet<UUID>();
+        for (int at = 0; at < requests.size(); at++) {
+            if (!seen.add(requests.get(at).id())) {
+                throw Refusal.invalid("request.id-twice", "requests[" + at + "].requestId");
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package cn.minyi5.intake;
+
+import static cn.minyi5.intake.County.as;
+import static cn.minyi5.intake.Submissions.forwarded;
+import static cn.minyi5.intake.Submissions.resolved;
+import static cn.minyi5.intake.Submissions.visit;
+import static cn.minyi5.intake.Submissions.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.VisitEvent;
+import cn.minyi5.testing.Events;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class SubmissionTest {
+
+    private final UUID visitId = UUID.randomUUID();
+    private final UUID onSpotId = UUID.randomUUID();
+    private final UUID forwardedId = UUID.randomUUID();
+
+    @Test
+    void aVisitWithItsRequestsIsKeptAndAnswered() {
+        var team = County.team();
+
+        team.submit(twoRequests(team))
+                .body("visitId", equalTo(visitId.toString()))
+                .body("gridCode", equalTo(team.grid()))
+                .body("requests.requestId", equalTo(List.of(onSpotId.toString(), forwardedId.toString())))
+                .body("requests.outcome", equalTo(List.of("RESOLVED_ON_SPOT", "FORWARDED")));
+
+        as(team.secretary())
+                .get("/api/visits/{id}", visitId)
+                .then()
+                .statusCode(200)
+                .body("teamCode", equalTo(team.code()))
+                .body("startedAt", equalTo("2021-10-05T09:00:00+08:00"))
+                .body("requests.requestId", equalTo(List.of(onSpotId.toString(), forwardedId.toString())));
+    }
+
+    @Test
+    void itsEventsAreToldOnceAtTheMomentOfItsRecordingAndNobodyIsInTheClear() {
+        var team = County.team();
+        var before = Instant.now().minusSeconds(5);
+
+        team.submit(visit(
+                visitId,
+                team.grid(),
+                List.of(
+                        resolved(onSpotId),
+                        forwarded(
+                                forwardedId,
+                                County.WATER,
+                                "群众001说水管破裂，请打138 0000 5678或0537-8712345，身份证37082819900101123X"))));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Events.of(RequestEvent.Forwarded.class, forwardedId.toString()).size() == 1);
+        var forwarded = Events.of(RequestEvent.Forwarded.class, forwardedId.toString()).get(0);
+        assertThat(forwarded.happenedAt()).isBetween(before, Instant.now().plusSeconds(5));
+        assertThat(forwarded.event().text()).isEqualTo("群**说水管破裂，请打***或***，身份证***");
+        assertThat(forwarded.event().citizen())
+                .isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****5678"));
+        assertThat(forwarded.event().teamCode()).isEqualTo(team.code());
+        assertThat(forwarded.event().visitedAt()).isEqualTo(OffsetDateTime.parse("2021-10-05T09:00:00+08:00"));
+        assertThat(forwarded.event().imported()).isFalse();
+        assertThat(forwarded.event().history()).isNull();
+
+        assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString())).singleElement()
+                .satisfies(told -> assertThat(told.event().categoryCode()).isEqualTo(County.LEGAL_AID));
+        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString())).singleElement().satisfies(told -> {
+            assertThat(told.event().requests()).isEqualTo(2);
+            assertThat(told.event().resolvedOnSpot()).isEqualTo(1);
+            assertThat(told.event().forwarded()).isEqualTo(1);
+            assertThat(told.happenedAt()).isEqualTo(forwarded.happenedAt());
+        });
+    }
+
+    @Test
+    void theMomentOfAnEventIsReadAfterTheTransactionHasItsNumber() {
+        var team = County.team();
+        team.submit(twoRequests(team));
+
+        assertThat(Tables.count("visit where id = ? and recorded_at > started_at", visitId)).isOne();
+        assertThat(Tables.text("select recorded_at <= clock_timestamp() from visit where id = ?", visitId))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void whatWasSentTwiceIsKeptOnceAndAnsweredTheSame() {
+        var team = County.team();
+
+        var first = team.submit("key-" + visitId, twoRequests(team));
+        var second = team.submit("key-" + visitId, twoRequests(team));
+
+        assertThat(second.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertKeptOnce();
+    }
+
+    @Test
+    void aPhoneThatForgotItsKeyGetsTheSameAnswerForTheSameVisit() {
+        var team = County.team();
+
+        var first = team.submit("one-" + visitId, twoRequests(team));
+        var second = team.submit("other-" + visitId, twoRequests(team));
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertKeptOnce();
+    }
+
+    @Test
+    void aUsedKeyIsNotGoodForAnotherVisit() {
+        var team = County.team();
+        team.submit("key-" + visitId, twoRequests(team));
+
+        team.submit("key-" + visitId, visit(team.grid(), resolved()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency.body-differs"));
+    }
+
+    @Test
+    void aVisitThatIsThereIsNotOverwrittenUnderAnotherKey() {
+        var team = County.team();
+        team.submit(twoRequests(team));
+
+        team.submit("other-" + visitId, with(twoRequests(team), "form", "STREET"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("visit.differs"))
+                .body("field", equalTo("visitId"));
+
+        assertKeptOnce();
+        assertThat(Tables.text("select form from visit where id = ?", visitId)).isEqualTo("HOUSEHOLD");
+        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + visitId)).isZero();
+    }
+
+    @Test
+    void anotherTeamCannotTakeAVisitOver() {
+        var team = County.team();
+        var other = County.team();
+        team.submit(twoRequests(team));
+
+        other.submit("other-" + visitId, with(twoRequests(team), "gridCode", other.grid()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("visit.differs"));
+    }
+
+    @Test
+    void aRequestOfAnotherVisitIsNotTakenOver() {
+        var team = County.team();
+        team.submit(twoRequests(team));
+        var other = UUID.randomUUID();
+
+        team.submit("other-" + other, visit(other, team.grid(), List.of(resolved(), forwarded(forwardedId))))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("visit.differs"))
+                .body("field", equalTo("requests[1].requestId"));
+
+        assertThat(Tables.count("visit where id = ?", other)).isZero();
+        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + other)).isZero();
+    }
+
+    @Test
+    void theSameKeyTwiceAtOnceYieldsOneVisitAndOneAnswer() throws Exception {
+        var team = County.team();
+
+        var answers = atOnce(8, at -> team.submit("key-" + visitId, twoRequests(team)));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+        assertKeptOnce();
+    }
+
+    @Test
+    void theSameVisitUnderManyKeysAtOnceYieldsOneVisitAndOneAnswer() throws Exception {
+        var team = County.team();
+
+        var answers = atOnce(8, at -> team.submit("key-" + at + visitId, twoRequests(team)));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+        assertKeptOnce();
+    }
+
+    @Test
+    void ofTwoVisitsThatClaimOneRequestAtOnceOneWins() throws Exception {
+        var team = County.team();
+
+        var answers = atOnce(
+                8, at -> team.submit("key-" + at + forwardedId, visit(team.grid(), forwarded(forwardedId), resolved())));
+
+        assertThat(answers.stream().map(Response::statusCode).sorted().distinct()).containsExactly(201, 422);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(Tables.count("request where id = ?", forwardedId)).isOne();
+    }
+
+    @Test
+    void aVisitWithoutRequestsIsAVisit() {
+        var team = County.team();
+
+        team.submit(visit(visitId, team.grid(), List.of())).body("requests", hasSize(0));
+
+        assertThat(Tables.count("visit where id = ?", visitId)).isOne();
+    }
+
+    @Test
+    void theVisitsOfATeamAreListedTheNewestFirst() {
+        var team = County.team();
+        var older = with(visit(UUID.randomUUID(), team.grid(), List.of(resolved())), "startedAt", "2021-09-05T09:00:00+08:00");
+        team.submit(twoRequests(team));
+        team.submit(older);
+
+        var first = as(team.secretary()).queryParam("limit", 1).get("/api/me/visits").then().statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.visitId", equalTo(List.of(visitId.toString())))
+                .body("items[0].resolvedOnSpot", equalTo(1))
+                .body("items[0].forwarded", equalTo(1));
+        as(team.secretary())
+                .queryParam("after", first.extract().<String>path("next"))
+                .get("/api/me/visits")
+                .then()
+                .body("items.visitId", equalTo(List.of(older.get("visitId").toString())));
+    }
+
+    private Map<String, Object> twoRequests(County.Team team) {
+        return visit(visitId, team.grid(), List.of(resolved(onSpotId), forwarded(forwardedId)));
+    }
+
+    private void assertKeptOnce() {
+        assertThat(Tables.count("visit where id = ?", visitId)).isOne();
+        assertThat(Tables.count("request where visit_id = ?", visitId)).isEqualTo(2);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Tables.count("outbox") == 0);
+        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString())).hasSize(1);
+        assertThat(Events.of(RequestEvent.Forwarded.class, forwardedId.toString())).hasSize(1);
+    }
+
+    private interface Sending {
+        Response send(int at);
+    }
+
+    private static List<Response> atOnce(int times, Sending sending) throws InterruptedException, ExecutionException {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            var sendings = new ArrayList<Callable<Response>>();
+            for (int at = 0; at < times; at++) {
+                var number = at;
+                sendings.add(() -> sending.send(number));
+            }
+            var answers = new ArrayList<Response>();
+            for (var answer : threads.invokeAll(sendings)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages and their deliveries as rows. */
+@NullMarked
+package cn.minyi5.notification.delivery.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package cn.minyi5.notification.document.domain;
+
+import cn.minyi5.notification.document.domain.Paper.Block;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a bulletin's text: what was received, how it was handled, what citizens said, and how departments stand. */
+public final class BulletinPaper {
+
+    private static final List<String> ON_TIME = List.of("sign-on-time-rate", "reply-on-time-rate");
+
+    private BulletinPaper() {}
+
+    public static Paper of(Bulletin bulletin, Letterhead letterhead) {
+        var month =
+                "%d年%d月".formatted(bulletin.month().getYear(), bulletin.month().getMonthValue());
+        return new Paper(
+                letterhead,
+                "%d年第%d期".formatted(bulletin.year(), bulletin.issue()),
+                List.of("关于%s民意“5”来听".formatted(month), "工作情况的通报"),
+                body(bulletin, month),
+                List.of(month + "通报依据数据表"),
+                bulletin.issuedOn(),
+                "依据数据共%d行，SHA-256：%s".formatted(bulletin.rows().size(), bulletin.rowsSha256()));
+    }
+
+    private static List<Block> body(Bulletin bulletin, String month) {
+        var sentences = new Sentences(bulletin);
+        var body = new ArrayList<Block>();
+        body.add(new Block.Paragraph("现将%s民意诉求的受理、办理和回访情况通报如下。文中每个数字都可在附件中逐行查对。".formatted(month)));
+        body.add(new Block.Heading("一、受理情况"));
+        body.add(new Block.Paragraph(sentences.received()));
+        body.add(new Block.Heading("二、办理情况"));
+        body.add(new Block.Paragraph(sentences.handled()));
+        body.add(new Block.Heading("三、回访情况"));
+        body.add(new Block.Paragraph(sentences.followedUp()));
+        body.add(figures(bulletin));
+        body.add(new Block.Heading("四、各单位情况"));
+        body.add(new Block.Paragraph(late(bulletin)));
+        if (!bulletin.departments().isEmpty()) {
+            body.add(departments(bulletin));
+        }
+        return body;
+    }
+
+    private static Block figures(Bulletin bulletin) {
+        return new Block.Table(
+                "表1  全县指标",
+                List.of("指标", "数值", "分子", "分母"),
+                bulletin.figures().stream()
+                        .map(figure -> List.of(
+                                figure.name(),
+                                figure.shown(),
+                                Objects.toString(figure.numerator(), ""),
+                                Objects.toString(figure.denominator(), "")))
+                        .toList());
+    }
+
+    /** Who was late stands in the text, not only in the table. */
+    private static String late(Bulletin bulletin) {
+        if (bulletin.departments().isEmpty()) {
+            return "本月没有单位办理工单。";
+        }
+        var late = bulletin.departments().stream()
+                .flatMap(department -> lateness(department).stream())
+                .collect(Collectors.joining("、"));
+        return "各单位指标见表2。" + (late.isEmpty() ? "各单位到期工单均已按时签收、答复。" : "没有全部按时签收、答复的单位：" + late + "。");
+    }
+
+    private static Optional<String> lateness(DepartmentFigures department) {
+        var rates = ON_TIME.stream()
+                .flatMap(code -> department.figure(code).stream())
+                .filter(figure -> figure.value() != null && figure.value().compareTo(BigDecimal.ONE) < 0)
+                .map(figure -> figure.name().replace("率", "") + figure.shown())
+                .collect(Collectors.joining("，"));
+        return rates.isEmpty() ? Optional.empty() : Optional.of(department.name() + "（" + rates + "）");
+    }
+
+    private static Block departments(Bulletin bulletin) {
+        var codes = bulletin.departmentFigureCodes();
+        return new Block.Table(
+                "表2  各单位指标",
+                Stream.concat(Stream.of("单位"), codes.stream().map(FigureNames::of))
+                        .toList(),
+                bulletin.departments().stream()
+                        .map(department -> row(department, codes))
+                        .toList());
+    }
+
+    private static List<String> row(DepartmentFigures department, List<String> codes) {
+        var figures = codes.stream()
+                .map(code -> department.figure(code).map(Figure::shown).orElse(""));
+        return Stream.concat(Stream.of(department.name()), figures).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package cn.minyi5.notification.document.http;
+
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.notification.document.application.Documents;
+import cn.minyi5.notification.document.application.OpenDocument;
+import cn.minyi5.web.Page;
+import cn.minyi5.web.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** 通报文件. */
+@Path("/api/documents")
+@RolesAllowed({Roles.SUPERVISOR, Roles.DEPARTMENT_HEAD})
+class DocumentResource {
+
+    private final Documents documents;
+    private final OpenDocument openDocument;
+
+    DocumentResource(Documents documents, OpenDocument openDocument) {
+        this.documents = documents;
+        this.openDocument = openDocument;
+    }
+
+    @GET
+    @Operation(operationId = "listDocuments", summary = "通报文件 / Papers, latest first")
+    public Uni<Page<DocumentView>> list(
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable UUID after,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        var wanted = month(month);
+        return documents
+                .count(wanted)
+                .flatMap(total -> documents.page(wanted, after, limit).map(page -> {
+                    var next = page.size() < limit
+                            ? null
+                            : page.get(limit - 1).id().toString();
+                    return new Page<>(page.stream().map(DocumentView::of).toList(), next, total);
+                }));
+    }
+
+    @GET
+    @Path("{id}/docx")
+    @Produces(Download.DOCX)
+    @Operation(operationId = "downloadDocx", summary = "下载公文 / The paper as a Word file")
+    public Uni<Response> docx(@RestPath UUID id) {
+        return openDocument.docx(id).map(opened -> Download.of(opened, Download.DOCX, ".docx"));
+    }
+
+    @GET
+    @Path("{id}/xlsx")
+    @Produces(Download.XLSX)
+    @Operation(operationId = "downloadXlsx", summary = "下载依据数据表 / The annex with every row behind the figures")
+    public Uni<Response> xlsx(@RestPath UUID id) {
+        return openDocument.xlsx(id).map(opened -> Download.of(opened, Download.XLSX, "-依据数据表.xlsx"));
+    }
+
+    private static @Nullable YearMonth month(@Nullable String month) {
+        try {
+            return month == null ? null : YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("document.month-malformed", "month").with("value", String.valueOf(month));
+        }
+    }
+}

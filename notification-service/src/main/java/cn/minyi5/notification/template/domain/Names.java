@@ -1,0 +1,60 @@
+package cn.minyi5.notification.template.domain;
+
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.notification.workorder.domain.WorkOrder;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * 名称. What codes and moments are called in a text.
+ *
+ * @param byCode departments and townships; an unknown one is called by its code
+ */
+public record Names(Map<String, String> byCode) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    String of(String department) {
+        return byCode.getOrDefault(department, department);
+    }
+
+    /** The township by name and the grid by code: grids have no name here. */
+    String of(GridCode grid) {
+        return byCode.getOrDefault(grid.township().value(), "") + "网格" + grid.value();
+    }
+
+    Map<String, String> of(WorkOrder workOrder) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("number", workOrder.number());
+        fields.put("place", of(workOrder.grid()));
+        return fields;
+    }
+
+    static String of(Instant moment) {
+        return MOMENT.format(moment);
+    }
+
+    /** What the clock waits for. */
+    static String of(ClockKind clock) {
+        return switch (clock) {
+            case SIGN -> "签收";
+            case REPLY -> "答复";
+        };
+    }
+
+    static String of(ResultCode result) {
+        return switch (result) {
+            case SOLVED -> "已解决";
+            case PARTLY_SOLVED -> "部分解决";
+            case EXPLAINED -> "解释说明";
+            case DUPLICATE -> "重复诉求";
+            case UNREACHABLE -> "联系不上";
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package cn.minyi5.notification.template.domain;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * 模板. Every text this service sends stands here. None has a field for what a citizen said or a clerk wrote: messages
+ * leave the county by mail.
+ */
+enum Template {
+    DISPATCHED(
+            "新工单 {number}，请签收",
+            """
+            工单 {number}（{place}）已于{dispatchedAt}派给{department}。
+            请登录系统签收，联系群众，办理后答复。通行时限是派单后1小时内签收、2天内答复，以工单上的时限为准。"""),
+    RETURN_REQUESTED(
+            "退单待审：工单 {number}",
+            """
+            {department}申请退回工单 {number}（{place}），理由和依据见工单。
+            请工作专班尽快审定；审定期间答复时限不停。"""),
+    REPLY_ACCEPTED(
+            "有了回音：工单 {number}",
+            """
+            你队走访时收下的诉求（工单 {number}，{place}）已由{department}答复，结果是“{result}”。
+            请在下次走访时把答复带给群众，分别问清“解决了吗”“满意吗”，并填写回访。"""),
+    REMINDER(
+            "催办：工单 {number} 请在{due}前{act}",
+            """
+            工单 {number}（{place}）的{act}时限将在{due}到期，{department}还没有{act}。
+            请经办人抓紧{act}，到期未{act}将亮红牌。"""),
+    RED(
+            "红牌：工单 {number} 没有按时{act}",
+            """
+            工单 {number}（{place}）应由{department}在{due}前{act}，到期没有{act}，已亮红牌，并计入当月通报。
+            还没有{act}的，请经办人现在就{act}；请单位负责人过问。"""),
+    NOTICE(
+            "{notice}：工单 {number}",
+            """
+            {department}没有在{due}前{act}工单 {number}（{place}），现发出督办通知单{notice}。
+            请单位负责人立即督促办理，并在3个工作日内向督查室说明原因和整改措施。"""),
+    BULLETIN(
+            "{bulletin}已印发",
+            """
+            {month}民意“5”来听工作通报（{bulletin}）已印发，通报全文和依据数据表可在系统的通报文件中下载。
+            请核对本单位数字；有异议的，请及时向督查室提出。"""),
+    CONFIDENTIAL("专办件 {number} 有新情况", """
+            由督查室专办的 {number} 有新的进展或时限提醒。
+            内容不随消息发送，请登录系统查看并处理。""");
+
+    private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final String subject;
+    private final String body;
+
+    Template(String subject, String body) {
+        this.subject = subject;
+        this.body = body;
+    }
+
+    /** @throws IllegalArgumentException if the template names a field that is not given */
+    Text fill(Map<String, String> fields) {
+        return new Text(fill(subject, fields), fill(body, fields));
+    }
+
+    private String fill(String text, Map<String, String> fields) {
+        return FIELD.matcher(text).replaceAll(found -> {
+            var value = fields.get(found.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException(this + " needs the field " + found.group(1));
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+}

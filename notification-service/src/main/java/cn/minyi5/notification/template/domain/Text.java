@@ -1,0 +1,4 @@
+package cn.minyi5.notification.template.domain;
+
+/** What a person reads: one line that says it, and a few that say what to do and by when. */
+public record Text(String subject, String body) {}

@@ -1,0 +1,307 @@
+package cn.minyi5.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import cn.minyi5.contracts.DeliveryEvent;
+import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.testing.Events;
+import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+@QuarkusTestResource(MailServer.Settings.class)
+class DeliverySliceTest {
+
+    private Office office;
+
+    @BeforeEach
+    void openOffice() {
+        office = Office.open();
+    }
+
+    @Test
+    void aRedReachesClerkAndHeadInAppAndByMailOnceEachAlthoughItIsHeardTwice() throws Exception {
+        var story = Story.of(office);
+        try (var mail = MailServer.start()) {
+            var eventId = UUID.randomUUID();
+            Events.send(story.rung(Rung.RED), Instant.now(), eventId);
+            Events.send(story.rung(Rung.RED), Instant.now(), eventId);
+            Events.send(story.rung(Rung.REMINDER), Instant.now());
+
+            soon().untilAsserted(() -> {
+                assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("REMINDER", "RED");
+                assertThat(mail.to(office.clerk.email)).hasSize(2);
+                assertThat(mail.to(office.head.email)).hasSize(1);
+            });
+            assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("RED");
+            assertThat(office.dispatcher.occasionsAbout(story.workOrderId)).isEmpty();
+            var letter = mail.to(office.head.email).get(0);
+            assertThat(letter.getSubject()).isEqualTo("红牌：工单 " + story.number + " 没有按时签收");
+            assertThat(letter.getContent().toString()).contains("11月5日11:00前签收");
+            assertThat(letter.getMessageID())
+                    .isEqualTo(
+                            "<" + deliveries(story, office.head, "EMAIL").get(0).get("id") + "@minyi5>");
+        }
+    }
+
+    @Test
+    void everyDeliveryLeavesOneReceipt() {
+        var story = Story.of(office);
+        try (var mail = MailServer.start()) {
+            story.reached(Rung.RED);
+
+            soon().untilAsserted(() -> assertThat(receipts(story))
+                    .extracting(DeliveryEvent.Succeeded::recipient, DeliveryEvent.Succeeded::channel)
+                    .containsExactlyInAnyOrder(
+                            tuple(office.clerk.username, "IN_APP"),
+                            tuple(office.clerk.username, "EMAIL"),
+                            tuple(office.head.username, "IN_APP"),
+                            tuple(office.head.username, "EMAIL")));
+            assertThat(mail.to(office.clerk.email)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMailServerThatIsAwayDelaysAndLosesNothing() {
+        var story = Story.of(office);
+        story.reached(Rung.RED);
+        soon().until(() ->
+                deliveries(story, office.clerk, "EMAIL").stream().anyMatch(delivery -> delivery.get("reason") != null));
+        assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("RED");
+
+        try (var mail = MailServer.start()) {
+            soon().untilAsserted(() -> {
+                assertThat(states(story, "EMAIL")).hasSize(2).containsOnly("SUCCEEDED");
+                assertThat(mail.to(office.clerk.email)).hasSize(1);
+                assertThat(mail.to(office.head.email)).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void anAddressThatIsNeverTakenIsGivenUpAfterTheConfiguredTriesWithAReceipt() {
+        Office.load(List.of(office.head.rowWith(MailServer.refusedAddress(office.department))));
+        var story = Story.of(office);
+        try (var mail = MailServer.start()) {
+            story.reached(Rung.RED);
+
+            soon().untilAsserted(() -> assertThat(deliveries(story, office.head, "EMAIL"))
+                    .first()
+                    .satisfies(delivery -> {
+                        assertThat(delivery).containsEntry("state", "FAILED").containsEntry("tries", 10);
+                        assertThat(delivery.get("reason").toString()).isNotBlank();
+                    }));
+            soon().untilAsserted(() -> assertThat(Events.of(DeliveryEvent.Failed.class))
+                    .filteredOn(heard -> heard.event().about().equals(story.workOrderId.toString()))
+                    .hasSize(1)
+                    .first()
+                    .satisfies(heard -> assertThat(heard.event().recipient()).isEqualTo(office.head.username)));
+            assertThat(mail.to(office.clerk.email)).hasSize(1);
+            assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("RED");
+        }
+    }
+
+    @Test
+    void historyThatIsBroughtAlongAlarmsNobody() {
+        var story = Story.imported(office);
+        story.forwarded();
+        story.opened();
+        story.dispatched();
+        story.returnRequested();
+        story.replyAccepted();
+        story.dispatched(false);
+
+        soon().until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
+
+        assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .containsExactly("DISPATCHED");
+    }
+
+    @Test
+    void aComplaintAboutOfficialsIsForSupervisorsAloneAndGivesNothingAway() {
+        var story = Story.confidential(office);
+        story.dispatched();
+        story.reached(Rung.RED);
+        story.noticeIssued();
+
+        soon().untilAsserted(() -> assertThat(office.supervisor.occasionsAbout(story.workOrderId))
+                .containsExactlyInAnyOrder("DISPATCHED", "RED", "NOTICE"));
+
+        assertThat(office.people()
+                        .filter(person -> person != office.supervisor)
+                        .flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .isEmpty();
+        assertThat(office.supervisor.inbox().getList("items.findAll { it.about == '" + story.workOrderId + "' }.text"))
+                .noneMatch(text -> text.toString().contains(Office.GRID))
+                .noneMatch(text -> text.toString().contains(office.department));
+        assertThat(deliveriesSeenBy(Office.administrator()).getList("items.about"))
+                .doesNotContain(story.workOrderId.toString());
+    }
+
+    @Test
+    void aLifeIsToldToThoseWhoseTurnItIs() {
+        var story = Story.of(office);
+        story.forwarded();
+        story.opened();
+        story.dispatched();
+        story.returnRequested();
+        story.replyAccepted();
+        story.noticeIssued();
+
+        soon().untilAsserted(() -> {
+            assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("DISPATCHED");
+            assertThat(office.dispatcher.occasionsAbout(story.workOrderId)).containsExactly("RETURN_REQUESTED");
+            assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+            assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
+            assertThat(office.supervisor.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
+        });
+    }
+
+    @Test
+    void anAnswerWhoseRequestHasNotBeenHeardOfWaitsAsADeadLetterAndIsToldAfterwards() {
+        var story = Story.of(office);
+        story.opened();
+        story.replyAccepted();
+        await().atMost(Duration.ofSeconds(60)).until(() -> deadLetter(story) != null);
+
+        story.forwarded();
+        soon().untilAsserted(() -> given().header("Authorization", Office.administrator())
+                .post("/api/dead-letters/" + deadLetter(story) + "/replay")
+                .then()
+                .statusCode(204));
+
+        assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+    }
+
+    @Test
+    void readingAMessageIsRememberedAndOnlyOnesOwnCanBeRead() {
+        var story = Story.of(office);
+        story.dispatched();
+        soon().until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
+        var id = office.clerk.inbox().getString("items[0].id");
+
+        given().header("Authorization", office.head.bearer())
+                .post("/api/me/inbox/" + id + "/read")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("message.unknown"));
+        var first = given().header("Authorization", office.clerk.bearer())
+                .post("/api/me/inbox/" + id + "/read")
+                .then()
+                .statusCode(200)
+                .body("readAt", notNullValue())
+                .extract()
+                .asString();
+
+        given().header("Authorization", office.clerk.bearer())
+                .post("/api/me/inbox/" + id + "/read")
+                .then()
+                .body(equalTo(first));
+        assertThat(office.clerk.inbox().getString("items[0].readAt")).isNotNull();
+    }
+
+    @Test
+    void anInboxIsReadPageByPageWithTheRightTotal() {
+        var stories = List.of(Story.of(office), Story.of(office), Story.of(office));
+        stories.forEach(Story::dispatched);
+        soon().until(() -> office.clerk.inbox().getInt("total") == 3);
+
+        var first = given().header("Authorization", office.clerk.bearer())
+                .get("/api/me/inbox?limit=2")
+                .jsonPath();
+        var second = given().header("Authorization", office.clerk.bearer())
+                .get("/api/me/inbox?limit=2&after=" + first.getString("next"))
+                .jsonPath();
+
+        assertThat(first.getList("items.id")).hasSize(2);
+        assertThat(second.getList("items.id")).hasSize(1).doesNotContainAnyElementsOf(first.getList("items.id"));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void deliveriesAreForTheOfficeOfThePlace() {
+        var story = Story.of(office);
+        story.dispatched();
+        soon().until(() -> !deliveries(story, office.clerk, "IN_APP").isEmpty());
+
+        given().get("/api/deliveries").then().statusCode(401);
+        given().get("/api/me/inbox").then().statusCode(401);
+        given().header(
+                        "Authorization",
+                        Tokens.of("x")
+                                .role("supervisor")
+                                .division("370828")
+                                .expired()
+                                .bearer())
+                .get("/api/me/inbox")
+                .then()
+                .statusCode(401);
+        given().header("Authorization", office.clerk.bearer())
+                .get("/api/deliveries")
+                .then()
+                .statusCode(403);
+        var elsewhere = Tokens.of("supervisor-370829").role("supervisor").division("370829");
+        assertThat(deliveriesSeenBy(elsewhere.bearer()).getList("items.about"))
+                .doesNotContain(story.workOrderId.toString());
+        given().header("Authorization", office.supervisor.bearer())
+                .get("/api/deliveries?state=SUCCEEDED")
+                .then()
+                .statusCode(200)
+                .body("items.state", everyItem(equalTo("SUCCEEDED")));
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+    }
+
+    private List<DeliveryEvent.Succeeded> receipts(Story story) {
+        return Events.of(DeliveryEvent.Succeeded.class).stream()
+                .map(Events.Heard::event)
+                .filter(receipt -> receipt.about().equals(story.workOrderId.toString()))
+                .toList();
+    }
+
+    private List<String> states(Story story, String channel) {
+        return office.people()
+                .flatMap(person -> deliveries(story, person, channel).stream())
+                .map(delivery -> delivery.get("state").toString())
+                .toList();
+    }
+
+    private List<Map<String, Object>> deliveries(Story story, Office.Person person, String channel) {
+        return deliveriesSeenBy(office.supervisor.bearer())
+                .getList("items.findAll { it.about == '" + story.workOrderId + "' && it.recipient == '"
+                        + person.username + "' && it.channel == '" + channel + "' }");
+    }
+
+    private static JsonPath deliveriesSeenBy(String bearer) {
+        var answer = given().header("Authorization", bearer).get("/api/deliveries?limit=200");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    private static String deadLetter(Story story) {
+        return given().header("Authorization", Office.administrator())
+                .get("/api/dead-letters?limit=200")
+                .jsonPath()
+                .getString("items.find { it.key == '" + story.workOrderId + "' && it.replayedAt == null }?.id");
+    }
+}

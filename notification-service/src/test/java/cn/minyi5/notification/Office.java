@@ -1,0 +1,95 @@
+package cn.minyi5.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.testing.Tokens;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A department of its own for each test, with one person of every role around it. */
+final class Office {
+
+    static final String GRID = "370828101203001";
+
+    private static final String HEADER = "username,name,role,department,division,team,email\n";
+
+    final String department = "D" + UUID.randomUUID().toString().substring(0, 8);
+    final String team = "T" + department;
+    final Person clerk = new Person("clerk", "经办人001", "clerk", department, "");
+    final Person head = new Person("head", "负责人001", "department-head", department, "");
+    final Person secretary = new Person("secretary", "民情书记001", "secretary", "", team);
+    final Person dispatcher = new Person("dispatcher", "批办员001", "dispatcher", "", "");
+    final Person supervisor = new Person("supervisor", "督办员001", "supervisor", "", "");
+
+    private Office() {}
+
+    static Office open() {
+        var office = new Office();
+        load(office.people().map(Person::row).toList());
+        return office;
+    }
+
+    static void load(List<String> rows) {
+        given().header("Authorization", administrator())
+                .contentType("text/csv; charset=utf-8")
+                .body(HEADER + String.join("\n", rows))
+                .put("/api/recipients")
+                .then()
+                .statusCode(200);
+    }
+
+    static String administrator() {
+        return Tokens.of("administrator")
+                .role("administrator")
+                .division("370828")
+                .bearer();
+    }
+
+    Stream<Person> people() {
+        return Stream.of(clerk, head, secretary, dispatcher, supervisor);
+    }
+
+    final class Person {
+        final String username;
+        final String email;
+        private final String name;
+        private final String role;
+        private final String department;
+        private final String team;
+
+        private Person(String title, String name, String role, String department, String team) {
+            this.username = title + "-" + Office.this.department.toLowerCase(Locale.ROOT);
+            this.email = username + "@minyi5.invalid";
+            this.name = name;
+            this.role = role;
+            this.department = department;
+            this.team = team;
+        }
+
+        String row() {
+            return rowWith(email);
+        }
+
+        String rowWith(String address) {
+            return String.join(",", username, name, role, department, "370828", team, address);
+        }
+
+        String bearer() {
+            return Tokens.of(username).role(role).division("370828").bearer();
+        }
+
+        JsonPath inbox() {
+            var answer = given().header("Authorization", bearer()).get("/api/me/inbox");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.jsonPath();
+        }
+
+        List<String> occasionsAbout(UUID about) {
+            return inbox().getList("items.findAll { it.about == '" + about + "' }.occasion", String.class);
+        }
+    }
+}

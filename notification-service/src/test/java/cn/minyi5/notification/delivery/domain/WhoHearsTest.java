@@ -1,0 +1,93 @@
+package cn.minyi5.notification.delivery.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.notification.Occasions;
+import cn.minyi5.notification.recipient.domain.Recipient;
+import cn.minyi5.notification.recipient.domain.Role;
+import cn.minyi5.notification.template.domain.OccasionCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every occasion against somebody of every role: concerned, of another department or team, and of another county. */
+class WhoHearsTest {
+
+    private static final List<Recipient> CONCERNED = everybody("ours", "SHUIWU", "T1", "370828");
+    private static final List<Recipient> OTHERS = everybody("others", "ZHUJIAN", "T2", "370828");
+    private static final List<Recipient> ELSEWHERE = everybody("elsewhere", "SHUIWU", "T1", "370829");
+
+    @ParameterizedTest(name = "{0} is heard by {1}, and of the uninvolved by {2}")
+    @CsvSource({
+        "DISPATCHED,       CLERK,                       ''",
+        "RETURN_REQUESTED, DISPATCHER,                  DISPATCHER",
+        "REPLY_ACCEPTED,   SECRETARY|TEAM_LEADER,       ''",
+        "REMINDER,         CLERK,                       ''",
+        "RED,              CLERK|DEPARTMENT_HEAD,       ''",
+        "NOTICE,           DEPARTMENT_HEAD|SUPERVISOR,  SUPERVISOR",
+        "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
+    })
+    void whoHearsWhat(OccasionCode code, String concerned, String others) {
+        var occasion = Occasions.of(code, false);
+        var audiences = WhoHears.of(occasion);
+
+        assertThat(hearing(audiences, CONCERNED)).isEqualTo(roles(concerned));
+        assertThat(hearing(audiences, OTHERS)).isEqualTo(roles(others));
+        assertThat(hearing(audiences, ELSEWHERE)).isEqualTo(occasion.place() == null ? roles(concerned) : Set.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = OccasionCode.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    void aComplaintAboutOfficialsIsHeardBySupervisorsOfThePlaceAlone(OccasionCode code) {
+        var audiences = WhoHears.of(Occasions.of(code, true));
+
+        assertThat(hearing(audiences, CONCERNED)).containsExactly(Role.SUPERVISOR);
+        assertThat(hearing(audiences, ELSEWHERE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"37, true", "370828, true", "370828101, true", "370828101203001, true", "370828102, false"})
+    void onlyWhoAnswersForThePlaceHears(String division, boolean hears) {
+        var clerk = recipient("clerk", Role.CLERK, "SHUIWU", null, division);
+
+        assertThat(WhoHears.of(Occasions.of(OccasionCode.RED, false)).stream()
+                        .anyMatch(audience -> audience.includes(clerk)))
+                .isEqualTo(hears);
+    }
+
+    private static Set<Role> hearing(List<Audience> audiences, List<Recipient> people) {
+        var roles = new TreeSet<Role>();
+        people.stream()
+                .filter(one -> audiences.stream().anyMatch(audience -> audience.includes(one)))
+                .forEach(one -> roles.add(one.role()));
+        return roles;
+    }
+
+    private static Set<Role> roles(String names) {
+        var roles = new TreeSet<Role>();
+        Arrays.stream(names.split("\\|"))
+                .filter(name -> !name.isBlank())
+                .forEach(name -> roles.add(Role.valueOf(name)));
+        return roles;
+    }
+
+    private static List<Recipient> everybody(String name, String department, String team, String division) {
+        var people = new ArrayList<Recipient>();
+        for (var role : Role.values()) {
+            people.add(recipient(name + "-" + role, role, department, team, division));
+        }
+        return people;
+    }
+
+    private static Recipient recipient(
+            String username, Role role, @Nullable String department, @Nullable String team, String division) {
+        return new Recipient(username, username, role, department, new DivisionCode(division), team, null);
+    }
+}

@@ -1,0 +1,221 @@
+package cn.minyi5.notification.document;
+
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.notification.document.domain.Bulletin;
+import cn.minyi5.notification.document.domain.DepartmentFigures;
+import cn.minyi5.notification.document.domain.EvidenceRow;
+import cn.minyi5.notification.document.domain.Figure;
+import cn.minyi5.notification.document.domain.Letterhead;
+import cn.minyi5.notification.document.domain.RowsHash;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A month of a county, made with a fixed seed: its figures are counted from its rows, like escalation does it. */
+public final class SampleBulletin {
+
+    public static final Letterhead LETTERHEAD = new Letterhead("民意“5”来听工作通报", "县督查室", "各镇街，县直有关部门、单位", "县民意“5”来听工作专班");
+
+    private static final Instant BEGINS = Instant.parse("2021-08-31T16:00:00Z");
+    private static final int PAGE = 500;
+    private static final Map<String, String> DEPARTMENTS = departments();
+    private static final List<String> COUNTS = List.of("collected", "on-spot", "forwarded");
+    private static final List<String> RATES_OF_DEPARTMENTS = List.of(
+            "sign-on-time-rate",
+            "reply-on-time-rate",
+            "return-rate",
+            "rework-rate",
+            "solved-rate",
+            "satisfied-rate",
+            "answer-rate");
+
+    private final Random random = new Random(5);
+    private final List<EvidenceRow> rows = new ArrayList<>();
+
+    private SampleBulletin() {}
+
+    public static Bulletin of(UUID id, int issue) {
+        return new SampleBulletin().make(id, issue);
+    }
+
+    /** As escalation publishes it: pages of rows. */
+    public static List<BulletinEvent.RowsFrozen> pages(Bulletin bulletin) {
+        var pages = new ArrayList<BulletinEvent.RowsFrozen>();
+        for (int from = 0; from < bulletin.rows().size(); from += PAGE) {
+            var page = bulletin.rows()
+                    .subList(from, Math.min(from + PAGE, bulletin.rows().size()));
+            pages.add(new BulletinEvent.RowsFrozen(
+                    bulletin.id(),
+                    pages.size(),
+                    page.stream().map(SampleBulletin::event).toList()));
+        }
+        return pages;
+    }
+
+    /** As escalation publishes it: the issue itself. */
+    public static BulletinEvent.Issued issued(Bulletin bulletin) {
+        return new BulletinEvent.Issued(
+                bulletin.id(),
+                bulletin.month().toString(),
+                bulletin.year(),
+                bulletin.issue(),
+                events(bulletin.figures()),
+                bulletin.departments().stream()
+                        .map(one -> new BulletinEvent.DepartmentFigures(one.code(), one.name(), events(one.figures())))
+                        .toList(),
+                bulletin.rows().size(),
+                bulletin.rowsSha256());
+    }
+
+    private Bulletin make(UUID id, int issue) {
+        for (int i = 0; i < 562; i++) {
+            request(i);
+        }
+        for (int i = 0; i < 40; i++) {
+            workOrder(i);
+        }
+        rows.sort((a, b) -> a.figure().compareTo(b.figure()));
+        var figures = new ArrayList<Figure>();
+        COUNTS.forEach(code -> figures.add(count(code)));
+        figures.add(rate("on-spot-rate", row -> true));
+        RATES_OF_DEPARTMENTS.forEach(code -> figures.add(rate(code, row -> true)));
+        return new Bulletin(
+                id,
+                2021,
+                issue,
+                YearMonth.of(2021, 9),
+                LocalDate.of(2021, 10, 8),
+                figures,
+                DEPARTMENTS.entrySet().stream().map(this::department).toList(),
+                List.copyOf(rows),
+                RowsHash.of(rows));
+    }
+
+    private void request(int i) {
+        var onSpot = i % 33 != 0;
+        var at = BEGINS.plus(Duration.ofMinutes(i * 70L));
+        add("collected", "request-" + i, null, at, null, null, true);
+        add("on-spot-rate", "request-" + i, null, at, null, null, onSpot);
+        add(onSpot ? "on-spot" : "forwarded", "request-" + i, null, at, null, null, true);
+    }
+
+    private void workOrder(int i) {
+        var departments = List.copyOf(DEPARTMENTS.keySet());
+        var department = departments.get(random.nextInt(departments.size() - 1));
+        var subject = "2021-%06d/1".formatted(i);
+        var at = BEGINS.plus(Duration.ofHours(i * 17L)).plusNanos(123_456_000);
+        clock("sign-on-time-rate", subject, department, at, Duration.ofHours(1));
+        clock("reply-on-time-rate", subject, department, at, Duration.ofHours(48));
+        add("return-rate", subject, department, at, null, null, i % 13 == 0);
+        var answered = random.nextInt(10) > 0;
+        var solved = random.nextInt(10) > 1;
+        add("rework-rate", subject, department, at, null, null, answered && !solved);
+        add("answer-rate", subject, department, at, null, null, answered);
+        if (answered) {
+            add("solved-rate", subject, department, at, null, null, solved);
+            add("satisfied-rate", subject, department, at, null, null, random.nextInt(10) > 2);
+        }
+    }
+
+    private void clock(String figure, String subject, String department, Instant at, Duration allowed) {
+        var due = at.plus(allowed);
+        var stopped = random.nextInt(12) == 0
+                ? null
+                : at.plus(allowed.multipliedBy(random.nextInt(120)).dividedBy(100));
+        add(figure, subject, department, at, due, stopped, stopped != null && stopped.isBefore(due));
+    }
+
+    private void add(
+            String figure,
+            String subject,
+            @Nullable String department,
+            Instant at,
+            @Nullable Instant dueAt,
+            @Nullable Instant stoppedAt,
+            boolean counted) {
+        rows.add(
+                new EvidenceRow(figure, subject, "370828101203001", department, "GS02", at, dueAt, stoppedAt, counted));
+    }
+
+    private Figure count(String code) {
+        var value = rows.stream().filter(row -> row.figure().equals(code)).count();
+        return new Figure(code, BigDecimal.valueOf(value), null, null);
+    }
+
+    private Figure rate(String code, Predicate<EvidenceRow> whose) {
+        var all = rows.stream()
+                .filter(row -> row.figure().equals(code))
+                .filter(whose)
+                .toList();
+        var counted = all.stream().filter(EvidenceRow::counted).count();
+        var value = all.isEmpty()
+                ? null
+                : BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(all.size()), 4, RoundingMode.HALF_UP);
+        return new Figure(code, value, counted, (long) all.size());
+    }
+
+    private DepartmentFigures department(Map.Entry<String, String> department) {
+        return new DepartmentFigures(
+                department.getKey(),
+                department.getValue(),
+                RATES_OF_DEPARTMENTS.stream()
+                        .map(code -> rate(code, row -> department.getKey().equals(row.department())))
+                        .toList());
+    }
+
+    private static List<BulletinEvent.Figure> events(List<Figure> figures) {
+        return figures.stream()
+                .map(one -> new BulletinEvent.Figure(one.code(), one.value(), one.numerator(), one.denominator()))
+                .toList();
+    }
+
+    private static BulletinEvent.Row event(EvidenceRow row) {
+        return new BulletinEvent.Row(
+                row.figure(),
+                row.subject(),
+                row.gridCode(),
+                row.department(),
+                row.categoryCode(),
+                row.at().atOffset(ZoneOffset.ofHours(8)),
+                moment(row.dueAt()),
+                moment(row.stoppedAt()),
+                row.counted());
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.ofHours(8));
+    }
+
+    /** The last one has no work orders: its rates are rates of nothing. */
+    private static Map<String, String> departments() {
+        var departments = new LinkedHashMap<String, String>();
+        departments.put("SHUIWU", "县水务局");
+        departments.put("ZHUJIAN", "县住房和城乡建设局");
+        departments.put("CHENGGUAN", "县综合行政执法局（城管局）");
+        departments.put("JIAOTONG", "县交通运输局");
+        departments.put("GONGDIAN", "国网金乡县供电公司");
+        departments.put("NONGYE", "县农业农村局");
+        departments.put("RENSHE", "县人力资源和社会保障局");
+        departments.put("MINZHENG", "县民政局");
+        departments.put("370828001", "金乡街道");
+        departments.put("370828101", "羊山镇");
+        departments.put("370828102", "胡集镇");
+        departments.put("370828103", "霄云镇");
+        departments.put("370828104", "鸡黍镇");
+        departments.put("370828112", "兴隆镇");
+        return departments;
+    }
+}

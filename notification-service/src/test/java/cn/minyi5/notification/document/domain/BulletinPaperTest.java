@@ -1,0 +1,89 @@
+package cn.minyi5.notification.document.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.notification.document.SampleBulletin;
+import cn.minyi5.notification.document.domain.Paper.Block;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class BulletinPaperTest {
+
+    private static final Figure ALL_SIGNED = new Figure("sign-on-time-rate", BigDecimal.ONE, 3L, 3L);
+    private static final Figure SOME_SIGNED = new Figure("sign-on-time-rate", new BigDecimal("0.5"), 1L, 2L);
+    private static final Figure NONE_DUE = new Figure("reply-on-time-rate", null, 0L, 0L);
+
+    @Test
+    void aRateOfNothingIsSaidToBeNone() {
+        assertThat(text(bulletin(List.of(NONE_DUE), List.of()))).contains("到期应答复0件次，按时答复率不计。");
+    }
+
+    @Test
+    void whoWasLateIsNamedWithTheRate() {
+        var text = text(bulletin(
+                List.of(),
+                List.of(
+                        new DepartmentFigures("A", "县水务局", List.of(SOME_SIGNED, NONE_DUE)),
+                        new DepartmentFigures("B", "羊山镇", List.of(ALL_SIGNED, NONE_DUE)))));
+
+        assertThat(text).contains("没有全部按时签收、答复的单位：县水务局（按时签收50.00%）。");
+    }
+
+    @Test
+    void ifNobodyWasLateThatIsSaidToo() {
+        var text = text(bulletin(List.of(), List.of(new DepartmentFigures("B", "羊山镇", List.of(ALL_SIGNED, NONE_DUE)))));
+
+        assertThat(text).contains("各单位到期工单均已按时签收、答复。");
+    }
+
+    @Test
+    void aMonthWithoutWorkOrdersHasNoTableOfDepartments() {
+        var paper = BulletinPaper.of(bulletin(List.of(ALL_SIGNED), List.of()), SampleBulletin.LETTERHEAD);
+
+        assertThat(paper.body()).filteredOn(Block.Table.class::isInstance).hasSize(1);
+        assertThat(text(bulletin(List.of(), List.of()))).contains("本月没有单位办理工单。");
+    }
+
+    @Test
+    void aBulletinIsWholeOnlyWithTheRowsOverWhichItsHashWasTaken() {
+        var bulletin = SampleBulletin.of(new UUID(0, 1), 1);
+        var tampered = new Bulletin(
+                bulletin.id(),
+                bulletin.year(),
+                bulletin.issue(),
+                bulletin.month(),
+                bulletin.issuedOn(),
+                bulletin.figures(),
+                bulletin.departments(),
+                bulletin.rows().subList(1, bulletin.rows().size()),
+                bulletin.rowsSha256());
+
+        assertThat(bulletin.isWhole()).isTrue();
+        assertThat(tampered.isWhole()).isFalse();
+    }
+
+    private static Bulletin bulletin(List<Figure> figures, List<DepartmentFigures> departments) {
+        return new Bulletin(
+                new UUID(0, 1),
+                2021,
+                18,
+                YearMonth.of(2021, 9),
+                LocalDate.of(2021, 10, 8),
+                figures,
+                departments,
+                List.of(),
+                RowsHash.of(List.of()));
+    }
+
+    private static String text(Bulletin bulletin) {
+        return BulletinPaper.of(bulletin, SampleBulletin.LETTERHEAD).body().stream()
+                .filter(Block.Paragraph.class::isInstance)
+                .map(block -> ((Block.Paragraph) block).text())
+                .collect(Collectors.joining("\n"));
+    }
+}

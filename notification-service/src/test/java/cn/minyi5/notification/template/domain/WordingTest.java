@@ -1,0 +1,70 @@
+package cn.minyi5.notification.template.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.minyi5.notification.Occasions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordingTest {
+
+    private static final Names NAMES = new Names(Map.of("SHUIWU", "县水务局", "370828101", "羊山镇"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            DISPATCHED       | 新工单 2026-000001，请签收
+            RETURN_REQUESTED | 退单待审：工单 2026-000001
+            REPLY_ACCEPTED   | 有了回音：工单 2026-000001
+            REMINDER         | 催办：工单 2026-000001 请在11月5日11:00前签收
+            RED              | 红牌：工单 2026-000001 没有按时答复
+            NOTICE           | 督办〔2026〕3号：工单 2026-000001
+            BULLETIN         | 通报2021年第18期已印发""")
+    void theSubjectSaysIt(OccasionCode code, String subject) {
+        assertThat(Wording.of(Occasions.of(code, false), NAMES).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OccasionCode.class)
+    void theBodySaysWhatToDoAndLeavesNoFieldOpen(OccasionCode code) {
+        var body = Wording.of(Occasions.of(code, false), NAMES).body();
+
+        assertThat(body).contains("请").doesNotContain("{", "}", "null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OccasionCode.class,
+            names = {"REMINDER", "RED", "NOTICE"})
+    void theLadderSaysWhoByWhenAndWhere(OccasionCode code) {
+        assertThat(Wording.of(Occasions.of(code, false), NAMES).body())
+                .contains("县水务局", "11月5日11:00", "羊山镇网格370828101203001");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = OccasionCode.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    void aComplaintAboutOfficialsGivesNothingAwayButItsNumber(OccasionCode code) {
+        var text = Wording.of(Occasions.of(code, true), NAMES);
+
+        assertThat(text.subject()).isEqualTo("专办件 2026-000001 有新情况");
+        assertThat(text.body()).doesNotContain("370828", "羊山镇", "水务局", "SHUIWU");
+    }
+
+    @Test
+    void aDepartmentWithoutANameIsCalledByItsCode() {
+        var text = Wording.of(Occasions.of(OccasionCode.DISPATCHED, false), new Names(Map.of()));
+
+        assertThat(text.body()).contains("派给SHUIWU").contains("（网格370828101203001）");
+    }
+
+    @Test
+    void aTemplateThatAsksForMoreThanThereIsFails() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Template.RED.fill(Map.of("number", "1")));
+    }
+}

@@ -1,0 +1,19 @@
+package cn.minyi5.routing.catalogue.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+
+/** 部门. A department of the county; a township acting as one has its 9-digit division code. */
+public record Department(String code, String name) {
+
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws Refusal {@code department.code-malformed}, {@code department.name-malformed} */
+    public Department {
+        if (!code.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,31}") || code.equals(Responsibility.TOWNSHIP)) {
+            throw Refusal.invalid("department.code-malformed", "code").with("value", code);
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw Refusal.invalid("department.name-malformed", "name").with("longest", LONGEST_NAME);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package cn.minyi5.routing.workorder.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom a work order is given.
+ *
+ * @param lead 主办, a department code
+ * @param assisting 协办, department codes without the lead
+ * @param why null when a person decided
+ */
+public record Assignment(String lead, List<String> assisting, @Nullable Why why) {
+
+    public Assignment {
+        assisting =
+                assisting.stream().filter(code -> !code.equals(lead)).distinct().toList();
+    }
+
+    /** By a person, to departments of their choice. */
+    public static Assignment byPerson(String lead, List<String> assisting) {
+        return new Assignment(lead, assisting, null);
+    }
+}

@@ -1,0 +1,22 @@
+package cn.minyi5.routing.workorder.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** 派单. The dispatch that is in force: to whom, since when, and whether they have signed. */
+public record Dispatch(Assignment assignment, Instant at, @Nullable Instant signedAt) {
+
+    static Dispatch to(Assignment assignment, Instant at) {
+        return new Dispatch(assignment, at, null);
+    }
+
+    /** The first signature stays. */
+    Dispatch signed(Instant moment) {
+        return signedAt == null ? new Dispatch(assignment, at, moment) : this;
+    }
+
+    boolean mayBeReturnedAt(Instant moment, Duration window) {
+        return !moment.isAfter(at.plus(window));
+    }
+}

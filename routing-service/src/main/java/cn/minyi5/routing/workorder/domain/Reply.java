@@ -1,0 +1,32 @@
+package cn.minyi5.routing.workorder.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResultCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 答复. What the department says came of it.
+ *
+ * @param text for the citizen, at most {@value #LONGEST_TEXT} characters
+ * @param contactLog how and when the citizen was spoken to, at most {@value #LONGEST_TEXT} characters
+ */
+public record Reply(ResultCode resultCode, String text, String contactLog, Instant at, @Nullable Instant acceptedAt) {
+
+    private static final int LONGEST_TEXT = 4000;
+
+    /** @throws Refusal {@code words.missing}, {@code words.too-long} */
+    public Reply {
+        Words.require(text, "text", LONGEST_TEXT);
+        Words.require(contactLog, "contactLog", LONGEST_TEXT);
+    }
+
+    /** A reply that the desk has yet to look at. */
+    public static Reply of(ResultCode resultCode, String text, String contactLog, Instant at) {
+        return new Reply(resultCode, text, contactLog, at, null);
+    }
+
+    Reply accepted(Instant moment) {
+        return new Reply(resultCode, text, contactLog, at, moment);
+    }
+}

@@ -1,0 +1,41 @@
+package cn.minyi5.routing.workorder.domain;
+
+/**
+ * Where a work order stands in its life (DOMAIN §4). The states of actions that do not exist yet (SUSPENDED 挂账,
+ * FORWARDED_OUT 外转跟踪, MERGED 并案, WITHDRAWN 撤回) come with their actions.
+ */
+public enum State {
+    /** 待派单. */
+    AWAITING_DISPATCH(Holder.DESK),
+    /** 待签收. */
+    AWAITING_SIGN(Holder.LEAD),
+    /** 办理中. */
+    IN_PROGRESS(Holder.LEAD),
+    /** 退单待审. */
+    RETURN_REVIEW(Holder.DESK),
+    /** 会商裁定. */
+    ARBITRATION(Holder.SUPERVISION_OFFICE),
+    /** 答复待审. */
+    REPLY_REVIEW(Holder.DESK),
+    /** 待回访. */
+    FOLLOW_UP(Holder.TEAM),
+    /** 办结. */
+    CLOSED(Holder.NOBODY),
+    /** 不予受理. */
+    NOT_ACCEPTED(Holder.NOBODY);
+
+    private final Holder holder;
+
+    State(Holder holder) {
+        this.holder = holder;
+    }
+
+    /** Whose move it is. */
+    public Holder holder() {
+        return holder;
+    }
+
+    public boolean isFinal() {
+        return holder == Holder.NOBODY;
+    }
+}

@@ -1,0 +1,6 @@
+package cn.minyi5.routing.workorder.domain;
+
+import java.util.UUID;
+
+/** "Why me?" The rule that won, the catalogue version it stands in and the clause it cites. */
+public record Why(UUID ruleId, int catalogueVersion, String clause) {}

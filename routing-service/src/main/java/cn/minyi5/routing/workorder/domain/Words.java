@@ -1,0 +1,33 @@
+package cn.minyi5.routing.workorder.domain;
+
+import cn.minyi5.contracts.language.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a person must put in writing. */
+public final class Words {
+
+    /** Of a reason, in characters: what fits on one page. */
+    public static final int LONGEST_REASON = 1000;
+
+    private Words() {}
+
+    /**
+     * @param field where in the input they belong
+     * @return the words
+     * @throws Refusal {@code words.missing} if there are none, {@code words.too-long} if there are too many
+     */
+    public static String require(@Nullable String words, String field, int longest) {
+        if (words == null || words.isBlank()) {
+            throw Refusal.invalid("words.missing", field);
+        }
+        if (words.length() > longest) {
+            throw Refusal.invalid("words.too-long", field).with("longest", longest);
+        }
+        return words;
+    }
+
+    /** A reason that a person must give. */
+    public static String reason(@Nullable String words, String field) {
+        return require(words, field, LONGEST_REASON);
+    }
+}

@@ -1,0 +1,54 @@
+package cn.minyi5.routing.workorder.persistence;
+
+/**
+ * The statements behind lists of work orders, put together from constants so that each of the usual lists (of a
+ * department or of all, in one state or in any) walks an index in its order, whatever plan the database keeps.
+ *
+ * <p>Parameters: $1 jurisdiction, $2 sees confidential ones, $3 team, $4 department (these say what {@code Sight} says
+ * in Java); $5 states, $6 category, $7 place, $8 department; for pages also $9 and $10 the position behind which the
+ * page begins, $11 its length.
+ */
+final class WorkOrderListSql {
+
+    static final String SEEN =
+            """
+            starts_with(grid_code, $1) and (not confidential or $2) and ($3::text is null or team_code = $3)
+            and ($4::text is null or lead = $4 or assisting @> array[$4])""";
+
+    private static final String WANTED =
+            """
+             and starts_with(category_code, $6) and starts_with(grid_code, $7)
+            and ($8::text is null or lead = $8 or assisting @> array[$8])""";
+
+    private static final String IN_ONE_STATE = " and state = ($5::text[])[1]";
+    private static final String IN_ANY_STATE = " and (cardinality($5::text[]) = 0 or state = any ($5))";
+
+    private static final String LED = " and lead = coalesce($4, $8)";
+    private static final String ASSISTED = " and assisting @> array[coalesce($4, $8)]";
+
+    private static final String PAGE = "select * from work_order where ";
+    private static final String BEHIND = " and (since, id) > ($9, $10) order by since, id limit $11";
+    private static final String TOTAL = "select count(*) from work_order where ";
+
+    private WorkOrderListSql() {}
+
+    /** @param ofDepartment led and assisted orders are read apart, each by its own index */
+    static String page(boolean ofDepartment, boolean inOneState) {
+        var matching = matching(inOneState);
+        return ofDepartment
+                ? "(" + PAGE + matching + LED + BEHIND + ") union all (" + PAGE + matching + ASSISTED + BEHIND
+                        + ") order by since, id limit $11"
+                : PAGE + matching + BEHIND;
+    }
+
+    static String total(boolean ofDepartment, boolean inOneState) {
+        var matching = matching(inOneState);
+        return ofDepartment
+                ? "select (" + TOTAL + matching + LED + ") + (" + TOTAL + matching + ASSISTED + ")"
+                : TOTAL + matching;
+    }
+
+    private static String matching(boolean inOneState) {
+        return SEEN + WANTED + (inOneState ? IN_ONE_STATE : IN_ANY_STATE);
+    }
+}

@@ -1,0 +1,104 @@
+package cn.minyi5.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.minyi5.contracts.Event;
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.testing.Events;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class ImportedHistoryTest {
+
+    private static final OffsetDateTime FORWARDED = OffsetDateTime.parse("2021-09-05T10:00:00+08:00");
+
+    @BeforeEach
+    void county() {
+        County.isReady();
+    }
+
+    @Test
+    void aWholeLifeKeepsItsOriginalMoments() {
+        var id = imported(history(Answer.YES));
+
+        var order = County.see(id);
+        assertThat(order.getString("state")).isEqualTo("CLOSED");
+        assertThat(order.getString("number")).startsWith("GD20210905-");
+        assertThat(order.getString("openedAt")).isEqualTo("2021-09-05T10:00:00+08:00");
+        assertThat(order.getString("signedAt")).isEqualTo("2021-09-05T12:10:00+08:00");
+        assertThat(order.getString("closedAt")).isEqualTo("2021-09-09T10:00:00+08:00");
+        assertThat(order.getString("why.clause")).isEqualTo("权责清单（演示）第8条");
+        assertThat(order.getList("timeline.by")).containsOnly("历史导入");
+        await().atMost(Duration.ofSeconds(20)).until(() -> happenedAt(WorkOrderEvent.Closed.class, id) != null);
+        assertThat(happenedAt(WorkOrderEvent.Opened.class, id)).isEqualTo(FORWARDED.toInstant());
+        assertThat(happenedAt(WorkOrderEvent.Dispatched.class, id))
+                .isEqualTo(FORWARDED.plusMinutes(10).toInstant());
+        assertThat(happenedAt(WorkOrderEvent.Signed.class, id))
+                .isEqualTo(FORWARDED.plusMinutes(130).toInstant());
+        assertThat(happenedAt(WorkOrderEvent.Closed.class, id))
+                .isEqualTo(FORWARDED.plusDays(4).toInstant());
+        assertThat(Events.of(WorkOrderEvent.Signed.class, id.toString())
+                        .get(0)
+                        .event()
+                        .imported())
+                .isTrue();
+    }
+
+    @Test
+    void historyThatWasNotSolvedStandsInItsSecondRound() {
+        var order = County.see(imported(history(Answer.NO)));
+
+        assertThat(order.getString("state")).isEqualTo("AWAITING_SIGN");
+        assertThat(order.getInt("round")).isEqualTo(2);
+        assertThat(order.getString("dispatchedAt")).isEqualTo("2021-09-09T10:00:00+08:00");
+    }
+
+    @Test
+    void historyThatEndsEarlyGoesOnLiveAndItsReturnWindowIsLongOver() {
+        var id = imported(
+                new RequestEvent.History(FORWARDED.plusMinutes(10), null, null, null, null, null, null, null, null));
+
+        assertThat(County.returnAsNotOurs(County.WATER, id).jsonPath().getString("code"))
+                .isEqualTo("work-order.return-window-closed");
+        assertThat(County.sign(id).statusCode()).isEqualTo(200);
+    }
+
+    private static UUID imported(RequestEvent.History history) {
+        var request = County.request(County.ONE_RULE, County.GRID, true, history);
+        Events.send(request, FORWARDED.toInstant());
+        return County.orderOf(request.requestId());
+    }
+
+    private static RequestEvent.History history(Answer solved) {
+        return new RequestEvent.History(
+                FORWARDED.plusMinutes(10),
+                FORWARDED.plusMinutes(130),
+                FORWARDED.plusDays(1),
+                ResultCode.SOLVED,
+                "已更换水表",
+                FORWARDED.plusDays(2),
+                FORWARDED.plusDays(4),
+                solved,
+                Answer.YES);
+    }
+
+    private static <E extends Event> Instant happenedAt(Class<E> type, UUID id) {
+        return Events.of(type, id.toString()).stream()
+                .map(Events.Heard::happenedAt)
+                .findFirst()
+                .orElse(null);
+    }
+}

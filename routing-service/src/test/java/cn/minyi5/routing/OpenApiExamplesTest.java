@@ -1,0 +1,121 @@
+package cn.minyi5.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.routing.workorder.application.WorkOrderSteps;
+import cn.minyi5.routing.workorder.application.WorkOrders;
+import cn.minyi5.routing.workorder.domain.Assignment;
+import cn.minyi5.routing.workorder.domain.Citizen;
+import cn.minyi5.routing.workorder.domain.CitizenRequest;
+import cn.minyi5.routing.workorder.domain.Origin;
+import cn.minyi5.routing.workorder.domain.Why;
+import cn.minyi5.testing.Examples;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class OpenApiExamplesTest {
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    WorkOrders workOrders;
+
+    @Test
+    void everyOperationAnswersAsItsExampleSays() {
+        County.isReady();
+
+        Examples.check(Map.ofEntries(
+                Map.entry("the county is ready", County::isReady),
+                Map.entry("order 1 awaits its signature", () -> awaitsSignature(1)),
+                Map.entry("order 2 awaits its signature", () -> awaitsSignature(2)),
+                Map.entry("order 3 awaits its signature", () -> awaitsSignature(3)),
+                Map.entry("order 4 is in progress", () -> inProgress(4)),
+                Map.entry("order 5 awaits its dispatch", () -> awaitsDispatch(5)),
+                Map.entry("order 6 awaits its dispatch", () -> awaitsDispatch(6)),
+                Map.entry("order 7 is under review of its return", () -> returned(7)),
+                Map.entry("order 8 is under review of its reply", () -> replied(8)),
+                Map.entry("order 9 is in arbitration", () -> inArbitration(9)),
+                Map.entry("order 10 awaits its dispatch", () -> awaitsDispatch(10))));
+    }
+
+    private void awaitsDispatch(int n) {
+        make(n, null);
+    }
+
+    private void awaitsSignature(int n) {
+        var why = new Why(UUID.randomUUID(), 1, "权责清单（演示）第8条");
+        make(n, new Assignment(County.WATER, List.of(County.TOWNSHIP, County.POWER), why));
+    }
+
+    private void inProgress(int n) {
+        awaitsSignature(n);
+        done(County.sign(id(n)).statusCode());
+    }
+
+    private void replied(int n) {
+        inProgress(n);
+        done(County.reply(id(n)).statusCode());
+    }
+
+    private void returned(int n) {
+        awaitsSignature(n);
+        done(County.returnAsNotOurs(County.WATER, id(n)).statusCode());
+    }
+
+    private void inArbitration(int n) {
+        returned(n);
+        var rejection = Map.of("accept", false, "reason", "职责范围内");
+        done(County.act(County.dispatcher(), id(n), "return-ruling", rejection).statusCode());
+        done(County.returnAsNotOurs(County.WATER, id(n)).statusCode());
+    }
+
+    private static void done(int status) {
+        assertThat(status).isEqualTo(200);
+    }
+
+    private static UUID id(int n) {
+        return UUID.fromString("0198c0de-0000-7000-8000-%012d".formatted(n));
+    }
+
+    private void make(int n, Assignment assignment) {
+        transactions
+                .run(tx -> {
+                    var steps = new WorkOrderSteps(WorkOrderSteps.AUTOMATIC, tx.now());
+                    var opened = steps.open(origin(n, tx.now()), null);
+                    return workOrders.save(
+                            tx,
+                            assignment == null
+                                    ? opened
+                                    : opened.then(order -> steps.dispatch(order, assignment, "权责清单（演示）第8条")));
+                })
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private static Origin origin(int n, Instant openedAt) {
+        var request = new CitizenRequest(
+                UUID.fromString("0198c0de-0000-7000-8001-%012d".formatted(n)),
+                new GridCode(County.GRID),
+                County.ONE_RULE,
+                Urgency.NORMAL,
+                "自来水水压低，二楼上不去水。",
+                new Citizen(false, "王**", "138****5678"),
+                County.TEAM,
+                Instant.parse("2026-11-05T01:00:00Z"));
+        return new Origin(id(n), "GD20261105-E%05d".formatted(n), request, openedAt, false);
+    }
+}

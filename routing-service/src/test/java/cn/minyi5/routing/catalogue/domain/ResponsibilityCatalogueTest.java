@@ -1,0 +1,125 @@
+package cn.minyi5.routing.catalogue.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.catalogue.domain.Responsibility.Scope;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ResponsibilityCatalogueTest {
+
+    private static final GridCode GRID = new GridCode("370828101001001");
+
+    @Test
+    void theLongestCategoryPrefixWins() {
+        var catalogue = catalogue(rule("GS", "370828101", "water"), rule("GS02", "37", "pipes"));
+
+        assertThat(catalogue.decide("GS02", GRID))
+                .isInstanceOfSatisfying(
+                        Decision.OneRule.class, one -> assertThat(one.lead()).isEqualTo("pipes"));
+    }
+
+    @Test
+    void amongEqualCategoriesTheLongestDivisionWins() {
+        var catalogue = catalogue(
+                rule("GS02", "", "anywhere"), rule("GS02", "370828", "county"), rule("GS02", "370828101", "town"));
+
+        assertThat(catalogue.decide("GS02", GRID))
+                .isInstanceOfSatisfying(
+                        Decision.OneRule.class, one -> assertThat(one.lead()).isEqualTo("town"));
+    }
+
+    @Test
+    void aRuleOfAnotherPlaceOrCategorySaysNothing() {
+        var catalogue = catalogue(rule("GS02", "370828102", "elsewhere"), rule("GS03", "370828", "other"));
+
+        assertThat(catalogue.decide("GS02", GRID)).isEqualTo(new Decision.NoRule());
+    }
+
+    @Test
+    void twoEqualRulesDecideNothing() {
+        var one = rule("GS02", "370828", "water");
+        var other = rule("GS02", "370828", "pipes");
+
+        assertThat(catalogue(rule("GS", "370828101", "never"), one, other).decide("GS02", GRID))
+                .isEqualTo(new Decision.EqualRules(List.of(one, other)));
+        assertThat(catalogue(one, other).equalRules()).containsExactly(List.of(one, other));
+    }
+
+    @Test
+    void theTownshipIsTheGridsOwn() {
+        var rule = new Responsibility(
+                UUID.randomUUID(),
+                2,
+                new Scope("ZR01", "370828"),
+                Responsibility.TOWNSHIP,
+                List.of("police", Responsibility.TOWNSHIP, "police"),
+                "第37条");
+
+        assertThat(catalogue(rule).decide("ZR01", GRID))
+                .isEqualTo(new Decision.OneRule(7, rule, "370828101", List.of("police")));
+    }
+
+    @Test
+    void aRuleNeedsAReadableScopeALeadAndAClause() {
+        assertThatThrownBy(() -> new Scope("gs02", "")).hasMessage("rule.category-malformed");
+        assertThatThrownBy(() -> new Scope("", "3708281"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("division_prefix"));
+        assertThatThrownBy(() -> rule("GS", "37", " ")).hasMessage("rule.lead-missing");
+        assertThatThrownBy(() -> new Responsibility(UUID.randomUUID(), 2, new Scope("", ""), "water", List.of(), ""))
+                .hasMessage("rule.clause-missing");
+    }
+
+    @Property
+    void theWinnerIsTheHeaviestOfAllRulesThatMatch(@ForAll("rules") List<Responsibility> rules) {
+        var heaviest = rules.stream()
+                .filter(rule -> "GS02".startsWith(rule.scope().categoryPrefix()))
+                .filter(rule -> GRID.value().startsWith(rule.scope().divisionPrefix()))
+                .map(Responsibility::scope)
+                .max(Comparator.comparing(
+                                (Scope scope) -> scope.categoryPrefix().length())
+                        .thenComparing(scope -> scope.divisionPrefix().length()));
+        var winners = rules.stream()
+                .filter(rule -> heaviest.filter(rule.scope()::equals).isPresent())
+                .toList();
+
+        var decision = new ResponsibilityCatalogue(7, rules).decide("GS02", GRID);
+
+        switch (winners.size()) {
+            case 0 -> assertThat(decision).isEqualTo(new Decision.NoRule());
+            case 1 -> assertThat(decision).isEqualTo(Decision.OneRule.of(7, winners.get(0), GRID));
+            default -> assertThat(decision).isEqualTo(new Decision.EqualRules(winners));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Responsibility>> rules() {
+        return Combinators.combine(
+                        Arbitraries.of("", "G", "GS", "GS0", "GS02", "GS03", "HJ"),
+                        Arbitraries.of("", "37", "3708", "370828", "370828101", "370828102", "370828101001001"),
+                        Arbitraries.of("water", "pipes", "roads"))
+                .as(ResponsibilityCatalogueTest::rule)
+                .list()
+                .ofMaxSize(12);
+    }
+
+    private static ResponsibilityCatalogue catalogue(Responsibility... rules) {
+        return new ResponsibilityCatalogue(7, List.of(rules));
+    }
+
+    private static Responsibility rule(String category, String division, String lead) {
+        return new Responsibility(UUID.randomUUID(), 2, new Scope(category, division), lead, List.of(), "第1条");
+    }
+}

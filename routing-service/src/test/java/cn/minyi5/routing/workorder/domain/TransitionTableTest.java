@@ -1,0 +1,67 @@
+package cn.minyi5.routing.workorder.domain;
+
+import static cn.minyi5.routing.workorder.domain.State.ARBITRATION;
+import static cn.minyi5.routing.workorder.domain.State.AWAITING_DISPATCH;
+import static cn.minyi5.routing.workorder.domain.State.AWAITING_SIGN;
+import static cn.minyi5.routing.workorder.domain.State.CLOSED;
+import static cn.minyi5.routing.workorder.domain.State.IN_PROGRESS;
+import static cn.minyi5.routing.workorder.domain.State.NOT_ACCEPTED;
+import static cn.minyi5.routing.workorder.domain.State.REPLY_REVIEW;
+import static cn.minyi5.routing.workorder.domain.State.RETURN_REVIEW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import cn.minyi5.contracts.language.Refusal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** DOMAIN §4 as a table: what leads where, and that all else is refused with the state it found. */
+class TransitionTableTest {
+
+    private static final Map<State, Map<Action, State>> TABLE = new EnumMap<>(Map.of(
+            AWAITING_DISPATCH,
+            Map.of(Action.DISPATCH, AWAITING_SIGN, Action.REFUSE, NOT_ACCEPTED),
+            AWAITING_SIGN,
+            Map.of(Action.SIGN, IN_PROGRESS, Action.RETURN, RETURN_REVIEW),
+            IN_PROGRESS,
+            Map.of(Action.RETURN, RETURN_REVIEW, Action.REPLY, REPLY_REVIEW),
+            RETURN_REVIEW,
+            Map.of(Action.ACCEPT_RETURN, AWAITING_DISPATCH, Action.REJECT_RETURN, IN_PROGRESS),
+            ARBITRATION,
+            Map.of(Action.RULE, AWAITING_SIGN),
+            REPLY_REVIEW,
+            Map.of(Action.SEND_REPLY_BACK, IN_PROGRESS, Action.ACCEPT_REPLY, State.FOLLOW_UP),
+            State.FOLLOW_UP,
+            Map.of(Action.FOLLOW_UP, CLOSED),
+            CLOSED,
+            Map.of(),
+            NOT_ACCEPTED,
+            Map.of()));
+
+    static Stream<Arguments> everyStateAndAction() {
+        return Stream.of(State.values()).flatMap(state -> Stream.of(Action.values())
+                .filter(action -> action != Action.OPEN)
+                .map(action -> Arguments.of(state, action)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("everyStateAndAction")
+    void leadsWhereTheTableSaysOrIsRefused(State state, Action action) {
+        var order = Lives.in(state);
+        var expected = TABLE.get(state).get(action);
+
+        if (expected == null) {
+            var refusal = catchThrowableOfType(Refusal.class, () -> Lives.take(action, order));
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            assertThat(refusal.code()).isEqualTo("work-order.wrong-state");
+            assertThat(refusal.details()).containsEntry("state", state.name()).containsEntry("action", action.name());
+        } else {
+            assertThat(Lives.take(action, order).state()).isEqualTo(expected);
+        }
+        assertThat(action.isPossibleIn(state)).isEqualTo(expected != null);
+    }
+}
