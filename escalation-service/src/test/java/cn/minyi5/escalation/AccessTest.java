@@ -38,7 +38,10 @@ class AccessTest {
             })
     void withoutAValidLoginOneGets401AndWithTheWrongRole403(String path) {
         People.nobody().get(path).then().statusCode(401).body("code", equalTo("actor.unknown"));
-        People.as(Tokens.of("supervisor001").role("supervisor").division("370828").expired())
+        People.as(Tokens.of("supervisor001")
+                        .role("supervisor")
+                        .division("370828")
+                        .expired())
                 .get(path)
                 .then()
                 .statusCode(401);
@@ -110,7 +113,8 @@ class AccessTest {
         assertThat(second.getString("next")).isNull();
         assertThat(totalOf(People.headOf("PAGES"), "/api/clocks?state=STOPPED")).isEqualTo(3);
         assertThat(totalOf(People.headOf("PAGES"), "/api/clocks?state=RUNNING")).isEqualTo(3);
-        assertThat(totalOf(People.headOf("PAGES"), "/api/clocks?due-within=PT-1S")).isZero();
+        assertThat(totalOf(People.headOf("PAGES"), "/api/clocks?due-within=PT-1S"))
+                .isZero();
         People.headOf("PAGES")
                 .get("/api/clocks?state=ASLEEP")
                 .then()

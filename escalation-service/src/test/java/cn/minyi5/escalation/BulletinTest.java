@@ -57,11 +57,15 @@ class BulletinTest {
         allIsSeen();
 
         var bulletin = issue("2018-03").then().statusCode(201).extract().jsonPath();
-        var before = People.supervisor().get("/api/bulletins/" + bulletin.getString("id")).asString();
+        var before = People.supervisor()
+                .get("/api/bulletins/" + bulletin.getString("id"))
+                .asString();
         // What arrives later changes the live figures, and the bulletin not.
         lateOrder(fifth);
         allIsSeen();
-        var after = People.supervisor().get("/api/bulletins/" + bulletin.getString("id")).asString();
+        var after = People.supervisor()
+                .get("/api/bulletins/" + bulletin.getString("id"))
+                .asString();
 
         assertThat(after).isEqualTo(before);
         assertThat(bulletin.getString("figures.find { it.code == 'sign-on-time-rate' }.value"))
@@ -80,7 +84,8 @@ class BulletinTest {
     @Test
     void itsRowsAreAnnouncedInPagesAndThenTheIssue() {
         var month = "2018-04";
-        IntStream.range(0, 80).forEach(i -> lateOrder(Instant.parse("2018-04-05T01:00:00Z").plusSeconds(i)));
+        IntStream.range(0, 80)
+                .forEach(i -> lateOrder(Instant.parse("2018-04-05T01:00:00Z").plusSeconds(i)));
         allIsSeen();
 
         var bulletin = issue(month).then().statusCode(201).extract().jsonPath();
@@ -102,8 +107,7 @@ class BulletinTest {
         assertThat(pages).allSatisfy(page -> assertThat(page.event().rows()).hasSizeLessThanOrEqualTo(500));
         var kinds = Events.everything("escalation.bulletins").stream()
                 .filter(record -> id.equals(record.key()))
-                .map(record -> new String(
-                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                .map(record -> new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .toList();
         assertThat(kinds).last().isEqualTo("bulletin.issued.v1");
         assertThat(kinds).hasSize(pages.size() + 1);

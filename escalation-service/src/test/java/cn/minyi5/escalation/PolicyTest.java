@@ -32,9 +32,7 @@ class PolicyTest {
                 .then()
                 .statusCode(200)
                 .body("items.findAll { it.categoryPrefix == '' && it.version == 1 }.clock", contains("SIGN", "REPLY"))
-                .body(
-                        "items.findAll { it.categoryPrefix == '' && it.version == 1 }.allowed",
-                        contains("PT1H", "PT48H"))
+                .body("items.findAll { it.categoryPrefix == '' && it.version == 1 }.allowed", contains("PT1H", "PT48H"))
                 .body(
                         "items.findAll { it.categoryPrefix == '' && it.version == 1 }.noticeAfter",
                         contains("PT1H", "PT24H"));

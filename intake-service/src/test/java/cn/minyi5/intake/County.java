@@ -68,7 +68,8 @@ final class County {
 
     static synchronized void load() {
         if (!loaded) {
-            var administrator = Tokens.of("city-administrator").role("administrator").division(CITY);
+            var administrator =
+                    Tokens.of("city-administrator").role("administrator").division(CITY);
             put(administrator, "/api/divisions", DIVISIONS).statusCode(200);
             put(administrator, "/api/categories", CATEGORIES).statusCode(200);
             loaded = true;
@@ -84,7 +85,8 @@ final class County {
         load();
         var number = NEXT_GRID.getAndIncrement();
         var team = new Team("T%03d".formatted(number), village + "%03d".formatted(number));
-        var administrator = Tokens.of("city-administrator").role("administrator").division(CITY);
+        var administrator =
+                Tokens.of("city-administrator").role("administrator").division(CITY);
         put(administrator, "/api/grids", "code,name\n%s,网格%d\n".formatted(team.grid(), number))
                 .statusCode(200);
         put(administrator, "/api/teams", members(team)).statusCode(200);
@@ -124,6 +126,10 @@ final class County {
     }
 
     static ValidatableResponse put(Tokens token, String path, String csv) {
-        return as(token).contentType("text/csv; charset=utf-8").body(csv).put(path).then();
+        return as(token)
+                .contentType("text/csv; charset=utf-8")
+                .body(csv)
+                .put(path)
+                .then();
     }
 }

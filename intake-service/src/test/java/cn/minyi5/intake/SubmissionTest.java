@@ -72,25 +72,30 @@ class SubmissionTest {
                                 "群众001说水管破裂，请打138 0000 5678或0537-8712345，身份证37082819900101123X"))));
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Events.of(RequestEvent.Forwarded.class, forwardedId.toString()).size() == 1);
-        var forwarded = Events.of(RequestEvent.Forwarded.class, forwardedId.toString()).get(0);
+                .until(() -> Events.of(RequestEvent.Forwarded.class, forwardedId.toString())
+                                .size()
+                        == 1);
+        var forwarded =
+                Events.of(RequestEvent.Forwarded.class, forwardedId.toString()).get(0);
         assertThat(forwarded.happenedAt()).isBetween(before, Instant.now().plusSeconds(5));
         assertThat(forwarded.event().text()).isEqualTo("群**说水管破裂，请打***或***，身份证***");
-        assertThat(forwarded.event().citizen())
-                .isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****5678"));
+        assertThat(forwarded.event().citizen()).isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****5678"));
         assertThat(forwarded.event().teamCode()).isEqualTo(team.code());
         assertThat(forwarded.event().visitedAt()).isEqualTo(OffsetDateTime.parse("2021-10-05T09:00:00+08:00"));
         assertThat(forwarded.event().imported()).isFalse();
         assertThat(forwarded.event().history()).isNull();
 
-        assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString())).singleElement()
+        assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString()))
+                .singleElement()
                 .satisfies(told -> assertThat(told.event().categoryCode()).isEqualTo(County.LEGAL_AID));
-        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString())).singleElement().satisfies(told -> {
-            assertThat(told.event().requests()).isEqualTo(2);
-            assertThat(told.event().resolvedOnSpot()).isEqualTo(1);
-            assertThat(told.event().forwarded()).isEqualTo(1);
-            assertThat(told.happenedAt()).isEqualTo(forwarded.happenedAt());
-        });
+        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString()))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.event().requests()).isEqualTo(2);
+                    assertThat(told.event().resolvedOnSpot()).isEqualTo(1);
+                    assertThat(told.event().forwarded()).isEqualTo(1);
+                    assertThat(told.happenedAt()).isEqualTo(forwarded.happenedAt());
+                });
     }
 
     @Test
@@ -98,7 +103,8 @@ class SubmissionTest {
         var team = County.team();
         team.submit(twoRequests(team));
 
-        assertThat(Tables.count("visit where id = ? and recorded_at > started_at", visitId)).isOne();
+        assertThat(Tables.count("visit where id = ? and recorded_at > started_at", visitId))
+                .isOne();
         assertThat(Tables.text("select recorded_at <= clock_timestamp() from visit where id = ?", visitId))
                 .isEqualTo("t");
     }
@@ -151,7 +157,8 @@ class SubmissionTest {
 
         assertKeptOnce();
         assertThat(Tables.text("select form from visit where id = ?", visitId)).isEqualTo("HOUSEHOLD");
-        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + visitId)).isZero();
+        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + visitId))
+                .isZero();
     }
 
     @Test
@@ -179,7 +186,8 @@ class SubmissionTest {
                 .body("field", equalTo("requests[1].requestId"));
 
         assertThat(Tables.count("visit where id = ?", other)).isZero();
-        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + other)).isZero();
+        assertThat(Tables.count("idempotent_answer where key = ?", "other-" + other))
+                .isZero();
     }
 
     @Test
@@ -209,10 +217,13 @@ class SubmissionTest {
         var team = County.team();
 
         var answers = atOnce(
-                8, at -> team.submit("key-" + at + forwardedId, visit(team.grid(), forwarded(forwardedId), resolved())));
+                8,
+                at -> team.submit("key-" + at + forwardedId, visit(UUID.randomUUID(), team.grid(), List.of(forwarded(forwardedId), resolved()))));
 
-        assertThat(answers.stream().map(Response::statusCode).sorted().distinct()).containsExactly(201, 422);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().map(Response::statusCode).sorted().distinct())
+                .containsExactly(201, 422);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         assertThat(Tables.count("request where id = ?", forwardedId)).isOne();
     }
 
@@ -228,11 +239,16 @@ class SubmissionTest {
     @Test
     void theVisitsOfATeamAreListedTheNewestFirst() {
         var team = County.team();
-        var older = with(visit(UUID.randomUUID(), team.grid(), List.of(resolved())), "startedAt", "2021-09-05T09:00:00+08:00");
+        var older = with(
+                visit(UUID.randomUUID(), team.grid(), List.of(resolved())), "startedAt", "2021-09-05T09:00:00+08:00");
         team.submit(twoRequests(team));
         team.submit(older);
 
-        var first = as(team.secretary()).queryParam("limit", 1).get("/api/me/visits").then().statusCode(200)
+        var first = as(team.secretary())
+                .queryParam("limit", 1)
+                .get("/api/me/visits")
+                .then()
+                .statusCode(200)
                 .body("total", equalTo(2))
                 .body("items.visitId", equalTo(List.of(visitId.toString())))
                 .body("items[0].resolvedOnSpot", equalTo(1))
@@ -251,10 +267,10 @@ class SubmissionTest {
     private void assertKeptOnce() {
         assertThat(Tables.count("visit where id = ?", visitId)).isOne();
         assertThat(Tables.count("request where visit_id = ?", visitId)).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Tables.count("outbox") == 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> Tables.count("outbox") == 0);
         assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString())).hasSize(1);
-        assertThat(Events.of(RequestEvent.Forwarded.class, forwardedId.toString())).hasSize(1);
+        assertThat(Events.of(RequestEvent.Forwarded.class, forwardedId.toString()))
+                .hasSize(1);
     }
 
     private interface Sending {

@@ -1,6 +1,5 @@
 package cn.minyi5.intake;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,8 @@ final class Submissions {
 
     private Submissions() {}
 
-    @SafeVarargs
-    static Map<String, Object> visit(String grid, Map<String, Object>... requests) {
-        return visit(UUID.randomUUID(), grid, Arrays.asList(requests));
+    static Map<String, Object> visit(String grid, Map<String, Object> request) {
+        return visit(UUID.randomUUID(), grid, List.of(request));
     }
 
     static Map<String, Object> visit(UUID id, String grid, List<Map<String, Object>> requests) {
@@ -54,6 +52,13 @@ final class Submissions {
         request.put("text", text);
         request.put("urgency", "NORMAL");
         return request;
+    }
+
+    /** Without the field. */
+    static Map<String, Object> without(Map<String, Object> map, String name) {
+        var changed = new LinkedHashMap<>(map);
+        changed.remove(name);
+        return changed;
     }
 
     static Map<String, Object> with(Map<String, Object> map, String name, Object value) {

@@ -78,11 +78,9 @@ public final class MailServer implements AutoCloseable {
             return Map.of(
                     "quarkus.mailer.host", "127.0.0.1",
                     "quarkus.mailer.port", System.getProperty(PORT),
-                    "minyi5.sending.every", "PT0.1S",
-                    "minyi5.sending.tries", "10",
+                    "minyi5.sending.tries", "6",
                     "minyi5.sending.first-wait", "PT0.1S",
-                    "minyi5.sending.longest-wait", "PT1S",
-                    "minyi5.documents.every", "PT0.1S");
+                    "minyi5.sending.longest-wait", "PT1S");
         }
 
         @Override

@@ -78,8 +78,7 @@ final class Bench {
         results.visibility(plan.perSecond(), visibility.run(plan.visibilityRounds(), plan.visibilityRound()));
         say("submissions beside pgbench, all services running");
         var throughput = new Throughput(subject, reference, quiet);
-        results.throughput(
-                "all services running", throughput.run(plan.crowdedRounds(), plan.crowdedRound()));
+        results.throughput("all services running", throughput.run(plan.crowdedRounds(), plan.crowdedRound()));
     }
 
     /** Intake and what it stands on: the fair comparison with pgbench. */

@@ -27,7 +27,8 @@ public final class Main {
         var stack = Stack.at(home, Ports.free(), Durability.SAFE);
         var leaving = new Thread(() -> leave(stack, home), "leave");
         Runtime.getRuntime().addShutdownHook(leaving);
-        Console.run(() -> measure(stack, args.length == 3 ? Plan.SHORT : Plan.FULL, Path.of(args[0]), Path.of(args[1])));
+        Console.run(
+                () -> measure(stack, args.length == 3 ? Plan.SHORT : Plan.FULL, Path.of(args[0]), Path.of(args[1])));
     }
 
     private static void measure(Stack stack, Plan plan, Path pgbench, Path results) {
@@ -49,7 +50,8 @@ public final class Main {
         var kept = results.toAbsolutePath().resolveSibling("logs");
         try (var files = Files.walk(home, 2)) {
             Files.createDirectories(kept);
-            for (var log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (var log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 Files.copy(log, kept.resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
             Console.print("logs kept in " + kept);

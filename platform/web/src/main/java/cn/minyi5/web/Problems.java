@@ -3,6 +3,7 @@ package cn.minyi5.web;
 import cn.minyi5.contracts.language.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -42,7 +43,8 @@ public class Problems {
         return problem(400, "input.invalid", field, Map.of("reason", first.getMessage()), headers);
     }
 
-    @ServerExceptionMapper({JsonProcessingException.class})
+    /** The second type by name as well: Quarkus has a mapper of its own for it, which answers without a body. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException failure, HttpHeaders headers) {
         var refusal = causeOf(failure);
         if (refusal != null) {

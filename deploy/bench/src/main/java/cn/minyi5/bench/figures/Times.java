@@ -21,7 +21,8 @@ public final class Times {
 
     /** All times of several measurements as one. */
     public static Times together(Collection<Times> parts) {
-        return of(parts.stream().flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
+        return of(
+                parts.stream().flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
     }
 
     public int count() {

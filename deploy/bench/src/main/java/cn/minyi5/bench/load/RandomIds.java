@@ -14,7 +14,6 @@ public final class RandomIds {
 
     public static UUID next() {
         var random = ThreadLocalRandom.current();
-        return new UUID(
-                random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() & ~VARIANT_BITS | VARIANT);
+        return new UUID(random.nextLong() & ~VERSION_BITS | VERSION_4, random.nextLong() & ~VARIANT_BITS | VARIANT);
     }
 }

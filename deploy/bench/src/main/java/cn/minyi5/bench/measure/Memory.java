@@ -17,7 +17,8 @@ public final class Memory {
     /** Of each service, in MiB. */
     public static Map<String, Long> ofServices(Stack stack) {
         var memory = new LinkedHashMap<String, Long>();
-        Stack.SERVICES.forEach(service -> memory.put(service, of(stack.process(service).pid())));
+        Stack.SERVICES.forEach(
+                service -> memory.put(service, of(stack.process(service).pid())));
         return memory;
     }
 

@@ -27,8 +27,7 @@ public final class Quiet {
     /** Returns when the machine is about as idle as it was, at most 60 s later; how many seconds that took. */
     public double await() {
         var begin = System.nanoTime();
-        while (Processor.busyDuring(LOOK) > idle + MORE_THAN_IDLE
-                && System.nanoTime() - begin < AT_MOST.toNanos()) {
+        while (Processor.busyDuring(LOOK) > idle + MORE_THAN_IDLE && System.nanoTime() - begin < AT_MOST.toNanos()) {
             // Each look takes its second.
         }
         return (System.nanoTime() - begin) / 1e9;

@@ -36,8 +36,7 @@ public final class Throughput {
 
     /** The median of the rounds' ratios. */
     public static double ratio(List<Round> rounds) {
-        return Median.of(
-                rounds.stream().map(round -> round.perSecond().ratio()).toList());
+        return Median.of(rounds.stream().map(round -> round.perSecond().ratio()).toList());
     }
 
     public void warmUp(Duration duration) {

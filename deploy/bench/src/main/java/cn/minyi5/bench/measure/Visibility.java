@@ -73,13 +73,11 @@ public final class Visibility {
         var table = new DepartmentTable(subject.database(Stack.ROUTING), arrivals);
         var list = new ClerkList(subject, arrivals);
         var load = new OpenLoop(subject.secretary(), arrivals);
-        Threads.run(
-                WATCHERS,
-                number -> switch (number) {
-                    case 0 -> table.watchWhile(goesOn);
-                    case 1 -> list.watchWhile(goesOn);
-                    default -> load(load);
-                });
+        Threads.run(WATCHERS, number -> switch (number) {
+            case 0 -> table.watchWhile(goesOn);
+            case 1 -> list.watchWhile(goesOn);
+            default -> load(load);
+        });
         return arrivals;
     }
 

@@ -87,8 +87,7 @@ public final class BareChain {
         }
     }
 
-    private static Callable<Void> sender(
-            Schedule schedule, BareCommits first, KafkaProducer<byte[], byte[]> producer) {
+    private static Callable<Void> sender(Schedule schedule, BareCommits first, KafkaProducer<byte[], byte[]> producer) {
         return () -> {
             var content = new byte[RECORD_BYTES];
             for (int number = schedule.take(); number >= 0; number = schedule.take()) {
@@ -103,7 +102,8 @@ public final class BareChain {
     private static void read(KafkaConsumer<byte[], byte[]> consumer, OtherEnd end, ExecutorService committers) {
         while (end.isWaiting()) {
             for (var record : consumer.poll(POLL)) {
-                committers.execute(() -> end.commit(ByteBuffer.wrap(record.key()).getInt(), record.value()));
+                committers.execute(
+                        () -> end.commit(ByteBuffer.wrap(record.key()).getInt(), record.value()));
             }
         }
     }

@@ -54,7 +54,11 @@ public final class ReferenceScript {
         var last = inserts.size() - 1;
         var text = new StringBuilder(IDS);
         for (int at = 0; at < last; at++) {
-            text.append(",\n i").append(at).append(" as (").append(inserts.get(at)).append(")");
+            text.append(",\n i")
+                    .append(at)
+                    .append(" as (")
+                    .append(inserts.get(at))
+                    .append(")");
         }
         return text.append("\n").append(inserts.get(last)).append(";\n").toString();
     }

@@ -32,8 +32,8 @@ record SampleRow(String table, List<Cell> cells) {
         return new SampleRow(table, cells);
     }
 
-    private static @Nullable String value(Connection connection, String table, String column, String idColumn, String id)
-            throws SQLException {
+    private static @Nullable String value(
+            Connection connection, String table, String column, String idColumn, String id) throws SQLException {
         var sql = "select %s::text from %s where %s::text = ?"
                 .formatted(
                         connection.createStatement().enquoteIdentifier(column, true),

@@ -39,7 +39,9 @@ public final class Machine {
             var device = Path.of(store.name()).getFileName().toString();
             var queue = Path.of("/sys/class/block", device, "queue", "rotational");
             var kind = device.startsWith("vd") ? "virtual disk" : device.startsWith("nvme") ? "NVMe" : "disk";
-            var rotational = Files.exists(queue) ? ", rotational=" + Files.readString(queue).strip() : "";
+            var rotational = Files.exists(queue)
+                    ? ", rotational=" + Files.readString(queue).strip()
+                    : "";
             return store.type() + " on " + kind + " " + device + rotational;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

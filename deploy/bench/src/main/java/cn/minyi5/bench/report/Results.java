@@ -29,11 +29,13 @@ public final class Results {
 
     public void throughput(String which, List<Throughput.Round> rounds) {
         page.heading("Accepted submissions at %d connections, %s".formatted(Throughput.CONNECTIONS, which));
-        page.paragraph("Ours ÷ pgbench, median of the ratios: **%s** (aim: at least 0.5). Ours, median: %s/s, p99 %s ms."
-                .formatted(
-                        number(Throughput.ratio(rounds)),
-                        number(median(rounds, round -> round.ours().perSecond())),
-                        number(median(rounds, round -> round.ours().times().millis(P99)))));
+        page.paragraph(
+                "Ours ÷ pgbench, median of the ratios: **%s** (aim: at least 0.5). Ours, median: %s/s, p99 %s ms."
+                        .formatted(
+                                number(Throughput.ratio(rounds)),
+                                number(median(rounds, round -> round.ours().perSecond())),
+                                number(median(
+                                        rounds, round -> round.ours().times().millis(P99)))));
         page.table(
                 row("round", "pgbench /s", "p50 ms", "p99 ms", "ours /s", "p50 ms", "p99 ms", "ratio", "quiet after s"),
                 numbered(
@@ -154,11 +156,9 @@ public final class Results {
     }
 
     private static double ratio(List<Visibility.Round> rounds, double share) {
-        return median(
-                rounds,
-                round -> new Pair(
-                                round.reference().millis(share), round.fromDue().millis(share))
-                        .ratio());
+        return median(rounds, round -> new Pair(
+                        round.reference().millis(share), round.fromDue().millis(share))
+                .ratio());
     }
 
     private static <T> double median(List<T> rounds, Function<T, Double> figure) {

@@ -15,7 +15,8 @@ class TimesTest {
 
     @Test
     void ninetyNineOfAHundredAreNotAboveTheP99() {
-        var times = Times.of(LongStream.rangeClosed(1, 100).map(each -> each * MILLI).toArray());
+        var times = Times.of(
+                LongStream.rangeClosed(1, 100).map(each -> each * MILLI).toArray());
         assertThat(times.millis(0.99)).isEqualTo(99);
         assertThat(times.millis(0.5)).isEqualTo(50);
         assertThat(times.millis(1)).isEqualTo(100);

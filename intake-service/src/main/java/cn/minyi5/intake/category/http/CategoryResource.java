@@ -35,7 +35,7 @@ class CategoryResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
-    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
         return loadCategories
                 .handle(CsvSheet.read(file, LoadCategories.COLUMNS))
                 .map(checked -> CheckedRowsView.of(checked, headers));
@@ -44,7 +44,7 @@ class CategoryResource {
     @GET
     @Authenticated
     @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
-    Uni<Page<Category>> list() {
+    public Uni<Page<Category>> list() {
         return listCategories.handle().map(all -> new Page<>(all, null, (long) all.size()));
     }
 }

@@ -30,7 +30,7 @@ class EchoListResource {
     @GET
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
     @Operation(operationId = "showEchoList", summary = "回音清单 / Whom one's team must bring which answer, oldest first")
-    Uni<Page<EchoView>> show(
+    public Uni<Page<EchoView>> show(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return showEchoList.handle(actor.get(), after, limit).map(list -> EchoView.page(list, limit));
     }

@@ -60,7 +60,7 @@ class FollowUpResource {
             responseCode = "201",
             description = "Created",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
-    Uni<Response> followUp(
+    public Uni<Response> followUp(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable FollowUpInput input) {
         var solved = answer(input == null ? null : input.solved(), "solved");
         var satisfied = answer(input == null ? null : input.satisfied(), "satisfied");

@@ -8,7 +8,7 @@ import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Sealed;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -31,7 +31,7 @@ class DivisionResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadDivisions", summary = "导入行政区划 / Adds or renames divisions from a CSV file")
-    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
         return loadDivisions
                 .handle(CsvSheet.read(file, LoadDivisions.COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));

@@ -43,7 +43,7 @@ class GridResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadGrids", summary = "导入网格 / Adds or renames grids from a CSV file")
-    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
         return loadGrids
                 .handle(CsvSheet.read(file, LoadGrids.COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));
@@ -52,7 +52,7 @@ class GridResource {
     @GET
     @Authenticated
     @Operation(operationId = "listGrids", summary = "辖区网格 / Grids of one's jurisdiction, by code")
-    Uni<Page<GridView>> list(
+    public Uni<Page<GridView>> list(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(1000) int limit) {
         return listGrids
                 .handle(actor.get().division(), after == null ? null : new GridCode(after), limit)

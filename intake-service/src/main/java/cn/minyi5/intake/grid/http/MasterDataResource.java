@@ -23,7 +23,7 @@ class MasterDataResource {
     @GET
     @Authenticated
     @Operation(operationId = "countMasterData", summary = "基础数据计数 / How much master data one's jurisdiction has")
-    Uni<MasterDataCounts> count() {
+    public Uni<MasterDataCounts> count() {
         return countMasterData.handle(actor.get().division());
     }
 }

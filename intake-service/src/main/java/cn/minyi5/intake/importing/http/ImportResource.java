@@ -33,7 +33,7 @@ class ImportResource {
 
     @GET
     @Operation(operationId = "getImport", summary = "导入进度 / How far an import has come")
-    Uni<ImportProgress> get(@RestPath UUID id) {
+    public Uni<ImportProgress> get(@RestPath UUID id) {
         return showImport.handle(id, actor.get().division());
     }
 
@@ -43,7 +43,7 @@ class ImportResource {
     @Operation(
             operationId = "listRefusedRows",
             summary = "未导入的行及原因 / Rows that were not taken, as they came, with the reason as last column")
-    Uni<String> refusedRows(@RestPath UUID id, @Context HttpHeaders headers) {
+    public Uni<String> refusedRows(@RestPath UUID id, @Context HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
         return returnRefusedRows.handle(id, actor.get().division()).map(rows -> RefusedRowsFile.of(rows, language));
     }

@@ -47,7 +47,7 @@ class ImportStartResource {
             responseCode = "202",
             description = "Accepted",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportProgress.class)))
-    Uni<Response> start(
+    public Uni<Response> start(
             @RestQuery @Nullable String source, @RestHeader("Idempotency-Key") @Nullable String key, byte[] file) {
         var required = Idempotency.required(key);
         var who = actor.get();

@@ -32,7 +32,7 @@ class RequestCountResource {
     @Operation(
             operationId = "countRequests",
             summary = "按走访时间计数 / Requests of whole months by visit time; months as 2021-10, both included")
-    Uni<RequestCounts> count(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+    public Uni<RequestCounts> count(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         return countRequests.handle(new MonthRange(month(from, "from"), month(to, "to")), actor.get());
     }
 

@@ -40,7 +40,7 @@ class RequestResource {
         Roles.SUPERVISOR
     })
     @Operation(operationId = "getRequest", summary = "诉求详情 / One request; the citizen masked but for the team's own")
-    Uni<RequestView> get(@RestPath UUID id) {
+    public Uni<RequestView> get(@RestPath UUID id) {
         return showRequest.handle(id, actor.get()).map(RequestView::of);
     }
 
@@ -48,7 +48,7 @@ class RequestResource {
     @Path("contact-disclosures")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.CLERK, Roles.SUPERVISOR})
     @Operation(operationId = "discloseContact", summary = "查看联系方式（留痕） / Shows the contact, for a reason, logged")
-    Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
+    public Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
         return discloseContact
                 .handle(id, input == null ? null : input.reason(), actor.get())
                 .map(ContactView::of);

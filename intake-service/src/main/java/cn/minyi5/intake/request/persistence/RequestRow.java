@@ -10,7 +10,7 @@ import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.privacy.Sealed;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 

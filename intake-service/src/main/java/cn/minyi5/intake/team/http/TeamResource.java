@@ -31,7 +31,7 @@ class TeamResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
-    Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
         return loadTeams
                 .handle(CsvSheet.read(file, LoadTeams.COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));

@@ -30,7 +30,7 @@ class TeamVisitResource {
     @GET
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
     @Operation(operationId = "listTeamVisits", summary = "本队走访 / The visits of one's team, the newest first")
-    Uni<Page<VisitSummaryView>> list(
+    public Uni<Page<VisitSummaryView>> list(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return listTeamVisits.handle(actor.get(), after, limit).map(listed -> VisitSummaryView.page(listed, limit));
     }

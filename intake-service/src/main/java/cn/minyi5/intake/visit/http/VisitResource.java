@@ -37,7 +37,7 @@ class VisitResource {
     @ResponseStatus(201)
     @RolesAllowed(Roles.SECRETARY)
     @Operation(operationId = "recordVisit", summary = "提交走访和诉求 / Submits a visit with its requests, once")
-    Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
+    public Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
         var visit = Required.of(input, "").toVisit();
         return recordVisit.handle(visit, checked(key), actor.get()).map(VisitAnswer::of);
     }
@@ -46,7 +46,7 @@ class VisitResource {
     @Path("{id}")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR})
     @Operation(operationId = "getVisit", summary = "走访详情 / One visit with its requests")
-    Uni<VisitView> get(@RestPath UUID id) {
+    public Uni<VisitView> get(@RestPath UUID id) {
         return showVisit.handle(id, actor.get()).map(VisitView::of);
     }
 

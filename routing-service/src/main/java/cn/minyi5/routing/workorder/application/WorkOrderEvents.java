@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.application;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.privacy.Masking;
 import cn.minyi5.routing.workorder.domain.NotAcceptedReason;
 import cn.minyi5.routing.workorder.domain.Why;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
@@ -10,7 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What the other services hear of a work order, in the published language. */
+/**
+ * What the other services hear of a work order, in the published language. What people wrote goes out without the
+ * numbers that lead to a person: events carry no personal data in the clear (DOMAIN §7).
+ */
 final class WorkOrderEvents {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -64,8 +68,8 @@ final class WorkOrderEvents {
                 order.dispatches(),
                 order.round(),
                 leadOf(order),
-                because.reason(),
-                because.clause(),
+                Masking.text(because.reason()),
+                because.clause() == null ? null : Masking.text(because.clause()),
                 because.suggestedDepartment(),
                 order.origin().imported());
     }
@@ -95,7 +99,7 @@ final class WorkOrderEvents {
                 order.dispatches(),
                 order.round(),
                 leadOf(order),
-                reason,
+                Masking.text(reason),
                 order.origin().imported());
     }
 
@@ -106,7 +110,7 @@ final class WorkOrderEvents {
                 before.dispatches(),
                 before.round(),
                 leadOf(before),
-                minutes,
+                Masking.text(minutes),
                 before.origin().imported());
     }
 
@@ -117,7 +121,7 @@ final class WorkOrderEvents {
                 order.round(),
                 leadOf(order),
                 order.given().resultCode(),
-                order.given().text(),
+                Masking.text(order.given().text()),
                 order.origin().imported());
     }
 
@@ -127,7 +131,7 @@ final class WorkOrderEvents {
                 order.dispatches(),
                 order.round(),
                 leadOf(order),
-                reason,
+                Masking.text(reason),
                 order.origin().imported());
     }
 
@@ -139,7 +143,7 @@ final class WorkOrderEvents {
                 order.round(),
                 leadOf(order),
                 order.given().resultCode(),
-                order.given().text(),
+                Masking.text(order.given().text()),
                 order.origin().imported());
     }
 

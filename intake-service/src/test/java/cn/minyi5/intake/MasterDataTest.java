@@ -1,0 +1,211 @@
+package cn.minyi5.intake;
+
+import static cn.minyi5.intake.County.administrator;
+import static cn.minyi5.intake.County.as;
+import static cn.minyi5.intake.County.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+class MasterDataTest {
+
+    @BeforeEach
+    void aCounty() {
+        County.load();
+    }
+
+    @Test
+    void goodDivisionsAreTakenAndBadOnesComeBackWithTheirRowAndReason() {
+        put(
+                        administrator(),
+                        "/api/divisions",
+                        """
+                        code,name,parent_code,level
+                        37082810220A,坏代码村,370828102,VILLAGE
+                        370828102201,鸡黍村,370828102,VILLAGE
+                        370828102,鸡黍镇,370828,TOWNSHIP
+                        370828103,级别不符,370828,VILLAGE
+                        370828104201,无上级村,370828104,VILLAGE
+                        370829102,外县镇,370829,TOWNSHIP
+                        370828102201,重复村,370828102,VILLAGE
+                        """)
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("refused", hasSize(5))
+                .body("refused.find { it.row == 2 }.code", equalTo("division.code-malformed"))
+                .body("refused.find { it.row == 2 }.field", equalTo("code"))
+                .body("refused.find { it.row == 2 }.reason", containsString("不是行政区划代码"))
+                .body("refused.find { it.row == 5 }.code", equalTo("division.level-wrong"))
+                .body("refused.find { it.row == 6 }.code", equalTo("division.parent-unknown"))
+                .body("refused.find { it.row == 7 }.code", equalTo("division.outside-jurisdiction"))
+                .body("refused.find { it.row == 8 }.code", equalTo("csv.row-twice"));
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAndANewNameRenames() {
+        var team = County.team();
+        var before = Tables.count("grid");
+
+        put(administrator(), "/api/grids", "code,name\n%s,新名字\n".formatted(team.grid()))
+                .body("accepted", equalTo(1));
+
+        assertThat(Tables.count("grid")).isEqualTo(before);
+        assertThat(Tables.text("select name from grid where code = ?", team.grid())).isEqualTo("新名字");
+    }
+
+    @Test
+    void aGridNeedsItsVillage() {
+        put(
+                        administrator(),
+                        "/api/grids",
+                        "code,name\n370828101299001,无村网格\n370828,不是网格\n370829101201001,外县网格\n")
+                .body("accepted", equalTo(0))
+                .body("refused.code", equalTo(List.of(
+                        "grid.village-unknown", "grid.code-malformed", "division.outside-jurisdiction")));
+    }
+
+    @Test
+    void aTeamThatIsNotOneTwoThreeIsRefusedWholeAndTheOthersAreTaken() {
+        var good = County.team();
+        var broken = new County.Team("BROKEN", good.grid());
+        var rows = County.members(good)
+                + County.members(broken).lines().skip(1).limit(5).reduce("", (all, row) -> all + row + "\n");
+
+        put(administrator(), "/api/teams", rows)
+                .body("accepted", equalTo(6))
+                .body("refused", hasSize(5))
+                .body("refused.code", hasItem("team.breaks-1-2-3"))
+                .body("refused[0].reason", containsString("1、2、2"));
+
+        assertThat(Tables.count("visit_team where code = 'BROKEN'")).isZero();
+        assertThat(Tables.count("team_member where team_code = ?", good.code())).isEqualTo(6);
+    }
+
+    @Test
+    void aTeamInAnotherJurisdictionsGridIsRefused() {
+        var team = County.team();
+        put(
+                        Tokens.of("administrator-elsewhere").role("administrator").division("370829"),
+                        "/api/teams",
+                        County.members(team))
+                .body("accepted", equalTo(0))
+                .body("refused.code", hasItem("grid.unknown"));
+    }
+
+    @Test
+    void categoriesAreListedWithWhatTheyNeed() {
+        as(County.clerk("JX01"))
+                .get("/api/categories")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(3))
+                .body("items.code", equalTo(List.of("GS02", "PA05", "ZX02")))
+                .body("items[0].group", equalTo("供水供气"))
+                .body("items[0].onSpotLikelihood", equalTo("L"))
+                .body("items[0].resolveWorkingDays", equalTo(3));
+    }
+
+    @Test
+    void badCategoriesComeBack() {
+        put(
+                        administrator(),
+                        "/api/categories",
+                        """
+                        code,group,name,on_spot_likelihood,resolve_working_days
+                        gs3,供水,小写代码,L,3
+                        GS03,供水,没有天数,L,
+                        GS04,供水,不在清单,X,3
+                        GS05,供水,天数过多,L,366
+                        GS06,供水,不是数字,L,三
+                        """)
+                .body("accepted", equalTo(0))
+                .body("refused.code", equalTo(List.of(
+                        "category.code-malformed",
+                        "csv.cell-missing",
+                        "csv.cell-not-in-list",
+                        "category.days-out-of-range",
+                        "csv.cell-not-a-number")));
+    }
+
+    @Test
+    void gridsOfTheJurisdictionAreListedPageByPage() {
+        County.team();
+        County.team("370829101201");
+        var reader = Tokens.of("reader").role("supervisor").division("370828101");
+
+        var first = as(reader).queryParam("limit", 1).get("/api/grids").then().statusCode(200);
+        int total = first.extract().path("total");
+        var next = first.extract().<String>path("next");
+        var rest = as(reader).queryParam("after", next).queryParam("limit", 1000).get("/api/grids").then();
+
+        assertThat(rest.extract().<List<String>>path("items.code"))
+                .hasSize(total - 1)
+                .allMatch(code -> code.startsWith("370828101"))
+                .isSorted();
+        rest.body("next", equalTo(null));
+        as(reader).queryParam("after", "'x").get("/api/grids").then().statusCode(400);
+        as(reader).queryParam("limit", 0).get("/api/grids").then().statusCode(400);
+    }
+
+    @Test
+    void masterDataIsCountedWithinTheJurisdiction() {
+        County.team("370829101201");
+        as(Tokens.of("reader").role("supervisor").division("370829"))
+                .get("/api/master-data")
+                .then()
+                .statusCode(200)
+                .body("townships", equalTo(1))
+                .body("communities", equalTo(0))
+                .body("villages", equalTo(1))
+                .body("grids", equalTo(Math.toIntExact(Tables.count("grid where code like '370829%'"))))
+                .body("teams", equalTo(Math.toIntExact(Tables.count("visit_team where grid_code like '370829%'"))))
+                .body("secretaries", greaterThan(5))
+                .body("categories", equalTo(3));
+    }
+
+    @Test
+    void onlyAnAdministratorLoads() {
+        put(County.dispatcher(), "/api/grids", "code,name\n").statusCode(403);
+        put(County.team().secretary(), "/api/categories", "code\n").statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "code;name\n1;2", "", "code,name,code\n1,2,3"})
+    void aFileWithoutTheColumnsIsRefusedWhole(String file) {
+        put(administrator(), "/api/grids", file).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void whatIsNotAUtf8TextIsRefused() {
+        as(administrator())
+                .contentType("text/csv")
+                .body("code,name\n370828101201001,网格\n".getBytes(java.nio.charset.Charset.forName("GBK")))
+                .put("/api/grids")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("csv.not-utf8"));
+        as(administrator())
+                .contentType("text/csv")
+                .body("code,name\n37\0,x\n".getBytes(StandardCharsets.UTF_8))
+                .put("/api/grids")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("csv.unreadable"));
+    }
+}

@@ -1,0 +1,87 @@
+package cn.minyi5.intake;
+
+import static cn.minyi5.intake.County.as;
+import static org.awaitility.Awaitility.await;
+
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.testing.Events;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Says what routing would say about the work order of one request. */
+final class RoutingVoice {
+
+    static final Instant ANSWERED = Instant.parse("2021-10-07T08:00:00Z");
+
+    final UUID orderId = UUID.randomUUID();
+    private final UUID requestId;
+
+    RoutingVoice(UUID requestId) {
+        this.requestId = requestId;
+    }
+
+    RoutingVoice opens(County.Team team) {
+        return says(new WorkOrderEvent.Opened(
+                orderId,
+                "GD-" + orderId,
+                requestId,
+                team.grid(),
+                County.WATER,
+                Urgency.NORMAL,
+                false,
+                OffsetDateTime.parse("2021-10-05T09:00:00+08:00"),
+                false));
+    }
+
+    RoutingVoice dispatches(String department, int round) {
+        return says(new WorkOrderEvent.Dispatched(
+                orderId,
+                "GD-" + orderId,
+                round,
+                round,
+                "370828101201001",
+                County.WATER,
+                Urgency.NORMAL,
+                false,
+                department,
+                List.of(),
+                null,
+                false));
+    }
+
+    RoutingVoice acceptsReturn(String department) {
+        return says(new WorkOrderEvent.ReturnAccepted(orderId, 1, 1, department, false));
+    }
+
+    RoutingVoice acceptsReply(String department, int round, String text) {
+        return says(new WorkOrderEvent.ReplyAccepted(
+                orderId, requestId, round, round, department, ResultCode.SOLVED, text, false));
+    }
+
+    RoutingVoice reworks(String department, int round) {
+        return says(new WorkOrderEvent.Reworked(orderId, round, department, Answer.NO, Answer.NO, false));
+    }
+
+    RoutingVoice closes(String department, int round) {
+        return says(new WorkOrderEvent.Closed(orderId, round, department, Answer.YES, Answer.YES, false));
+    }
+
+    RoutingVoice says(WorkOrderEvent event) {
+        Events.send(event, ANSWERED);
+        return this;
+    }
+
+    void awaitState(County.Team team, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as(team.secretary())
+                        .get("/api/requests/{id}", requestId)
+                        .<String>path("state")
+                        .equals(state));
+    }
+}
