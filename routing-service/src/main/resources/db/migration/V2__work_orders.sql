@@ -40,7 +40,7 @@ create table work_order (
     accepted_at       timestamptz,
     closed_at         timestamptz,
     since             timestamptz not null generated always as (coalesce(dispatched_at, opened_at)) stored
-) with (fillfactor = 80);
+);
 -- Every usual list walks one of these in its order: of a department or of all, in one state or in any.
 create index work_order_of_lead_in_state on work_order (lead, state, since, id);
 create index work_order_of_lead on work_order (lead, since, id);

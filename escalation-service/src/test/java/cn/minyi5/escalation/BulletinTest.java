@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -224,7 +225,7 @@ class BulletinTest {
         return post(People.supervisor(), month, key);
     }
 
-    private static Response post(io.restassured.specification.RequestSpecification as, String month, String key) {
+    private static Response post(RequestSpecification as, String month, String key) {
         return as.contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body("{\"month\": \"%s\"}".formatted(month))

@@ -1,5 +1,6 @@
 package cn.minyi5.escalation;
 
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.RequestEvent.Forwarded;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
@@ -190,7 +191,7 @@ final class CountyHistory {
         count.computeIfPresent(code, (same, tally) -> tally.plus(counted));
     }
 
-    private static cn.minyi5.contracts.RequestEvent event(Request request) {
+    private static RequestEvent event(Request request) {
         var visitedAt = OffsetDateTime.ofInstant(request.visitedAt(), ZoneOffset.UTC);
         if (request.onSpot()) {
             return new ResolvedOnSpot(

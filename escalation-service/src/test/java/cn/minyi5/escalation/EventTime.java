@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 
 /** Lets event time pass: vouches for a moment, and waits until the service has drawn its conclusions and told them. */
 @ApplicationScoped
-class EventTime {
+public class EventTime {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PARTITIONS = 12;
@@ -27,19 +27,19 @@ class EventTime {
     }
 
     /** All work order events that were sent before have been handled when this returns. */
-    void passUntil(Instant moment) {
+    public void passUntil(Instant moment) {
         Events.sendWatermark("routing.work-orders", moment);
         await().atMost(PATIENCE).until(() -> seenUpTo(moment) == PARTITIONS);
         settle();
     }
 
     /** Nothing is left to fire, and all that fired has been sent. */
-    void settle() {
+    public void settle() {
         await().atMost(PATIENCE)
                 .until(() -> !dueClocks.exist().await().atMost(PATIENCE) && number("select count(*) from outbox") == 0);
     }
 
-    long number(String sql, Object... parameters) {
+    public long number(String sql, Object... parameters) {
         return transactions
                 .pool()
                 .preparedQuery(sql)
@@ -51,7 +51,7 @@ class EventTime {
                 .getLong(0);
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         transactions.pool().query(sql).execute().await().atMost(PATIENCE);
     }
 

@@ -76,18 +76,13 @@ class FollowUpTest {
 
         as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
         routing.awaitState(team, "FOLLOWED_UP");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !Events.of(RequestEvent.FollowedUp.class, id.toString()).isEmpty());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Events.of(RequestEvent.FollowedUp.class, id.toString())
+                .isEmpty());
         assertThat(Events.of(RequestEvent.FollowedUp.class, id.toString()))
                 .singleElement()
                 .satisfies(told -> assertThat(told.event())
                         .isEqualTo(new RequestEvent.FollowedUp(
-                                id,
-                                routing.orderId,
-                                1,
-                                Answer.YES,
-                                Answer.NO_ANSWER,
-                                "secretary-of-" + team.code())));
+                                id, routing.orderId, 1, Answer.YES, Answer.NO_ANSWER, "secretary-of-" + team.code())));
     }
 
     @Test
@@ -95,9 +90,7 @@ class FollowUpTest {
         answered(1, "水管已更换");
         followUp(team.secretary(), "NO", "NO").statusCode(201);
 
-        followUp(team.secretary(), "YES", "YES")
-                .statusCode(409)
-                .body("code", equalTo("request.already-followed-up"));
+        followUp(team.secretary(), "YES", "YES").statusCode(409).body("code", equalTo("request.already-followed-up"));
 
         assertThat(Tables.count("follow_up where request_id = ?", id)).isOne();
     }
@@ -124,8 +117,10 @@ class FollowUpTest {
     void aRepeatedFollowUpGetsItsFirstAnswer() {
         answered(1, "水管已更换");
 
-        var first = followUp("key-" + id, "YES", "YES").statusCode(201).extract().asString();
-        var second = followUp("key-" + id, "YES", "YES").statusCode(201).extract().asString();
+        var first =
+                followUp("key-" + id, "YES", "YES").statusCode(201).extract().asString();
+        var second =
+                followUp("key-" + id, "YES", "YES").statusCode(201).extract().asString();
 
         assertThat(second).isEqualTo(first);
         followUp("key-" + id, "NO", "YES").statusCode(422).body("code", equalTo("idempotency.body-differs"));

@@ -60,8 +60,7 @@ class ImportTest {
         assertThat(forwarded.event().imported()).isTrue();
         assertThat(forwarded.event().teamCode()).isEqualTo(team.code());
         assertThat(forwarded.event().text()).isEqualTo("水管破裂，电话***");
-        assertThat(forwarded.event().citizen())
-                .isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****0001"));
+        assertThat(forwarded.event().citizen()).isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****0001"));
         assertThat(forwarded.event().history())
                 .isEqualTo(new RequestEvent.History(
                         OffsetDateTime.parse("2020-05-05T10:10:00+08:00"),
@@ -81,7 +80,9 @@ class ImportTest {
             assertThat(told.event().requests()).isEqualTo(2);
             assertThat(told.event().imported()).isTrue();
         });
-        assertThat(Events.of(RequestEvent.FollowedUp.class, forwarded.event().requestId().toString()))
+        assertThat(Events.of(
+                        RequestEvent.FollowedUp.class,
+                        forwarded.event().requestId().toString()))
                 .isEmpty();
         as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
     }

@@ -66,18 +66,18 @@ class MasterDataTest {
                 .body("accepted", equalTo(1));
 
         assertThat(Tables.count("grid")).isEqualTo(before);
-        assertThat(Tables.text("select name from grid where code = ?", team.grid())).isEqualTo("新名字");
+        assertThat(Tables.text("select name from grid where code = ?", team.grid()))
+                .isEqualTo("新名字");
     }
 
     @Test
     void aGridNeedsItsVillage() {
-        put(
-                        administrator(),
-                        "/api/grids",
-                        "code,name\n370828101299001,无村网格\n370828,不是网格\n370829101201001,外县网格\n")
+        put(administrator(), "/api/grids", "code,name\n370828101299001,无村网格\n370828,不是网格\n370829101201001,外县网格\n")
                 .body("accepted", equalTo(0))
-                .body("refused.code", equalTo(List.of(
-                        "grid.village-unknown", "grid.code-malformed", "division.outside-jurisdiction")));
+                .body(
+                        "refused.code",
+                        equalTo(List.of(
+                                "grid.village-unknown", "grid.code-malformed", "division.outside-jurisdiction")));
     }
 
     @Test
@@ -101,7 +101,9 @@ class MasterDataTest {
     void aTeamInAnotherJurisdictionsGridIsRefused() {
         var team = County.team();
         put(
-                        Tokens.of("administrator-elsewhere").role("administrator").division("370829"),
+                        Tokens.of("administrator-elsewhere")
+                                .role("administrator")
+                                .division("370829"),
                         "/api/teams",
                         County.members(team))
                 .body("accepted", equalTo(0))
@@ -135,12 +137,14 @@ class MasterDataTest {
                         GS06,供水,不是数字,L,三
                         """)
                 .body("accepted", equalTo(0))
-                .body("refused.code", equalTo(List.of(
-                        "category.code-malformed",
-                        "csv.cell-missing",
-                        "csv.cell-not-in-list",
-                        "category.days-out-of-range",
-                        "csv.cell-not-a-number")));
+                .body(
+                        "refused.code",
+                        equalTo(List.of(
+                                "category.code-malformed",
+                                "csv.cell-missing",
+                                "csv.cell-not-in-list",
+                                "category.days-out-of-range",
+                                "csv.cell-not-a-number")));
     }
 
     @Test
@@ -152,7 +156,11 @@ class MasterDataTest {
         var first = as(reader).queryParam("limit", 1).get("/api/grids").then().statusCode(200);
         int total = first.extract().path("total");
         var next = first.extract().<String>path("next");
-        var rest = as(reader).queryParam("after", next).queryParam("limit", 1000).get("/api/grids").then();
+        var rest = as(reader)
+                .queryParam("after", next)
+                .queryParam("limit", 1000)
+                .get("/api/grids")
+                .then();
 
         assertThat(rest.extract().<List<String>>path("items.code"))
                 .hasSize(total - 1)

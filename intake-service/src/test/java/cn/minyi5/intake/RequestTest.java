@@ -212,7 +212,11 @@ class RequestTest {
                 Map.of("from", "2021-13", "to", "2021-14"),
                 Map.of("from", "October", "to", "2021-10"),
                 Map.of("from", "2021-10", "to", "2021-09"))) {
-            as(County.supervisor()).queryParams(months).get("/api/request-counts").then().statusCode(400);
+            as(County.supervisor())
+                    .queryParams(months)
+                    .get("/api/request-counts")
+                    .then()
+                    .statusCode(400);
         }
         as(County.clerk("JX01"))
                 .queryParams("from", "2021-10", "to", "2021-10")
@@ -248,11 +252,7 @@ class RequestTest {
     }
 
     private void assertUnknown(Tokens reader) {
-        as(reader)
-                .get("/api/requests/{id}", id)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("request.unknown"));
+        as(reader).get("/api/requests/{id}", id).then().statusCode(404).body("code", equalTo("request.unknown"));
     }
 
     private static ValidatableResponse disclose(Tokens reader, UUID requestId, String reason) {

@@ -78,10 +78,9 @@ final class RoutingVoice {
     }
 
     void awaitState(County.Team team, String state) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> as(team.secretary())
-                        .get("/api/requests/{id}", requestId)
-                        .<String>path("state")
-                        .equals(state));
+        await().atMost(Duration.ofSeconds(30)).until(() -> as(team.secretary())
+                .get("/api/requests/{id}", requestId)
+                .<String>path("state")
+                .equals(state));
     }
 }

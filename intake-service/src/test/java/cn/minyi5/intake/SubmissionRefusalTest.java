@@ -42,7 +42,11 @@ class SubmissionRefusalTest {
 
     @Test
     void anotherTeamsGridIsRefused() {
-        assertRefused(400, "visit.grid-not-of-team", "gridCode", with(valid(), "gridCode", County.team().grid()));
+        assertRefused(
+                400,
+                "visit.grid-not-of-team",
+                "gridCode",
+                with(valid(), "gridCode", County.team().grid()));
     }
 
     @Test
@@ -112,10 +116,7 @@ class SubmissionRefusalTest {
     @Test
     void aTextWithControlCharactersIsRefused() {
         assertRefused(
-                400,
-                "text.control-character",
-                "requests[0].text",
-                withRequest(with(resolved(), "text", "路灯\u0000不亮")));
+                400, "text.control-character", "requests[0].text", withRequest(with(resolved(), "text", "路灯\u0000不亮")));
     }
 
     @ParameterizedTest
@@ -236,10 +237,7 @@ class SubmissionRefusalTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency.key-missing"));
-        team.submit("k".repeat(201), valid())
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("idempotency.key-too-long"));
+        team.submit("k".repeat(201), valid()).then().statusCode(400).body("code", equalTo("idempotency.key-too-long"));
     }
 
     @Test
@@ -307,10 +305,7 @@ class SubmissionRefusalTest {
                 .get("/api/visits/{id}", visitId)
                 .then()
                 .statusCode(404);
-        County.as(County.dispatcher())
-                .get("/api/visits/{id}", visitId)
-                .then()
-                .statusCode(200);
+        County.as(County.dispatcher()).get("/api/visits/{id}", visitId).then().statusCode(200);
     }
 
     private Map<String, Object> valid() {
@@ -325,7 +320,8 @@ class SubmissionRefusalTest {
         return IntStream.range(0, times).mapToObj(at -> resolved()).toList();
     }
 
-    private ValidatableResponse assertRefused(int status, String code, @Nullable String field, Map<String, Object> visit) {
+    private ValidatableResponse assertRefused(
+            int status, String code, @Nullable String field, Map<String, Object> visit) {
         var key = "refused-" + visitId;
         var refused = team.submit(key, visit)
                 .then()

@@ -218,7 +218,9 @@ class SubmissionTest {
 
         var answers = atOnce(
                 8,
-                at -> team.submit("key-" + at + forwardedId, visit(UUID.randomUUID(), team.grid(), List.of(forwarded(forwardedId), resolved()))));
+                at -> team.submit(
+                        "key-" + at + forwardedId,
+                        visit(UUID.randomUUID(), team.grid(), List.of(forwarded(forwardedId), resolved()))));
 
         assertThat(answers.stream().map(Response::statusCode).sorted().distinct())
                 .containsExactly(201, 422);

@@ -12,10 +12,8 @@ final class UnfinishedImport {
 
     static void leaveAt(String importId, int nextVisit, String file) {
         var id = UUID.fromString(importId);
-        var sealed = Arc.container()
-                .instance(Seal.class)
-                .get()
-                .seal(file.getBytes(StandardCharsets.UTF_8), "import/" + id);
+        var sealed =
+                Arc.container().instance(Seal.class).get().seal(file.getBytes(StandardCharsets.UTF_8), "import/" + id);
         Tables.change(
                 "update history_import set state = 'RUNNING', next_visit = ?, accepted = ?, already_there = 0, "
                         + "wrapped_key = ?, file = ? where id = ?",

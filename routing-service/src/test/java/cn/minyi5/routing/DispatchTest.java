@@ -1,5 +1,6 @@
 package cn.minyi5.routing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -98,6 +99,7 @@ class DispatchTest {
         assertThat(unknown.jsonPath().getString("field")).isEqualTo("lead");
         assertThat(silent.statusCode()).isEqualTo(400);
         assertThat(silent.jsonPath().getString("field")).isEqualTo("reason");
+        assertThat(silent.jsonPath().getString("detail")).contains("不能为空");
         assertThat(County.see(id).getString("state")).isEqualTo("AWAITING_DISPATCH");
     }
 
@@ -136,7 +138,7 @@ class DispatchTest {
     }
 
     private static List<String> queue() {
-        return io.restassured.RestAssured.given()
+        return given()
                 .header("Authorization", County.dispatcher())
                 .queryParam("limit", 200)
                 .get("/api/dispatch-queue")

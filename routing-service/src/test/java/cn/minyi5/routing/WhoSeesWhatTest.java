@@ -11,6 +11,7 @@ import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,7 +153,7 @@ class WhoSeesWhatTest {
                 .statusCode();
     }
 
-    private static java.util.List<String> ids(String bearer) {
+    private static List<String> ids(String bearer) {
         return County.list(bearer, Map.of("limit", "200")).getList("items.id");
     }
 }

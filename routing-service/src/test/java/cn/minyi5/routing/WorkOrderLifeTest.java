@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -231,6 +232,6 @@ class WorkOrderLifeTest {
     }
 
     private static String utc(String moment) {
-        return java.time.OffsetDateTime.parse(moment).toInstant().toString().substring(0, 19);
+        return OffsetDateTime.parse(moment).toInstant().toString().substring(0, 19);
     }
 }

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ class WorkOrderListTest {
     void countsAreByStateAndByTheMonthOfTheVisit() {
         County.forward(County.ONE_RULE, GRID_OF_COUNTS);
         County.forward(County.NO_RULE, GRID_OF_COUNTS);
-        var inTheTownship = cn.minyi5.testing.Tokens.of("d")
+        var inTheTownship = Tokens.of("d")
                 .role("dispatcher")
                 .division("370828105")
                 .bearer();
@@ -111,7 +113,7 @@ class WorkOrderListTest {
                 + answer.jsonPath().getString("field");
     }
 
-    private static io.restassured.path.json.JsonPath counts(String bearer, String from, String to) {
+    private static JsonPath counts(String bearer, String from, String to) {
         return given().header("Authorization", bearer)
                 .queryParam("from", from)
                 .queryParam("to", to)

@@ -64,8 +64,11 @@ class JourneyTest {
 
         // The clerk lists it, signs, replies; the desk accepts
         var clerk = county.routing(DemoPersons.clerk(seen.get("lead").asText()));
-        assertThat(ids(clerk.get("/api/work-orders?state=AWAITING_SIGN&limit=100"))).contains(id);
-        assertThat(clerk.post("/api/work-orders/" + id + "/sign", Map.of()).get("state").asText())
+        assertThat(ids(clerk.get("/api/work-orders?state=AWAITING_SIGN&limit=100")))
+                .contains(id);
+        assertThat(clerk.post("/api/work-orders/" + id + "/sign", Map.of())
+                        .get("state")
+                        .asText())
                 .isEqualTo("IN_PROGRESS");
         assertConflict(() -> clerk.post("/api/work-orders/" + id + "/sign", Map.of()));
         clerk.post(
@@ -81,25 +84,29 @@ class JourneyTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> secretary.get("/api/me/echo-list").toString().contains(requestId.toString()));
         secretary.post("/api/requests/" + requestId + "/follow-ups", Map.of("solved", "YES", "satisfied", "YES"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> clerk.get("/api/work-orders/" + id).get("state").asText().equals("CLOSED"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> clerk.get("/api/work-orders/" + id)
+                .get("state")
+                .asText()
+                .equals("CLOSED"));
         assertThat(actions(clerk.get("/api/work-orders/" + id))).hasSizeGreaterThanOrEqualTo(6);
         assertConflict(() -> clerk.post("/api/work-orders/" + id + "/sign", Map.of()));
 
         // The department was told
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> county.notification(DemoPersons.clerk(seen.get("lead").asText()))
-                        .get("/api/me/inbox?limit=100")
-                        .toString()
-                        .contains(order.get("number").asText()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> county.notification(
+                        DemoPersons.clerk(seen.get("lead").asText()))
+                .get("/api/me/inbox?limit=100")
+                .toString()
+                .contains(order.get("number").asText()));
     }
 
     @Test
     void whatNoRuleCatchesWaitsInTheQueueOfTheDispatchDesk() {
         var requestId = Visits.forwardOne(county, grid, "ZX01");
         var dispatcher = county.routing(DemoPersons.DISPATCHER);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> dispatcher.get("/api/dispatch-queue?limit=200").toString().contains(requestId.toString()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> dispatcher
+                .get("/api/dispatch-queue?limit=200")
+                .toString()
+                .contains(requestId.toString()));
     }
 
     @Test
@@ -158,8 +165,7 @@ class JourneyTest {
     }
 
     private static void assertRefused(int status, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        ApiRefusal.class, refusal -> assertThat(refusal.status()).isEqualTo(status));
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(ApiRefusal.class, refusal -> assertThat(refusal.status())
+                .isEqualTo(status));
     }
 }

@@ -73,8 +73,8 @@ class KilledDemoTest {
 
     private static long importedRequests() {
         var postgres = TheCounty.running().postgres();
-        try (var connection = DriverManager.getConnection(
-                        postgres.jdbcUrl("intake"), postgres.user(), postgres.password());
+        try (var connection =
+                        DriverManager.getConnection(postgres.jdbcUrl("intake"), postgres.user(), postgres.password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select count(*) from request")) {
             rows.next();

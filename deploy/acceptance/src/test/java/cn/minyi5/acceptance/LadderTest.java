@@ -43,8 +43,8 @@ class LadderTest {
     void anOrderThatNobodySignsClimbsReminderRedNoticeOnceEachAndTheFiguresCountIt() {
         var before = signOnTime();
         var order = forwardAndAwaitDispatch(QUICK);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(rungs(order))
-                .containsExactly(Rung.REMINDER, Rung.RED, Rung.NOTICE));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(rungs(order)).containsExactly(Rung.REMINDER, Rung.RED, Rung.NOTICE));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(rungs(order)).containsExactly(Rung.REMINDER, Rung.RED, Rung.NOTICE);
             assertThat(Rungs.notices(stack.kafka().bootstrapServers(), order)).hasSize(1);
@@ -52,7 +52,8 @@ class LadderTest {
         var after = signOnTime();
         assertThat(after.get("denominator").asLong())
                 .isEqualTo(before.get("denominator").asLong() + 1);
-        assertThat(after.get("numerator").asLong()).isEqualTo(before.get("numerator").asLong());
+        assertThat(after.get("numerator").asLong())
+                .isEqualTo(before.get("numerator").asLong());
     }
 
     @Test
@@ -77,12 +78,18 @@ class LadderTest {
 
     private static void policy(String category, String allowed) {
         var policy = new HashMap<String, Object>(Map.of(
-                "categoryPrefix", category,
-                "divisionPrefix", grid.substring(0, 12),
-                "clock", "SIGN",
-                "allowed", allowed,
-                "reminderLeftShare", 0.2,
-                "noticeAfter", "PT2S"));
+                "categoryPrefix",
+                category,
+                "divisionPrefix",
+                grid.substring(0, 12),
+                "clock",
+                "SIGN",
+                "allowed",
+                allowed,
+                "reminderLeftShare",
+                0.2,
+                "noticeAfter",
+                "PT2S"));
         county.escalation(DemoPersons.ADMINISTRATOR).post("/api/policies", policy);
     }
 

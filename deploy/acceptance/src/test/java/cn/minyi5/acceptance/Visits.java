@@ -18,12 +18,19 @@ final class Visits {
     /** A visit that took place a minute ago, with these requests. */
     static Map<String, Object> visit(String gridCode, List<Map<String, Object>> requests) {
         return Map.of(
-                "visitId", UUID.randomUUID(),
-                "gridCode", gridCode,
-                "form", "HOUSEHOLD",
+                "visitId",
+                UUID.randomUUID(),
+                "gridCode",
+                gridCode,
+                "form",
+                "HOUSEHOLD",
                 "startedAt",
-                        OffsetDateTime.now(ZoneOffset.ofHours(8)).minusMinutes(1).withNano(0).toString(),
-                "requests", requests);
+                OffsetDateTime.now(ZoneOffset.ofHours(8))
+                        .minusMinutes(1)
+                        .withNano(0)
+                        .toString(),
+                "requests",
+                requests);
     }
 
     static Map<String, Object> forwarded(UUID requestId, String category, String text) {
@@ -37,11 +44,16 @@ final class Visits {
 
     static Map<String, Object> resolved(String category, String text) {
         return Map.of(
-                "requestId", UUID.randomUUID(),
-                "categoryCode", category,
-                "text", text,
-                "urgency", "NORMAL",
-                "resolution", Map.of("note", "当场讲清政策"));
+                "requestId",
+                UUID.randomUUID(),
+                "categoryCode",
+                category,
+                "text",
+                text,
+                "urgency",
+                "NORMAL",
+                "resolution",
+                Map.of("note", "当场讲清政策"));
     }
 
     /** Submits a visit with one forwarded request and returns the request's id. */
@@ -54,7 +66,9 @@ final class Visits {
 
     /** The work order of a request as a person sees it, or null while it is not there for them. */
     static @Nullable JsonNode orderOf(County county, String username, UUID requestId) {
-        for (var order : county.routing(username).get("/api/work-orders?limit=100&state=AWAITING_SIGN").get("items")) {
+        for (var order : county.routing(username)
+                .get("/api/work-orders?limit=100&state=AWAITING_SIGN")
+                .get("items")) {
             if (order.get("requestId").asText().equals(requestId.toString())) {
                 return order;
             }

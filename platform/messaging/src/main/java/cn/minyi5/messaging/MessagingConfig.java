@@ -26,11 +26,11 @@ public interface MessagingConfig {
     short replication();
 
     /** How long an idle relay waits before it looks for what other copies wrote. */
-    @WithDefault("PT0.010S")
+    @WithDefault("PT0.02S")
     Duration poll();
 
     /** How often the relay vouches; readers are at most this much behind. */
-    @WithDefault("PT0.25S")
+    @WithDefault("PT0.5S")
     Duration watermark();
 
     /** How often a copy without the turn asks for it. */

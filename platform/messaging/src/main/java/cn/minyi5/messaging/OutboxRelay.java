@@ -30,12 +30,8 @@ public final class OutboxRelay implements AutoCloseable {
 
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    /** How a relay behaves; durations in milliseconds at least. */
-    public record Pace(Duration poll, Duration watermark, Duration turn) {
-        /** 10 ms finds quickly what other copies wrote; 250 ms keeps readers' knowledge fresh; 500 ms to take over. */
-        public static final Pace DEFAULT =
-                new Pace(Duration.ofMillis(10), Duration.ofMillis(250), Duration.ofMillis(500));
-    }
+    /** How a relay behaves: the values and their reasons stand in {@link MessagingConfig}. */
+    public record Pace(Duration poll, Duration watermark, Duration turn) {}
 
     private final DataSource database;
     private final String source;

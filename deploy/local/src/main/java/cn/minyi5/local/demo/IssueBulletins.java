@@ -31,13 +31,11 @@ final class IssueBulletins {
 
     private void of(List<YearMonth> months) {
         var issued = issued();
-        for (var month : months) {
-            if (issued.contains(month.toString())) {
-                narration.progress(month + " is issued already");
-            } else {
-                issue(month);
-            }
-        }
+        var missing = months.stream()
+                .filter(month -> !issued.contains(month.toString()))
+                .toList();
+        missing.forEach(this::issue);
+        narration.say("%d issued now, %d were there already".formatted(missing.size(), months.size() - missing.size()));
     }
 
     private List<String> issued() {
@@ -60,7 +58,7 @@ final class IssueBulletins {
             if (!e.code().equals("bulletin.already-issued")) {
                 throw e;
             }
-            narration.progress(month + " was issued by the clock meanwhile");
+            narration.say("   " + month + " was issued by somebody else meanwhile");
         }
     }
 }

@@ -61,7 +61,7 @@ final class Journey {
                         order.path("lead").asText(),
                         why.path("catalogueVersion").asText(),
                         why.path("clause").asText(),
-                        order.path("assisting")));
+                        order.path("assisting").toString().replaceAll("[\\[\\]\"]", "")));
         narration.say("办事员看到的：%s %s".formatted(order.path("text").asText(), order.path("citizen")));
         return order;
     }

@@ -3,10 +3,12 @@ package cn.minyi5.local.demo;
 import cn.minyi5.local.stack.Console;
 import java.time.Duration;
 
-/** Tells what happens, with the seconds since the demo began; a progress line is not repeated while it stays the same. */
+/** Tells what happens, with the seconds since the demo began. */
 final class Narration {
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(3);
+
     private final long begin = System.nanoTime();
-    private String lastProgress = "";
+    private long nextProgress = begin;
 
     void chapter(String title) {
         Console.print("");
@@ -15,13 +17,13 @@ final class Narration {
 
     void say(String line) {
         Console.print("%4d s  %s".formatted(seconds(), line));
-        lastProgress = "";
     }
 
+    /** Of many such lines one every three seconds is told. */
     void progress(String line) {
-        if (!line.equals(lastProgress)) {
+        if (System.nanoTime() - nextProgress >= 0) {
             say("   " + line);
-            lastProgress = line;
+            nextProgress = System.nanoTime() + BETWEEN_PROGRESS.toNanos();
         }
     }
 

@@ -3,11 +3,11 @@ package cn.minyi5.escalation.clock.domain;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.domain.EscalationLadder.Step;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One run of one clock of one work order: order × kind × dispatch.
@@ -33,9 +33,14 @@ public record ClockRun(
     }
 
     public ClockRun fire(List<FiredRung> more) {
-        var all = new ArrayList<>(fired);
-        all.addAll(more);
-        return new ClockRun(id, order, kind, partition, policyId, clock, all);
+        return new ClockRun(
+                id,
+                order,
+                kind,
+                partition,
+                policyId,
+                clock,
+                Stream.concat(fired.stream(), more.stream()).toList());
     }
 
     /** Rungs still to come, none for history. */

@@ -3,6 +3,7 @@ package cn.minyi5.escalation.ladder.application;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.escalation.clock.application.Clocks;
 import cn.minyi5.escalation.clock.domain.ClockRun;
+import cn.minyi5.escalation.ladder.domain.Climb;
 import cn.minyi5.escalation.ladder.domain.ReachedRung;
 import cn.minyi5.escalation.notice.application.IssueNotices;
 import cn.minyi5.messaging.Outbox;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Fires every rung that has come, exactly once per clock run and rung, in the order of the ladder.
@@ -69,26 +69,17 @@ public class FireDueRungs {
     }
 
     private Uni<Integer> fire(Transaction tx, List<ClockRun> runs, Map<UUID, Instant> seenUpTo) {
-        var reached = runs.stream()
-                .flatMap(run -> reached(run, seenUpTo.get(run.id()), tx.now()))
+        var climbs = runs.stream()
+                .map(run -> Climb.of(run, seenUpTo.get(run.id()), tx.now(), config.lateAfter()))
                 .toList();
-        var after = runs.stream()
-                .map(run -> run.fire(reached.stream()
-                        .filter(rung -> rung.run().id().equals(run.id()))
-                        .map(ReachedRung::fired)
-                        .toList()))
-                .toList();
+        var reached = climbs.stream().flatMap(climb -> climb.reached().stream()).toList();
         var events = reached.stream().map(RungEvents::reached).toList();
         return dueClocks
                 .fired(tx, reached)
                 .chain(() -> Outbox.append(tx, events, tx.now()))
                 .chain(() -> issueNotices.handle(tx, withNotice(reached)))
-                .chain(() -> clocks.store(tx, after))
-                .replaceWith(runs.size());
-    }
-
-    private Stream<ReachedRung> reached(ClockRun run, Instant seenUpTo, Instant now) {
-        return run.dueBy(seenUpTo).stream().map(step -> ReachedRung.of(run, step, now, config.lateAfter()));
+                .chain(() -> clocks.store(tx, climbs.stream().map(Climb::after).toList()))
+                .replaceWith(climbs.size());
     }
 
     private static List<ClockRun> withNotice(List<ReachedRung> reached) {

@@ -53,7 +53,8 @@ class LadderTicker {
     private Duration tick() {
         try {
             return fireDueRungs.handle().await().atMost(LONGEST) == 0 ? config.poll() : Duration.ZERO;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was: a thread that ended here would end all alarms in silence.
             LOG.warnf("firing is tried again after: %s", e);
             return AFTER_FAILURE;
         }

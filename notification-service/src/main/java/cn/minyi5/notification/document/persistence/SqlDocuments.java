@@ -9,7 +9,7 @@ import cn.minyi5.notification.document.application.Document;
 import cn.minyi5.notification.document.application.Documents;
 import cn.minyi5.notification.document.application.PaperFile;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import cn.minyi5.contracts.EventCatalogue;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.notification.document.application.FrozenRows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package cn.minyi5.routing.workorder.http;
 
-import cn.minyi5.routing.workorder.application.RuleOnWorkOrder;
+import cn.minyi5.routing.workorder.application.ArbitrateWorkOrder;
 import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class ArbitrationResource {
 
     private final Transitions transitions;
-    private final RuleOnWorkOrder ruleOnWorkOrder;
+    private final ArbitrateWorkOrder arbitrateWorkOrder;
 
-    ArbitrationResource(Transitions transitions, RuleOnWorkOrder ruleOnWorkOrder) {
+    ArbitrationResource(Transitions transitions, ArbitrateWorkOrder arbitrateWorkOrder) {
         this.transitions = transitions;
-        this.ruleOnWorkOrder = ruleOnWorkOrder;
+        this.arbitrateWorkOrder = arbitrateWorkOrder;
     }
 
     /** @param minutes of the meeting that ruled */
@@ -33,7 +33,7 @@ class ArbitrationResource {
     @POST
     @Path("arbitration-ruling")
     @RolesAllowed(Roles.SUPERVISOR)
-    @Operation(operationId = "ruleOnWorkOrder", summary = "会商裁定 / Says whose it is, for good")
+    @Operation(operationId = "arbitrateWorkOrder", summary = "会商裁定 / Says whose it is, for good")
     public Uni<Response> rule(
             @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid RulingInput input) {
         return transitions.answer(
@@ -41,6 +41,6 @@ class ArbitrationResource {
                 id,
                 headers,
                 input,
-                (tx, attempt) -> ruleOnWorkOrder.handle(tx, attempt, input.lead(), input.minutes()));
+                (tx, attempt) -> arbitrateWorkOrder.handle(tx, attempt, input.lead(), input.minutes()));
     }
 }

@@ -19,7 +19,7 @@ class WorkOrderWalkTest {
     private static final Set<State> WITH_A_DEPARTMENT =
             EnumSet.complementOf(EnumSet.of(State.AWAITING_DISPATCH, State.NOT_ACCEPTED));
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void everyWalkKeepsTheRules(
             @ForAll @Size(max = 60) List<Action> actions,
             @ForAll @Size(60) List<Answer> answers,

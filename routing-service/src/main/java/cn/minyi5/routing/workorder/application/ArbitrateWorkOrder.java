@@ -11,12 +11,12 @@ import java.util.List;
 
 /** 会商裁定. The supervision office says whose it is, for good. */
 @ApplicationScoped
-public class RuleOnWorkOrder {
+public class ArbitrateWorkOrder {
 
     private final AdvanceWorkOrder advance;
     private final Departments departments;
 
-    RuleOnWorkOrder(AdvanceWorkOrder advance, Departments departments) {
+    ArbitrateWorkOrder(AdvanceWorkOrder advance, Departments departments) {
         this.advance = advance;
         this.departments = departments;
     }

@@ -1,0 +1,48 @@
+package cn.minyi5.intake.request.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.intake.Refused;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CitizenRequestTest {
+
+    @Property
+    void aTextOfOneToTwoThousandCharactersIsTaken(@ForAll @IntRange(min = 1, max = 2000) int length) {
+        assertThat(request("𠮷".repeat(length), null).text()).hasSize(2 * length);
+    }
+
+    @Property
+    void aLongerOneIsNot(@ForAll @IntRange(min = 2001, max = 5000) int length) {
+        Refused.with("request.text-too-long", "text", () -> request("字".repeat(length), null));
+    }
+
+    @Test
+    void blanksAroundAreLeftOutAndBlanksAloneAreNoText() {
+        assertThat(request(" 路灯不亮\n", null).text()).isEqualTo("路灯不亮");
+        Refused.with("request.text-missing", "text", () -> request(" \n\t", null));
+    }
+
+    @Test
+    void aResolutionSettlesItOnTheSpotAndWithoutOneItIsForwarded() {
+        assertThat(request("路灯不亮", OnSpotResolution.of("已修好")).outcome()).isEqualTo(Outcome.RESOLVED_ON_SPOT);
+        assertThat(request("路灯不亮", null).outcome()).isEqualTo(Outcome.FORWARDED);
+    }
+
+    @Test
+    void aResolutionNeedsANote() {
+        Refused.with("resolution.note-missing", "resolution.note", () -> OnSpotResolution.of(null));
+        Refused.with("resolution.note-missing", "resolution.note", () -> OnSpotResolution.of(" "));
+        Refused.with("resolution.note-too-long", "resolution.note", () -> OnSpotResolution.of("字".repeat(2001)));
+    }
+
+    private static CitizenRequest request(String text, @Nullable OnSpotResolution resolution) {
+        return new CitizenRequest(new UUID(0, 1), "GS02", Urgency.NORMAL, text, null, resolution);
+    }
+}
