@@ -26,13 +26,16 @@ class OpenApiExamplesTest {
     @Test
     void everyOperationHasAnExampleThatHolds() {
         Examples.check(Map.of(
-                "a county", OpenApiExamplesTest::county,
-                "a recorded visit", OpenApiExamplesTest::recordedVisit,
+                "a county",
+                OpenApiExamplesTest::county,
+                "a recorded visit",
+                OpenApiExamplesTest::recordedVisit,
                 "an answered request",
                 OpenApiExamplesTest::answeredRequest,
                 "an answer to follow up",
                 OpenApiExamplesTest::answerToFollowUp,
-                "an import", OpenApiExamplesTest::historyImport));
+                "an import",
+                OpenApiExamplesTest::historyImport));
     }
 
     private static void county() {

@@ -255,9 +255,15 @@ class DeliverySliceTest {
                 .get("/api/me/inbox?limit=2&after=" + first.getString("next"))
                 .jsonPath();
 
+        var exact = given().header("Authorization", office.clerk.bearer())
+                .get("/api/me/inbox?limit=3")
+                .jsonPath();
+
         assertThat(first.getList("items.id")).hasSize(2);
         assertThat(second.getList("items.id")).hasSize(1).doesNotContainAnyElementsOf(first.getList("items.id"));
         assertThat(second.getString("next")).isNull();
+        assertThat(exact.getList("items.id")).hasSize(3);
+        assertThat(exact.getString("next")).isNull();
     }
 
     @Test
@@ -285,6 +291,16 @@ class DeliverySliceTest {
         var elsewhere = Tokens.of("supervisor-370829").role("supervisor").division("370829");
         assertThat(deliveriesSeenBy(elsewhere.bearer()).getList("items.about"))
                 .doesNotContain(story.workOrderId.toString());
+        given().header("Authorization", office.supervisor.bearer())
+                .get("/api/deliveries?state=LOST")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("delivery.state-unknown"));
+        given().header("Authorization", office.supervisor.bearer())
+                .get("/api/deliveries?after=yesterday")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("page.after-malformed"));
         given().header("Authorization", office.supervisor.bearer())
                 .get("/api/deliveries?state=SUCCEEDED")
                 .then()

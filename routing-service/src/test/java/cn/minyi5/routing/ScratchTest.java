@@ -22,19 +22,6 @@ class ScratchTest {
         County.isReady();
         var pool = transactions.pool();
         County.forward(County.ONE_RULE);
-        // hot path
-        for (int round = 0; round < 3; round++) {
-            var before = count();
-            var start = System.nanoTime();
-            var all = new ArrayList<org.apache.kafka.clients.producer.ProducerRecord<String, byte[]>>();
-            for (int i = 0; i < 0; i++) all.add(null);
-            var t = new ArrayList<Thread>();
-            send(3000);
-            var sent = System.nanoTime();
-            while (count() < before + 3000) { try { Thread.sleep(5); } catch (InterruptedException e) {} }
-            System.out.println("HOT 3000 orders sent in " + (sent - start) / 1_000_000 + " ms, all there in " + (System.nanoTime() - start) / 1_000_000 + " ms");
-        }
-        System.out.println("LAT " + pool.query("select count(*) from outbox").execute().await().indefinitely().iterator().next().getLong(0));
         pool.query("""
             insert into work_order (id, number, request_id, grid_code, category_code, urgency, text, anonymous, team_code, visited_at, confidential, imported, opened_at, state, version, round, dispatches, returns, ruled, lead, assisting, dispatched_at)
             select gen_random_uuid(), 'X' || n, gen_random_uuid(), '370828' || lpad((n % 20)::text, 3, '0') || '001001', 'GS' || lpad((n % 30)::text, 2, '0'), 'NORMAL', repeat('水', 60), true, 'T' || n % 445,
@@ -43,18 +30,21 @@ class ScratchTest {
               'JX' || lpad((n % 40)::text, 2, '0'), array['JX' || lpad(((n + 7) % 40)::text, 2, '0')], now() - n * interval '1 minute'
             from generate_series(1, 400000) n""").execute().await().indefinitely();
         pool.query("analyze").execute().await().indefinitely();
-        var cases = List.of(
-                Map.entry(new Sight(new cn.minyi5.contracts.language.DivisionCode("370828"), "JX00", null, false), List.of("AWAITING_SIGN")),
-                Map.entry(new Sight(new cn.minyi5.contracts.language.DivisionCode("370828"), "JX00", null, false), List.<String>of()),
-                Map.entry(new Sight(new cn.minyi5.contracts.language.DivisionCode("370828"), "JX00", null, false), List.of("AWAITING_SIGN", "IN_PROGRESS")),
-                Map.entry(new Sight(new cn.minyi5.contracts.language.DivisionCode("370828"), null, null, false), List.of("AWAITING_SIGN")),
-                Map.entry(new Sight(new cn.minyi5.contracts.language.DivisionCode("370828"), null, null, false), List.<String>of()));
-        for (var c : cases) {
-            var filter = WorkOrderFilter.of(c.getValue(), null, null, null);
-            for (int i = 0; i < 15; i++) {
-                var s = System.nanoTime();
-                var page = seen.page(c.getKey(), filter, Position.START, 50).await().indefinitely();
-                if (i > 11) System.out.println("PAGE " + c.getKey().department() + c.getValue() + " total " + page.total() + " " + (System.nanoTime() - s) / 1000 + " us");
+        explain(true, true, "'JX00'", "array['AWAITING_SIGN']");
+        explain(true, false, "'JX00'", "'{}'");
+        explain(false, true, "null", "array['AWAITING_SIGN']");
+        explain(false, false, "null", "'{}'");
+    }
+
+    private void explain(boolean ofDepartment, boolean inOneState, String department, String states) {
+        for (var mode : List.of("force_generic_plan", "force_custom_plan")) {
+            for (var total : List.of(false, true)) {
+                transactions.pool().withConnection(c -> c.query("set plan_cache_mode = " + mode).execute()
+                    .chain(() -> c.query("prepare q" + (total ? "(text, boolean, text, text, text[], text, text, text)" : "(text, boolean, text, text, text[], text, text, text, timestamptz, uuid, int)") + " as " + (total ? cn.minyi5.routing.workorder.persistence.Sqls.total(ofDepartment, inOneState) : cn.minyi5.routing.workorder.persistence.Sqls.page(ofDepartment, inOneState))).execute())
+                    .chain(() -> c.query("explain (analyze, buffers, costs off) execute q('370828', false, null, " + department + ", " + states + ", '', '', null" + (total ? "" : ", '1970-01-01', '00000000-0000-0000-0000-000000000000', 51") + ")").execute())
+                    .invoke(rows -> { System.out.println("PLAN " + mode + " dep=" + ofDepartment + " one=" + inOneState + " total=" + total); rows.forEach(r -> System.out.println("PLAN   " + r.getString(0))); })
+                    .chain(() -> c.query("deallocate q").execute())
+                    .chain(() -> c.query("set plan_cache_mode = auto").execute())).await().indefinitely();
             }
         }
     }

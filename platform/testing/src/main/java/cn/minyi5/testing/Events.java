@@ -5,7 +5,6 @@ import cn.minyi5.contracts.EventCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,24 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the service under test as the other services would, and hears what it says. */
 public final class Events {
 
     private static final int PARTITIONS = 12;
+    private static final Map<String, String> ENSURED = new ConcurrentHashMap<>();
+    private static final Map<String, Listening> LISTENING = new ConcurrentHashMap<>();
+    private static @Nullable KafkaProducer<String, byte[]> producer;
 
     private Events() {}
 
@@ -97,20 +97,9 @@ public final class Events {
 
     /** Every record of a topic, dead letters included. */
     public static List<ConsumerRecord<String, byte[]>> everything(String topic) {
-        var name = ensured(topic);
-        try (var consumer = new KafkaConsumer<>(kafka(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(name).stream()
-                    .map(p -> new TopicPartition(name, p.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return LISTENING
+                .computeIfAbsent(ensured(topic), name -> new Listening(name, kafka()))
+                .everything();
     }
 
     private static <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
@@ -144,16 +133,23 @@ public final class Events {
     }
 
     private static void sendAll(List<ProducerRecord<String, byte[]>> records) {
-        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(record);
-            }
-            producer.flush();
+        var producer = producer();
+        records.forEach(producer::send);
+        producer.flush();
+    }
+
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
         }
+        return producer;
     }
 
     private static String ensured(String topic) {
-        var name = System.getProperty(ServiceBackends.PREFIX, "") + topic;
+        return ENSURED.computeIfAbsent(System.getProperty(ServiceBackends.PREFIX, "") + topic, Events::ensure);
+    }
+
+    private static String ensure(String name) {
         try (var admin = Admin.create(kafka())) {
             admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                     .all()

@@ -16,16 +16,18 @@ class FreezeRows {
     /** As the contract has it: keeps an event well below what Kafka takes. */
     private static final int PAGE = 500;
 
+    private final FrozenRows frozenRows;
     private final Bulletins bulletins;
 
-    FreezeRows(Bulletins bulletins) {
+    FreezeRows(FrozenRows frozenRows, Bulletins bulletins) {
+        this.frozenRows = frozenRows;
         this.bulletins = bulletins;
     }
 
     /** Returns the bulletin with its number of rows and their hash. */
     Uni<Bulletin> handle(Transaction tx, Bulletin begun) {
         var hash = new RowsHash();
-        return bulletins
+        return frozenRows
                 .freeze(tx, begun.id(), Period.of(begun.month()))
                 .call(rows -> Multi.createFrom()
                         .range(0, (rows + PAGE - 1) / PAGE)

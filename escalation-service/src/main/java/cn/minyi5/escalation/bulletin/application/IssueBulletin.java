@@ -22,12 +22,19 @@ public class IssueBulletin {
 
     private final Bulletins bulletins;
     private final FreezeRows freezeRows;
+    private final FrozenRows frozenRows;
     private final Departments departments;
     private final Blindness blindness;
 
-    IssueBulletin(Bulletins bulletins, FreezeRows freezeRows, Departments departments, Blindness blindness) {
+    IssueBulletin(
+            Bulletins bulletins,
+            FreezeRows freezeRows,
+            FrozenRows frozenRows,
+            Departments departments,
+            Blindness blindness) {
         this.bulletins = bulletins;
         this.freezeRows = freezeRows;
+        this.frozenRows = frozenRows;
         this.departments = departments;
         this.blindness = blindness;
     }
@@ -73,7 +80,7 @@ public class IssueBulletin {
     }
 
     private Uni<IssuedBulletin> withFigures(Transaction tx, Bulletin bulletin) {
-        return bulletins
+        return frozenRows
                 .tallies(tx, bulletin.id())
                 .flatMap(tallies -> departments.names().map(names -> IssuedBulletin.of(bulletin, tallies, names)));
     }

@@ -96,8 +96,7 @@ class BulletinResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
         var sight = Sight.of(actor.get());
         return readBulletin
-                .handle(id)
-                .flatMap(known -> bulletins.rows(id, after, limit, sight))
+                .rows(id, after, limit, sight)
                 .map(found -> new Page<>(
                         found.rows().stream().map(EvidenceRowView::of).toList(),
                         found.rows().size() < limit ? null : String.valueOf(found.lastNo()),

@@ -1,6 +1,6 @@
 package cn.minyi5.escalation.bulletin.persistence;
 
-import cn.minyi5.escalation.bulletin.application.Bulletins.NumberedRows;
+import cn.minyi5.escalation.bulletin.application.FrozenRows.NumberedRows;
 import cn.minyi5.escalation.bulletin.domain.Bulletin;
 import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.escalation.figures.domain.FigureCode;

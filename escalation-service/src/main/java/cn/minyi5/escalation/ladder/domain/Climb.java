@@ -16,6 +16,7 @@ public record Climb(List<ReachedRung> reached, ClockRun after) {
         var reached = run.dueBy(seenUpTo).stream()
                 .map(step -> ReachedRung.of(run, step, now, lateAfter))
                 .toList();
-        return new Climb(reached, run.fire(reached.stream().map(ReachedRung::fired).toList()));
+        return new Climb(
+                reached, run.fire(reached.stream().map(ReachedRung::fired).toList()));
     }
 }

@@ -62,8 +62,8 @@ class SendDueDeliveries {
     }
 
     private Uni<Void> send(Parcel parcel) {
-        return channels.get(parcel.channel())
-                .send(parcel)
+        return Uni.createFrom()
+                .deferred(() -> channels.get(parcel.channel()).send(parcel))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()

@@ -1,7 +1,10 @@
 package cn.minyi5.notification.delivery.http;
 
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.notification.delivery.application.DeliveryReport;
 import cn.minyi5.notification.delivery.application.DeliveryReports;
 import cn.minyi5.notification.delivery.domain.DeliveryState;
+import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.Roles;
@@ -12,7 +15,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.UUID;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +36,24 @@ class DeliveryResource {
     @GET
     @Operation(operationId = "listDeliveries", summary = "送达回执 / What became of each delivery, latest first")
     public Uni<Page<DeliveryView>> list(
-            @RestQuery @Nullable DeliveryState state,
-            @RestQuery @Nullable UUID after,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var asking = actor.get();
-        var sight = new DeliveryReports.Sight(asking.division(), asking.is(Roles.SUPERVISOR), state);
+        var sight = new DeliveryReports.Sight(asking.division(), asking.is(Roles.SUPERVISOR), state(state));
+        var from = Pages.after(after);
         return reports.count(sight)
-                .flatMap(total -> reports.page(sight, after, limit).map(page -> {
-                    var next = page.size() < limit
-                            ? null
-                            : page.get(limit - 1).id().toString();
-                    return new Page<>(page.stream().map(DeliveryView::of).toList(), next, total);
-                }));
+                .flatMap(total -> reports.page(sight, from, Pages.oneMoreThan(limit))
+.map(read -> Pages.of(read, limit, DeliveryReport::id, DeliveryView::of, total)));
+    }
+
+    private static @Nullable DeliveryState state(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(DeliveryState.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("delivery.state-unknown", "state").with("value", name));
     }
 }

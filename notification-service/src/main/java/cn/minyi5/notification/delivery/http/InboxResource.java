@@ -1,7 +1,9 @@
 package cn.minyi5.notification.delivery.http;
 
+import cn.minyi5.notification.delivery.application.InboxMessage;
 import cn.minyi5.notification.delivery.application.Inboxes;
 import cn.minyi5.notification.delivery.application.ReadMessage;
+import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import io.quarkus.security.Authenticated;
@@ -36,15 +38,12 @@ class InboxResource {
     @GET
     @Operation(operationId = "listInbox", summary = "我的收件箱 / My messages, latest first")
     public Uni<Page<InboxMessageView>> list(
-            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var username = actor.get().username();
+        var from = Pages.after(after);
         return inboxes.count(username)
-                .flatMap(total -> inboxes.page(username, after, limit).map(page -> {
-                    var next = page.size() < limit
-                            ? null
-                            : page.get(limit - 1).id().toString();
-                    return new Page<>(page.stream().map(InboxMessageView::of).toList(), next, total);
-                }));
+                .flatMap(total -> inboxes.page(username, from, Pages.oneMoreThan(limit))
+.map(read -> Pages.of(read, limit, InboxMessage::id, InboxMessageView::of, total)));
     }
 
     @POST

@@ -1,8 +1,10 @@
 package cn.minyi5.notification.document.http;
 
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.notification.document.application.Document;
 import cn.minyi5.notification.document.application.Documents;
 import cn.minyi5.notification.document.application.OpenDocument;
+import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
@@ -39,17 +41,14 @@ class DocumentResource {
     @Operation(operationId = "listDocuments", summary = "通报文件 / Papers, latest first")
     public Uni<Page<DocumentView>> list(
             @RestQuery @Nullable String month,
-            @RestQuery @Nullable UUID after,
+            @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var wanted = month(month);
+        var from = Pages.after(after);
         return documents
                 .count(wanted)
-                .flatMap(total -> documents.page(wanted, after, limit).map(page -> {
-                    var next = page.size() < limit
-                            ? null
-                            : page.get(limit - 1).id().toString();
-                    return new Page<>(page.stream().map(DocumentView::of).toList(), next, total);
-                }));
+                .flatMap(total -> documents.page(wanted, from, Pages.oneMoreThan(limit))
+.map(read -> Pages.of(read, limit, Document::id, DocumentView::of, total)));
     }
 
     @GET

@@ -2,6 +2,8 @@ package cn.minyi5.notification.recipient.http;
 
 import cn.minyi5.notification.recipient.application.LoadRecipients;
 import cn.minyi5.notification.recipient.application.Recipients;
+import cn.minyi5.notification.paging.Pages;
+import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
@@ -52,9 +54,7 @@ class RecipientResource {
         var jurisdiction = actor.get().division();
         return recipients
                 .count(jurisdiction)
-                .flatMap(total -> recipients.page(jurisdiction, after, limit).map(page -> {
-                    var next = page.size() < limit ? null : page.get(limit - 1).username();
-                    return new Page<>(page.stream().map(RecipientView::of).toList(), next, total);
-                }));
+                .flatMap(total -> recipients.page(jurisdiction, after, Pages.oneMoreThan(limit))
+.map(read -> Pages.of(read, limit, Recipient::username, RecipientView::of, total)));
     }
 }
