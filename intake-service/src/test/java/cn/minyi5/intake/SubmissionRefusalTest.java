@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(ServiceBackends.class)
 class SubmissionRefusalTest {
 
-    private static County.Team team;
+    private County.Team team;
     private final UUID visitId = UUID.randomUUID();
 
-    @BeforeAll
-    static void aTeam() {
+    @BeforeEach
+    void aTeam() {
         team = County.team();
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProblemTextsTest {
 
-    private static final Pattern CODE = Pattern.compile("\"((?:recipients?|message|document|delivery|page)\\.[a-z-]+)\"");
+    private static final Pattern CODE =
+            Pattern.compile("\"((?:recipients?|message|document|delivery|page)\\.[a-z-]+)\"");
 
     @ParameterizedTest
     @MethodSource("codes")

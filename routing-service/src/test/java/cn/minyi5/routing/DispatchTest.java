@@ -138,8 +138,7 @@ class DispatchTest {
     }
 
     private static List<String> queue() {
-        return given()
-                .header("Authorization", County.dispatcher())
+        return given().header("Authorization", County.dispatcher())
                 .queryParam("limit", 200)
                 .get("/api/dispatch-queue")
                 .then()

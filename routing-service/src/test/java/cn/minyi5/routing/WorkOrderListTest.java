@@ -73,10 +73,8 @@ class WorkOrderListTest {
     void countsAreByStateAndByTheMonthOfTheVisit() {
         County.forward(County.ONE_RULE, GRID_OF_COUNTS);
         County.forward(County.NO_RULE, GRID_OF_COUNTS);
-        var inTheTownship = Tokens.of("d")
-                .role("dispatcher")
-                .division("370828105")
-                .bearer();
+        var inTheTownship =
+                Tokens.of("d").role("dispatcher").division("370828105").bearer();
 
         var november = counts(inTheTownship, "2026-11", "2026-11");
 

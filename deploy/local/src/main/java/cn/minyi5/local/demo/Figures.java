@@ -31,8 +31,9 @@ final class Figures {
         return value.isNumber() ? value.decimalValue() : BigDecimal.ZERO;
     }
 
-    long numerator(String code) {
-        return figure(code).path("numerator").asLong();
+    /** Of a figure that counts. */
+    long count(String code) {
+        return value(code).longValue();
     }
 
     long denominator(String code) {

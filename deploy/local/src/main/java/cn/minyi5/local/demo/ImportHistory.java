@@ -61,13 +61,13 @@ final class ImportHistory {
         narration.progress("routing %d work orders; escalation %d requests, %d sign and %d reply clocks, %d follow-ups"
                 .formatted(
                         orders,
-                        figures.value("collected").intValue(),
+                        figures.count("collected"),
                         figures.denominator("sign-on-time-rate"),
                         figures.denominator("reply-on-time-rate"),
                         figures.denominator("solved-rate")));
         return Optional.of(true)
                 .filter(known -> orders >= expected.forwarded()
-                        && figures.value("collected").intValue() >= expected.collected()
+                        && figures.count("collected") >= expected.collected()
                         && figures.denominator("sign-on-time-rate") >= expected.forwarded()
                         && figures.denominator("reply-on-time-rate") >= expected.forwarded()
                         && figures.denominator("solved-rate") >= expected.answered());

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Asks the services for every published figure and lays them side by side. */
@@ -42,41 +43,40 @@ final class Reconcile {
         expected.put("categories", "61");
         expected.put("grids", "445");
         expected.put("teams", "445");
-        expected.put("secretaries", "2670");
+        expected.put("secretaries", "2,670");
         expected.forEach((name, number) -> table.add(
-                Words.of(name), number, Map.of("intake", data.path(name).asText())));
+                Words.of(name), number, Map.of("intake", number(data.path(name).asLong()))));
     }
 
     private void requests() {
         var counts = services.intake(DemoPersons.SUPERVISOR).get("/api/request-counts?" + PERIOD);
         var figures = Figures.ofHistory(services);
-        var collected = counts.path("collected").asText();
-        var onSpot = counts.path("resolvedOnSpot").asText();
-        var forwarded = counts.path("forwarded").asText();
+        var collected = counts.path("collected").asLong();
+        var onSpot = counts.path("resolvedOnSpot").asLong();
+        var forwarded = counts.path("forwarded").asLong();
         table.add(
                 Words.of("collected"),
-                "9942",
-                Map.of(
-                        "intake",
-                        collected,
-                        "escalation",
-                        figures.value("collected").toPlainString()));
+                "9,942",
+                Map.of("intake", number(collected), "escalation", number(figures.count("collected"))));
         table.add(
                 Words.of("on-spot"),
-                "9629",
-                Map.of("intake", onSpot, "escalation", figures.value("on-spot").toPlainString()));
+                "9,629",
+                Map.of("intake", number(onSpot), "escalation", number(figures.count("on-spot"))));
         table.add(
                 Words.of("forwarded"),
                 "313",
                 Map.of(
-                        "intake", forwarded,
-                        "routing", Integer.toString(new OrderCounts(services).ofHistory()),
-                        "escalation", figures.value("forwarded").toPlainString()));
+                        "intake",
+                        number(forwarded),
+                        "routing",
+                        number(new OrderCounts(services).ofHistory()),
+                        "escalation",
+                        number(figures.count("forwarded"))));
         table.add(
                 Words.of("on-spot-rate"),
                 "96.85%",
                 Map.of(
-                        "intake", percent(Long.parseLong(onSpot), Long.parseLong(collected)),
+                        "intake", percent(onSpot, collected),
                         "escalation", percent(figures.value("on-spot-rate"))));
     }
 
@@ -94,10 +94,7 @@ final class Reconcile {
                 .filter(months::contains)
                 .count();
         var written = SaveDocuments.written(services.notification(DemoPersons.SUPERVISOR), months);
-        table.add(
-                Words.of("bulletins"),
-                "18",
-                Map.of("escalation", Long.toString(issued), "notification", Long.toString(written)));
+        table.add(Words.of("bulletins"), "18", Map.of("escalation", number(issued), "notification", number(written)));
     }
 
     private void rate(Figures figures, String code, long numerator, long denominator) {
@@ -105,6 +102,11 @@ final class Reconcile {
                 Words.of(code) + " %d/%d".formatted(numerator, denominator),
                 percent(numerator, denominator),
                 Map.of("escalation", percent(figures.value(code))));
+    }
+
+    /** 9,942. */
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static String percent(long numerator, long denominator) {

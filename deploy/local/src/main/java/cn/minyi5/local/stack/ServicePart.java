@@ -20,7 +20,7 @@ record ServicePart(OsProcess process, URI address, Map<String, String> environme
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    // Measured in deploy/local/README.md.
+    // The whole demo runs in this, the spreadsheets of its bulletins too; measured in the README.
     private static final List<String> OPTIONS = List.of("-Xms48m", "-Xmx256m", "-XX:+UseSerialGC");
 
     @Override

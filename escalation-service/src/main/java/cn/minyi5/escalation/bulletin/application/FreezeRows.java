@@ -40,7 +40,7 @@ class FreezeRows {
     }
 
     private Uni<Void> announce(Transaction tx, Bulletin begun, int page, RowsHash hash) {
-        return bulletins
+        return frozenRows
                 .page(tx, begun.id(), page * PAGE, PAGE)
                 .invoke(hash::add)
                 .flatMap(rows -> Outbox.append(tx, BulletinEvents.rowsFrozen(begun.id(), page, rows)));

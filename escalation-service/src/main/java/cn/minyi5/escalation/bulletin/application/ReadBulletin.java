@@ -29,11 +29,10 @@ public class ReadBulletin {
 
     /** @throws Refusal {@code bulletin.unknown} */
     public Uni<IssuedBulletin> handle(UUID id) {
-        return known(id)
-                .flatMap(bulletin -> Uni.combine()
-                        .all()
-                        .unis(frozenRows.tallies(id), departments.names())
-                        .with((tallies, names) -> IssuedBulletin.of(bulletin, tallies, names)));
+        return known(id).flatMap(bulletin -> Uni.combine()
+                .all()
+                .unis(frozenRows.tallies(id), departments.names())
+                .with((tallies, names) -> IssuedBulletin.of(bulletin, tallies, names)));
     }
 
     private Uni<Bulletin> known(UUID id) {

@@ -19,9 +19,9 @@ record SortedRequests(List<PastRequest> fresh, int alreadyThere, List<RefusedRow
         for (var request : requests) {
             var before = there.get(request.requestId());
             if (differs(there.get(request.visitId()), request.visitFingerprint())) {
-                contradicting.add(refused(request, "visit.differs", "visit_ref"));
+                contradicting.add(refused(request, Refusal.contradiction("visit.differs", "visit_ref")));
             } else if (differs(before, request.requestFingerprint())) {
-                contradicting.add(refused(request, "history.row-differs", "request_ref"));
+                contradicting.add(refused(request, Refusal.contradiction("history.row-differs", "request_ref")));
             } else if (before == null) {
                 fresh.add(request);
             } else {
@@ -35,7 +35,7 @@ record SortedRequests(List<PastRequest> fresh, int alreadyThere, List<RefusedRow
         return before != null && !before.equals(now);
     }
 
-    private static RefusedRow refused(PastRequest request, String code, String field) {
-        return new RefusedRow(request.read().row(), Refusal.contradiction(code, field));
+    private static RefusedRow refused(PastRequest request, Refusal why) {
+        return new RefusedRow(request.read().row(), why);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark, a header row) into rows. Blocks on the CPU. */
 public final class CsvSheet {
@@ -22,6 +23,7 @@ public final class CsvSheet {
             .setHeader()
             .setSkipHeaderRecord(true)
             .setIgnoreEmptyLines(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .get();
 
     private CsvSheet() {}

@@ -42,9 +42,8 @@ class DeliveryResource {
         var asking = actor.get();
         var sight = new DeliveryReports.Sight(asking.division(), asking.is(Roles.SUPERVISOR), state(state));
         var from = Pages.after(after);
-        return reports.count(sight)
-                .flatMap(total -> reports.page(sight, from, Pages.oneMoreThan(limit))
-.map(read -> Pages.of(read, limit, DeliveryReport::id, DeliveryView::of, total)));
+        return reports.count(sight).flatMap(total -> reports.page(sight, from, Pages.oneMoreThan(limit))
+                .map(read -> Pages.of(read, limit, DeliveryReport::id, DeliveryView::of, total)));
     }
 
     private static @Nullable DeliveryState state(@Nullable String name) {
@@ -54,6 +53,7 @@ class DeliveryResource {
         return Arrays.stream(DeliveryState.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid("delivery.state-unknown", "state").with("value", name));
+                .orElseThrow(
+                        () -> Refusal.invalid("delivery.state-unknown", "state").with("value", name));
     }
 }

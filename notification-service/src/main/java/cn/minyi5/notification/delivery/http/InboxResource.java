@@ -41,9 +41,8 @@ class InboxResource {
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var username = actor.get().username();
         var from = Pages.after(after);
-        return inboxes.count(username)
-                .flatMap(total -> inboxes.page(username, from, Pages.oneMoreThan(limit))
-.map(read -> Pages.of(read, limit, InboxMessage::id, InboxMessageView::of, total)));
+        return inboxes.count(username).flatMap(total -> inboxes.page(username, from, Pages.oneMoreThan(limit))
+                .map(read -> Pages.of(read, limit, InboxMessage::id, InboxMessageView::of, total)));
     }
 
     @POST

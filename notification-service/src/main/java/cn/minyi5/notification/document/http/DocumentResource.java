@@ -45,10 +45,9 @@ class DocumentResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var wanted = month(month);
         var from = Pages.after(after);
-        return documents
-                .count(wanted)
-                .flatMap(total -> documents.page(wanted, from, Pages.oneMoreThan(limit))
-.map(read -> Pages.of(read, limit, Document::id, DocumentView::of, total)));
+        return documents.count(wanted).flatMap(total -> documents
+                .page(wanted, from, Pages.oneMoreThan(limit))
+                .map(read -> Pages.of(read, limit, Document::id, DocumentView::of, total)));
     }
 
     @GET

@@ -1,8 +1,8 @@
 package cn.minyi5.notification.recipient.http;
 
+import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.notification.recipient.application.LoadRecipients;
 import cn.minyi5.notification.recipient.application.Recipients;
-import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
@@ -52,9 +52,8 @@ class RecipientResource {
     public Uni<Page<RecipientView>> list(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var jurisdiction = actor.get().division();
-        return recipients
-                .count(jurisdiction)
-                .flatMap(total -> recipients.page(jurisdiction, after, Pages.oneMoreThan(limit))
-.map(read -> Pages.of(read, limit, Recipient::username, RecipientView::of, total)));
+        return recipients.count(jurisdiction).flatMap(total -> recipients
+                .page(jurisdiction, after, Pages.oneMoreThan(limit))
+                .map(read -> Pages.of(read, limit, Recipient::username, RecipientView::of, total)));
     }
 }

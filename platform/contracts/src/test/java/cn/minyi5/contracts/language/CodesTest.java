@@ -34,11 +34,10 @@ class CodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "3", "370828x", "37082", "3708281010010011", "３７０８２８"})
     void whatIsNoDivisionCodeIsRefusedWithTheValue(String value) {
-        assertThatThrownBy(() -> new DivisionCode(value))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo("division.code-malformed");
-                    assertThat(refusal.details()).containsEntry("value", value);
-                });
+        assertThatThrownBy(() -> new DivisionCode(value)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("division.code-malformed");
+            assertThat(refusal.details()).containsEntry("value", value);
+        });
     }
 
     @ParameterizedTest

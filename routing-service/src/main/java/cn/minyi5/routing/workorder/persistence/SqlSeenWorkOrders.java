@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +30,8 @@ class SqlSeenWorkOrders implements SeenWorkOrders {
 
     private static final String ONE = "select * from work_order where " + WorkOrderListSql.SEEN + " and id = $5";
 
-    private static final String COUNT = "select state, count(*) as orders from work_order where " + WorkOrderListSql.SEEN
-            + " and visited_at >= $5 and visited_at < $6 group by state";
+    private static final String COUNT = "select state, count(*) as orders from work_order where "
+            + WorkOrderListSql.SEEN + " and visited_at >= $5 and visited_at < $6 group by state";
 
     private final Transactions transactions;
 
@@ -93,8 +92,8 @@ class SqlSeenWorkOrders implements SeenWorkOrders {
     private static Tuple seenAndWanted(Sight sight, WorkOrderFilter filter) {
         return seen(sight)
                 .addArrayOfString(filter.states().stream().map(State::name).toArray(String[]::new))
-                .addString(Objects.requireNonNullElse(filter.category(), ""))
-                .addString(Objects.requireNonNullElse(filter.place(), ""))
+                .addString(filter.category())
+                .addString(filter.place())
                 .addString(filter.department());
     }
 

@@ -2,7 +2,7 @@ package cn.minyi5.routing.workorder.persistence;
 
 /**
  * The statements behind lists of work orders, put together from constants so that each of the usual lists (of a
- * department or of all, in one state or in any) walks an index in its order, whatever plan the database keeps.
+ * department or of all, in one state or in any) walks an index in its order.
  *
  * <p>Parameters: $1 jurisdiction, $2 sees confidential ones, $3 team, $4 department (these say what {@code Sight} says
  * in Java); $5 states, $6 category, $7 place, $8 department; for pages also $9 and $10 the position behind which the
@@ -12,16 +12,16 @@ final class WorkOrderListSql {
 
     static final String SEEN =
             """
-            starts_with(grid_code, $1) and (not confidential or $2) and ($3::text is null or team_code = $3)
-            and ($4::text is null or lead = $4 or assisting @> array[$4])""";
+            starts_with(grid_code, $1) and (not confidential or $2) and coalesce(team_code = $3, $3 is null)
+            and coalesce(lead = $4 or assisting @> array[$4], $4 is null)""";
 
     private static final String WANTED =
             """
-             and starts_with(category_code, $6) and starts_with(grid_code, $7)
-            and ($8::text is null or lead = $8 or assisting @> array[$8])""";
+             and coalesce(starts_with(category_code, $6), true) and coalesce(starts_with(grid_code, $7), true)
+            and coalesce(lead = $8 or assisting @> array[$8], $8 is null)""";
 
-    private static final String IN_ONE_STATE = " and state = ($5::text[])[1]";
-    private static final String IN_ANY_STATE = " and (cardinality($5::text[]) = 0 or state = any ($5))";
+    private static final String IN_ONE_STATE = "state = ($5::text[])[1]";
+    private static final String IN_ANY_STATE = "(cardinality($5::text[]) = 0 or state = any ($5))";
 
     private static final String LED = " and lead = coalesce($4, $8)";
     private static final String ASSISTED = " and assisting @> array[coalesce($4, $8)]";
@@ -48,7 +48,12 @@ final class WorkOrderListSql {
                 : TOTAL + matching;
     }
 
+    /**
+     * What no index is for stands inside one coalesce: to the planner it is a single condition of even odds. As many
+     * conditions it would multiply its guesses, expect hardly any row, and read and sort everything instead of walking
+     * the index to the end of the page.
+     */
     private static String matching(boolean inOneState) {
-        return SEEN + WANTED + (inOneState ? IN_ONE_STATE : IN_ANY_STATE);
+        return (inOneState ? IN_ONE_STATE : IN_ANY_STATE) + " and coalesce(" + SEEN + WANTED + ", false)";
     }
 }

@@ -45,7 +45,8 @@ class PastLifeTest {
                         hour(4).toInstant(),
                         hour(5).toInstant());
         assertThat(life.announcements())
-                .allSatisfy(announcement -> assertThat(announcement.event().imported()).isTrue());
+                .allSatisfy(announcement ->
+                        assertThat(announcement.event().imported()).isTrue());
         assertThat(life.order().closedAt()).isEqualTo(hour(5).toInstant());
     }
 
@@ -57,16 +58,14 @@ class PastLifeTest {
 
     @Test
     void aReplyWithoutASignatureIsRefusedByTheRulesThemselves() {
-        var history = new History(
-                hour(1), null, hour(3), ResultCode.SOLVED, "已解决", null, null, null, null);
+        var history = new History(hour(1), null, hour(3), ResultCode.SOLVED, "已解决", null, null, null, null);
 
         assertThatThrownBy(() -> retold(history)).hasMessage("work-order.wrong-state");
     }
 
     @Test
     void aReplyOrAnAnswerThatSaysNothingIsRefused() {
-        assertThatThrownBy(() ->
-                        retold(new History(hour(1), hour(2), hour(3), null, "已解决", null, null, null, null)))
+        assertThatThrownBy(() -> retold(new History(hour(1), hour(2), hour(3), null, "已解决", null, null, null, null)))
                 .hasMessage("history.incomplete");
         assertThatThrownBy(() -> retold(new History(
                         hour(1), hour(2), hour(3), ResultCode.SOLVED, "已解决", hour(4), hour(5), null, Answer.YES)))

@@ -33,6 +33,7 @@ final class OneWorkOrder implements WorkOrders {
     @Override
     public Uni<List<TimelineEntry>> timeline(Transaction tx, UUID id) {
         return Uni.createFrom()
-                .item(() -> steps.stream().flatMap(step -> step.timeline().stream()).toList());
+                .item(() ->
+                        steps.stream().flatMap(step -> step.timeline().stream()).toList());
     }
 }

@@ -40,7 +40,8 @@ class ReplyToWorkOrderTest {
 
     private WorkOrder replyWhereAcceptanceIsAutomatic(boolean automatic) {
         var clerk = new Actor("id", "clerk", Set.of(Roles.CLERK), new DivisionCode("370828"), Lives.WATER, null);
-        var attempt = new Attempt(workOrders.lock(null, null).await().indefinitely().id(), clerk, null);
+        var attempt =
+                new Attempt(workOrders.lock(null, null).await().indefinitely().id(), clerk, null);
         return new ReplyToWorkOrder(new AdvanceWorkOrder(workOrders), new Config(automatic))
                 .handle(new Transaction(null, Lives.NOON, null), attempt, ResultCode.SOLVED, "已解决", "电话联系")
                 .await()

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class SightTest {
 
     private static final WorkOrder ORDINARY = Lives.in(State.AWAITING_SIGN);
-    private static final WorkOrder CONFIDENTIAL = WorkOrder.open(new Origin(
-                    new UUID(0, 3), "GD20261105-000002", Lives.request("ZX02"), Lives.NOON, false))
+    private static final WorkOrder CONFIDENTIAL = WorkOrder.open(
+                    new Origin(new UUID(0, 3), "GD20261105-000002", Lives.request("ZX02"), Lives.NOON, false))
             .dispatch(Lives.toWater(), Lives.NOON);
 
     @Test

@@ -39,9 +39,7 @@ class WorkOrderStepsTest {
 
         assertThat(life.order().state()).isEqualTo(State.IN_PROGRESS);
         assertThat(events(life)).containsExactly(WorkOrderEvent.Dispatched.class, WorkOrderEvent.Signed.class);
-        assertThat(life.announcements())
-                .extracting(Step.Announcement::at)
-                .containsExactly(LATER, LATER.plusSeconds(1));
+        assertThat(life.announcements()).extracting(Step.Announcement::at).containsExactly(LATER, LATER.plusSeconds(1));
     }
 
     @Test
@@ -56,8 +54,7 @@ class WorkOrderStepsTest {
 
     @Test
     void aRejectedReturnTellsOfASignatureOnlyWhereThereWasNone() {
-        var signedBefore =
-                Lives.in(State.IN_PROGRESS).returnBecauseNotOurs(Lives.WATER, Lives.NOON, Lives.WINDOW);
+        var signedBefore = Lives.in(State.IN_PROGRESS).returnBecauseNotOurs(Lives.WATER, Lives.NOON, Lives.WINDOW);
 
         assertThat(events(STEPS.rejectReturn(Lives.in(State.RETURN_REVIEW), "职责范围内")))
                 .containsExactly(WorkOrderEvent.ReturnRejected.class, WorkOrderEvent.Signed.class);
@@ -95,7 +92,9 @@ class WorkOrderStepsTest {
         var step = STEPS.reply(Lives.in(State.IN_PROGRESS), Lives.WATER, reply);
 
         assertThat(step.order().given().text()).contains("13812345678");
-        assertThat(step.announcements().get(0).event().toString()).contains("已电话").doesNotContain("13812345678");
+        assertThat(step.announcements().get(0).event().toString())
+                .contains("已电话")
+                .doesNotContain("13812345678");
     }
 
     @Test
