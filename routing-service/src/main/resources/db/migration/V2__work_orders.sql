@@ -44,7 +44,8 @@ create table work_order (
 -- Every usual list walks one of these in its order: of a department or of all, in one state or in any.
 create index work_order_of_lead_in_state on work_order (lead, state, since, id);
 create index work_order_of_lead on work_order (lead, since, id);
-create index work_order_of_assisting on work_order using gin (assisting);
+-- Without a list of pending entries, which every read would have to look through while orders come in.
+create index work_order_of_assisting on work_order using gin (assisting) with (fastupdate = off);
 create index work_order_of_team on work_order (team_code, since, id);
 create index work_order_in_state on work_order (state, since, id);
 create index work_order_in_order on work_order (since, id);

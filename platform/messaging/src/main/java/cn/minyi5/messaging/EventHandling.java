@@ -20,6 +20,8 @@ final class EventHandling {
     /** So often is a failure of unknown kind tried before the event is set aside. */
     private static final int DOUBTFUL_TRIES = 5;
 
+    private static final int LONGEST_REASON = 200;
+
     private final EventConsumer consumer;
     private final Reactions reactions;
     private final Transactions transactions;
@@ -49,7 +51,7 @@ final class EventHandling {
                 }
                 LOG.warnf(
                         "%s: %s-%d@%d not handled, try %d: %s",
-                        consumer.group(), record.topic(), record.partition(), record.offset(), tries, failure);
+                        consumer.group(), record.topic(), record.partition(), record.offset(), tries, reason(failure));
                 BACKOFF.await(tries, stopped);
             }
         }
@@ -100,8 +102,10 @@ final class EventHandling {
         }
     }
 
+    /** Cut short: the message of a database may quote what it was given. */
     private static String reason(Throwable failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        var reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private void inTransaction(Function<Transaction, Uni<Void>> work) {
