@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
+import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.DeliveryEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
@@ -21,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -213,6 +215,23 @@ class DeliverySliceTest {
                 .statusCode(204));
 
         assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+    }
+
+    @Test
+    void aDepartmentIsCalledByTheNameThatTheLatestCatalogueGivesIt() {
+        catalogue("旧名称");
+        catalogue("县水务局");
+
+        soon().untilAsserted(() -> {
+            Story.of(office).dispatched();
+            assertThat(office.clerk.inbox().getString("items[0].text")).contains("派给县水务局");
+        });
+    }
+
+    private void catalogue(String name) {
+        var department = new CatalogueEvent.Department(office.department, name);
+        var published = new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department));
+        Events.send(published, Instant.now());
     }
 
     @Test
