@@ -15,6 +15,7 @@ import java.util.List;
 /** {@code deploy/bench/run}: measures a stack of its own in a temporary home, and takes all of it away again. */
 public final class Main {
     private static final String SHORT = "--short";
+    private static final Path LOGS = Path.of("deploy", "bench", "target", "logs");
 
     private Main() {}
 
@@ -40,21 +41,20 @@ public final class Main {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalStateException e) {
-            keepLogs(stack.home(), results);
+            keepLogs(stack.home());
             throw new StartRefused("the measurement broke off: " + e.getMessage());
         }
     }
 
-    /** The logs of the processes, next to the results. */
-    private static void keepLogs(Path home, Path results) {
-        var kept = results.toAbsolutePath().resolveSibling("logs");
+    /** The logs of the processes, out of the home that goes away. */
+    private static void keepLogs(Path home) {
         try (var files = Files.walk(home, 2)) {
-            Files.createDirectories(kept);
+            Files.createDirectories(LOGS);
             for (var log :
                     files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                Files.copy(log, kept.resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(log, LOGS.resolve(log.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
-            Console.print("logs kept in " + kept);
+            Console.print("logs kept in " + LOGS);
         } catch (IOException e) {
             Console.print("the logs could not be kept: " + e.getMessage());
         }

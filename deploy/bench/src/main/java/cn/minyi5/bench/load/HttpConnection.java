@@ -18,6 +18,7 @@ public final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final InputStream in;
@@ -84,8 +85,11 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private int contentLength() {
+    private int contentLength() throws IOException {
         var head = new String(buffer, 0, bodyFrom, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        if (head.contains(CHUNKED)) {
+            throw new IOException("an answer in chunks, which this client does not read");
+        }
         var at = head.indexOf(LENGTH);
         return at < 0
                 ? 0

@@ -63,23 +63,29 @@ public class ImportWorker {
         }
     }
 
-    /** One batch of the oldest import that is free. */
+    /** One batch of the oldest import that is free and can be worked on. */
     private boolean workedOff() {
         try {
             var running = imports.running().await().atMost(LONGEST_BATCH);
             if (running.isEmpty()) {
                 file = null;
             }
-            for (var id : running) {
-                var opened = opened(id);
-                if (opened != null && workOffBatch.handle(opened).await().atMost(LONGEST_BATCH)) {
-                    return true;
-                }
-            }
+            return running.stream().anyMatch(this::workedOff);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "a batch of an import failed and is tried again");
+            LOG.warnf("imports cannot be looked for now: %s", e);
+            return false;
         }
-        return false;
+    }
+
+    /** A failing import is tried again and again, and keeps nobody else waiting. */
+    private boolean workedOff(UUID id) {
+        try {
+            var opened = opened(id);
+            return opened != null && workOffBatch.handle(opened).await().atMost(LONGEST_BATCH);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "a batch of import %s failed and is tried again", id);
+            return false;
+        }
     }
 
     private @Nullable HistoryFile opened(UUID id) {
