@@ -1,10 +1,9 @@
 package cn.minyi5.bench.load;
 
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -13,16 +12,16 @@ public final class Threads {
 
     private Threads() {}
 
-    /** Runs {@code count} workers side by side and waits for all of them; fails with the first failure. */
+    /** Runs {@code count} workers side by side until all are done; the first failure interrupts the others. */
     public static void run(int count, IntFunction<Callable<Void>> worker) {
         var pool = Executors.newFixedThreadPool(count);
-        var running = new ArrayList<Future<Void>>();
+        var running = new ExecutorCompletionService<Void>(pool);
         try {
             for (int number = 0; number < count; number++) {
-                running.add(pool.submit(worker.apply(number)));
+                running.submit(worker.apply(number));
             }
-            for (var each : running) {
-                each.get();
+            for (int number = 0; number < count; number++) {
+                running.take().get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the load broke off: " + e.getCause(), e.getCause());

@@ -1,15 +1,10 @@
 package cn.minyi5.bench.measure;
 
 import cn.minyi5.bench.load.Arrivals;
-import cn.minyi5.bench.load.HttpConnection;
-import cn.minyi5.bench.load.HttpRequests;
+import cn.minyi5.local.api.Api;
 import cn.minyi5.local.stack.DemoPersons;
-import cn.minyi5.local.stack.Stack;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,7 +18,6 @@ import java.util.function.BooleanSupplier;
 final class ClerkList {
     private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
     private static final String PATH = "/api/work-orders?state=AWAITING_SIGN&limit=50";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Subject subject;
     private final Arrivals arrivals;
@@ -35,34 +29,22 @@ final class ClerkList {
 
     Callable<Void> watchWhile(BooleanSupplier goesOn) {
         return () -> {
-            var routing = subject.stack().address(Stack.ROUTING);
-            var request = HttpRequests.get(routing, PATH, subject.clerkToken());
-            try (var connection = new HttpConnection(routing)) {
-                while (goesOn.getAsBoolean()) {
-                    look(connection, request);
-                    LockSupport.parkNanos(BETWEEN_NANOS);
-                }
-                look(connection, request);
+            var clerk = subject.services().routing(DemoPersons.clerk(Subject.SAMPLED_LEAD));
+            while (goesOn.getAsBoolean()) {
+                look(clerk);
+                LockSupport.parkNanos(BETWEEN_NANOS);
             }
+            look(clerk);
             return null;
         };
     }
 
-    private void look(HttpConnection connection, byte[] request) throws IOException {
-        var status = connection.exchange(request);
-        if (status != 200) {
-            throw new IllegalStateException("the clerk's list answered " + status + " " + connection.body());
-        }
+    private void look(Api clerk) {
         var signable = new ArrayList<String>();
-        for (var order : JSON.readTree(connection.body()).path("items")) {
+        for (var order : clerk.get(PATH).path("items")) {
             arrivals.seen(UUID.fromString(order.path("requestId").asText()));
             signable.add(order.path("id").asText());
         }
-        sign(signable);
-    }
-
-    private void sign(List<String> orders) {
-        var clerk = subject.services().routing(DemoPersons.clerk(Subject.SAMPLED_LEAD));
-        orders.forEach(order -> clerk.post("/api/work-orders/" + order + "/sign", Map.of()));
+        signable.forEach(order -> clerk.post("/api/work-orders/" + order + "/sign", Map.of()));
     }
 }

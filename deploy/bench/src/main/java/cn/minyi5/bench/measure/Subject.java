@@ -47,9 +47,4 @@ public final class Subject {
                 () -> services.login(username).token(),
                 stack.persons().gridOf(username).code());
     }
-
-    /** A token of the clerk who sees the sampled work orders only. */
-    String clerkToken() {
-        return services.login(DemoPersons.clerk(SAMPLED_LEAD)).token();
-    }
 }

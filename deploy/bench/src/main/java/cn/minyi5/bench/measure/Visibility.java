@@ -69,7 +69,9 @@ public final class Visibility {
         var schedule = new Schedule(perSecond, count(duration));
         var arrivals = new Arrivals(schedule);
         var giveUpAt = System.nanoTime() + duration.plus(STRAGGLERS).toNanos();
-        BooleanSupplier goesOn = () -> arrivals.seenCount() < arrivals.count() && System.nanoTime() < giveUpAt;
+        BooleanSupplier goesOn = () -> arrivals.seenCount() < arrivals.count()
+                && System.nanoTime() < giveUpAt
+                && !Thread.currentThread().isInterrupted();
         var table = new DepartmentTable(subject.database(Stack.ROUTING), arrivals);
         var list = new ClerkList(subject, arrivals);
         var load = new OpenLoop(subject.secretary(), arrivals);
