@@ -27,6 +27,7 @@ import java.util.List;
 /** The order of the measurements, and the page that they come to. */
 final class Bench {
     private static final String REFERENCE = "reference";
+    private static final int WARM_UP_PER_SECOND = 100;
 
     private final Subject subject;
     private final Plan plan;
@@ -72,10 +73,13 @@ final class Bench {
         var chain = new BareChain(
                 subject.database(REFERENCE), subject.stack().kafka().bootstrapServers());
         chain.prepare();
-        say("visible for the department, all services running");
-        var visibility = new Visibility(subject, chain, quiet, plan.perSecond());
-        visibility.warmUp(plan.warmUp());
-        results.visibility(plan.perSecond(), visibility.run(plan.visibilityRounds(), plan.visibilityRound()));
+        say("warming up, all services running");
+        new Visibility(subject, chain, quiet, WARM_UP_PER_SECOND).warmUp(plan.warmUp());
+        for (var perSecond : plan.perSecond()) {
+            say("visible for the department at %d a second, all services running".formatted(perSecond));
+            var visibility = new Visibility(subject, chain, quiet, perSecond);
+            results.visibility(perSecond, visibility.run(plan.visibilityRounds(), plan.visibilityRound()));
+        }
         say("submissions beside pgbench, all services running");
         var throughput = new Throughput(subject, reference, quiet);
         results.throughput("all services running", throughput.run(plan.crowdedRounds(), plan.crowdedRound()));

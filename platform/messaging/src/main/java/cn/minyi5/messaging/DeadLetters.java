@@ -61,6 +61,7 @@ public final class DeadLetters {
             @Nullable OffsetDateTime replayedAt) {}
 
     Uni<Void> add(Transaction tx, String group, ConsumerRecord<String, byte[]> record, String reason) {
+        tx.announces();
         var id = UuidCreator.getTimeOrderedEpoch();
         var data = record.value() == null ? null : Buffer.buffer(record.value());
         return tx.connection()

@@ -2,12 +2,17 @@ package cn.minyi5.messaging;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Handles one record: effect and mark in one transaction, again after a passing failure, aside after a lasting one. */
+/**
+ * Handles records: effect and mark in one transaction, again after a passing failure, aside after a lasting one. What
+ * waits in line shares a transaction as long as all goes well; the first failure sends each through one of its own.
+ */
 final class EventHandling {
 
     private static final Logger LOG = Logger.getLogger(EventHandling.class);
@@ -36,11 +41,31 @@ final class EventHandling {
         this.namespace = namespace;
     }
 
-    /** Returns when the record has been dealt with, or when {@code stopped}: then it will be heard again. */
-    void handle(ConsumerRecord<String, byte[]> record, BooleanSupplier stopped) {
+    /**
+     * Returns when the records have been dealt with, or when {@code stopped}: then they will be heard again.
+     *
+     * @param records of one partition, in order; no two of one key, since all that happens in a transaction has one time
+     */
+    void handle(List<ConsumerRecord<String, byte[]>> records, BooleanSupplier stopped) {
+        if (records.size() == 1 || !wentWell(records)) {
+            records.forEach(record -> handle(record, stopped));
+        }
+    }
+
+    private boolean wentWell(List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            handleTogether(records);
+            return true;
+        } catch (Exception failure) {
+            LOG.debugf("%s: %d records go one by one after: %s", consumer.group(), records.size(), reason(failure));
+            return false;
+        }
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record, BooleanSupplier stopped) {
         for (int tries = 1; !stopped.getAsBoolean(); tries++) {
             try {
-                handleOnce(record);
+                handleTogether(List.of(record));
                 return;
             } catch (Exception failure) {
                 var kind = Failure.of(failure);
@@ -57,28 +82,44 @@ final class EventHandling {
         }
     }
 
-    private void handleOnce(ConsumerRecord<String, byte[]> record) throws Envelope.Unreadable {
-        var envelope = Envelope.read(record, namespace);
-        if (envelope.type().equals(Watermark.TYPE)) {
-            if (consumer.wantsWatermarks()) {
-                var watermark = new Watermark(envelope.topic(), envelope.partition(), envelope.happenedAt());
-                inTransaction(tx -> consumer.seenUpTo(watermark, tx));
+    private void handleTogether(List<ConsumerRecord<String, byte[]>> records) throws Envelope.Unreadable {
+        var events = new ArrayList<Envelope>();
+        Watermark watermark = null;
+        for (var record : records) {
+            var envelope = Envelope.read(record, namespace);
+            if (envelope.type().equals(Watermark.TYPE)) {
+                watermark = new Watermark(envelope.topic(), envelope.partition(), envelope.happenedAt());
+            } else if (reactions.concern(envelope.type())) {
+                events.add(envelope);
             }
-        } else if (reactions.concern(envelope.type())) {
-            handle(envelope);
+        }
+        // The last one says all that the earlier ones said.
+        var seenUpTo = consumer.wantsWatermarks() ? watermark : null;
+        if (!events.isEmpty() || seenUpTo != null) {
+            inTransaction(tx -> inOrder(events, tx)
+                    .chain(() -> seenUpTo == null ? Uni.createFrom().voidItem() : consumer.seenUpTo(seenUpTo, tx)));
         }
     }
 
-    /** Also the way of a dead letter that is replayed. */
-    void handle(Envelope envelope) throws Envelope.Unreadable {
-        var span = Traces.consuming(envelope.type(), envelope.traceparent());
-        var scope = span.makeCurrent();
-        try {
-            inTransaction(tx -> Inbox.once(tx, consumer.group(), envelope.id(), () -> react(envelope, tx)));
-        } finally {
-            scope.close();
-            span.end();
+    private Uni<Void> inOrder(List<Envelope> events, Transaction tx) {
+        var done = Uni.createFrom().voidItem();
+        for (var event : events) {
+            done = done.chain(() -> handle(event, tx));
         }
+        return done;
+    }
+
+    /** The way of a dead letter that is replayed. */
+    void handle(Envelope envelope) {
+        inTransaction(tx -> handle(envelope, tx));
+    }
+
+    private Uni<Void> handle(Envelope envelope, Transaction tx) {
+        var span = Traces.consuming(envelope.type(), envelope.traceparent());
+        var traced = tx.carrying(Traces.of(span));
+        return Inbox.once(traced, consumer.group(), envelope.id(), () -> react(envelope, traced))
+                .onTermination()
+                .invoke(() -> span.end());
     }
 
     private Uni<Void> react(Envelope envelope, Transaction tx) {

@@ -1,13 +1,21 @@
 package cn.minyi5.messaging;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
-/** The records of one partition, handled one after the other; lanes run side by side. */
+/** The records of one partition, handled in their order; lanes run side by side. */
 final class Lane {
+
+    /** So many of those that wait are handled at once: enough to share the cost of a commit, few enough to be quick. */
+    private static final int TOGETHER = 32;
 
     private final EventHandling handling;
     private final Executor executor;
@@ -45,14 +53,30 @@ final class Lane {
     }
 
     private void work() {
+        List<ConsumerRecord<String, byte[]>> records;
         do {
-            var record = waiting.remove();
+            records = takeTogether();
             if (!stopped) {
-                handling.handle(record, () -> stopped);
+                handling.handle(records, () -> stopped);
             }
             if (!stopped) {
-                next = record.offset() + 1;
+                next = records.get(records.size() - 1).offset() + 1;
             }
-        } while (unhandled.decrementAndGet() > 0);
+        } while (unhandled.addAndGet(-records.size()) > 0);
+    }
+
+    /** The next ones, up to the first whose key is among them already. */
+    private List<ConsumerRecord<String, byte[]>> takeTogether() {
+        var most = Math.min(unhandled.get(), TOGETHER);
+        var taken = new ArrayList<ConsumerRecord<String, byte[]>>();
+        var keys = new HashSet<String>();
+        while (taken.size() < most && isNew(waiting.element().key(), keys)) {
+            taken.add(waiting.remove());
+        }
+        return taken;
+    }
+
+    private static boolean isNew(@Nullable String key, Set<String> keys) {
+        return key == null || keys.add(key);
     }
 }

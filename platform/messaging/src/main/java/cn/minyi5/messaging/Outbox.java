@@ -34,10 +34,7 @@ public final class Outbox {
     /** Announces events that happened at one moment, in their order. */
     public static Uni<Void> append(Transaction tx, List<? extends Event> events, Instant happenedAt) {
         return appendRows(
-                tx,
-                events.stream()
-                        .map(event -> row(event, happenedAt, tx.traceparent()))
-                        .toList());
+                tx, events.stream().map(event -> row(tx, event, happenedAt)).toList());
     }
 
     /** Announces events that may each have their own moment, in their order. */
@@ -45,6 +42,7 @@ public final class Outbox {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        tx.announces();
         var tuples = rows.stream()
                 .map(row -> Tuple.from(new Object[] {
                     row.eventId(),
@@ -61,6 +59,16 @@ public final class Outbox {
 
     /**
      * The row of an event, for a repository that writes it in its own statement.
+     *
+     * @throws IllegalArgumentException if the event is larger than Kafka takes
+     */
+    public static OutboxRow row(Transaction tx, Event event, Instant happenedAt) {
+        tx.announces();
+        return row(event, happenedAt, tx.traceparent());
+    }
+
+    /**
+     * The row of an event, for a statement that is a transaction by itself; see {@link Transactions#committed}.
      *
      * @throws IllegalArgumentException if the event is larger than Kafka takes
      */

@@ -26,8 +26,6 @@ public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
 
-    private static final Map<Long, OutboxRow> NOTHING = Map.of();
-
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     /** How a relay behaves: the values and their reasons stand in {@link MessagingConfig}. */
@@ -110,30 +108,30 @@ public final class OutboxRelay implements AutoCloseable {
 
     private void lead(OutboxTable table) throws SQLException, Sending.Failed {
         var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        try (var sending = new Sending(producer, source, topics, namespace, this::wake)) {
+        try (var sending = new Sending(producer, source, topics, namespace)) {
             leading = true;
             var vouching = new Vouching(table, sending, pace.watermark());
             while (!stopping) {
-                table.remove(sending.takeAcknowledged());
-                var rows = sending.isFull() ? NOTHING : table.unsent(sending.underWay(), BATCH);
+                var room = sending.room(BATCH);
+                var rows = table.sweep(sending.takeAcknowledged(), sending.underWay(), vouching.settled(), room);
                 for (var row : rows.entrySet()) {
                     sending.send(row.getKey(), row.getValue());
                 }
-                vouching.step(sentUpTo(rows, sending));
+                vouching.step(sentUpTo(rows, room));
                 if (rows.isEmpty()) {
                     pause(pace.poll());
                 }
             }
-            table.remove(sending.takeAcknowledged());
+            table.sweep(sending.takeAcknowledged(), sending.underWay(), vouching.settled(), 0);
         }
     }
 
     /** The id up to which every row that can be seen has been handed to the producer. */
-    private static long sentUpTo(Map<Long, OutboxRow> rows, Sending sending) {
-        if (rows.size() < BATCH) {
-            return sending.isFull() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    private static long sentUpTo(Map<Long, OutboxRow> rows, int room) {
+        if (rows.size() < room) {
+            return Long.MAX_VALUE;
         }
-        return Collections.max(rows.keySet());
+        return rows.isEmpty() ? Long.MIN_VALUE : Collections.max(rows.keySet());
     }
 
     private void pause(Duration atMost) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Sending implements AutoCloseable {
 
     /** Under way at most: bounds memory while the broker is away. */
-    private static final int FULL = 5_000;
+    private static final int FULL = 2_000;
 
     /** A send was refused for good: the turn ends and begins anew with a fresh producer. */
     static final class Failed extends Exception {
@@ -32,42 +32,42 @@ final class Sending implements AutoCloseable {
     private final String source;
     private final Collection<String> topics;
     private final Namespace namespace;
-    private final Runnable onAck;
     private final NavigableSet<Long> underWay = new TreeSet<>();
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private long highest;
     private volatile @Nullable Exception failure;
 
-    Sending(
-            Producer<String, byte[]> producer,
-            String source,
-            Collection<String> topics,
-            Namespace namespace,
-            Runnable onAck) {
+    Sending(Producer<String, byte[]> producer, String source, Collection<String> topics, Namespace namespace) {
         this.producer = producer;
         this.source = source;
         this.topics = topics;
         this.namespace = namespace;
-        this.onAck = onAck;
     }
 
     void send(long id, OutboxRow row) {
         underWay.add(id);
+        highest = Math.max(highest, id);
         producer.send(Envelope.write(row, source, namespace), (metadata, error) -> {
             if (error == null) {
                 acknowledged.add(id);
             } else {
                 failure = error;
             }
-            onAck.run();
         });
+    }
+
+    /** The highest id that was ever sent; 0 before the first. */
+    long highest() {
+        return highest;
     }
 
     NavigableSet<Long> underWay() {
         return underWay;
     }
 
-    boolean isFull() {
-        return underWay.size() >= FULL;
+    /** How many more may be sent: a whole batch, or none before so many acks have come. */
+    int room(int batch) {
+        return underWay.size() > FULL - batch ? 0 : batch;
     }
 
     List<Long> takeAcknowledged() throws Failed {

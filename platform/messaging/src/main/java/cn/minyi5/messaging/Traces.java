@@ -30,8 +30,16 @@ final class Traces {
     private Traces() {}
 
     static @Nullable String current() {
+        return traceparent(Context.current());
+    }
+
+    static @Nullable String of(Span span) {
+        return traceparent(Context.root().with(span));
+    }
+
+    private static @Nullable String traceparent(Context context) {
         var headers = new HashMap<String, String>();
-        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, (carrier, key, value) -> {
+        W3CTraceContextPropagator.getInstance().inject(context, headers, (carrier, key, value) -> {
             if (carrier != null) {
                 carrier.put(key, value);
             }

@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a transaction, hands it to the work, commits, and wakes the relay; rolls back if the work fails. */
+/** Opens a transaction, hands it to the work, commits, and wakes the relay if needed; rolls back if the work fails. */
 public final class Transactions {
 
     /** The number first, the time second: whoever commits a moment has had a number before that moment. */
     private static final String BEGIN_TO_WRITE = "select pg_current_xact_id()::text, clock_timestamp()";
+
+    private record Done<T>(T result, boolean announced) {}
 
     private final Pool pool;
     private final Runnable afterCommit;
@@ -23,8 +25,14 @@ public final class Transactions {
 
     public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
         var traceparent = Traces.current();
-        return pool.withTransaction(connection -> begin(connection, traceparent).flatMap(work::apply))
-                .invoke(afterCommit);
+        return pool.withTransaction(connection -> begin(connection, traceparent)
+                        .flatMap(tx -> work.apply(tx).map(result -> new Done<>(result, tx.isAnnouncing()))))
+                .invoke(done -> {
+                    if (done.announced()) {
+                        afterCommit.run();
+                    }
+                })
+                .map(Done::result);
     }
 
     /** After a statement that committed by itself and wrote outbox rows: wakes the relay. */

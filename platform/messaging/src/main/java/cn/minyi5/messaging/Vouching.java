@@ -16,6 +16,8 @@ final class Vouching {
     private final long everyNanos;
     private long nextAt = System.nanoTime();
     private OutboxTable.@Nullable Moment moment;
+    private long drawn;
+    private long settled;
     private @Nullable Long highest;
     private boolean handedOver;
 
@@ -25,6 +27,14 @@ final class Vouching {
         this.everyNanos = every.toNanos();
     }
 
+    /**
+     * No row up to this id will ever be seen again. Whoever drew an id below one that had been seen had its transaction's
+     * number by then, and so has ended since: its row was acknowledged, or is not.
+     */
+    long settled() {
+        return settled;
+    }
+
     /** @param sentUpTo every row that could be seen up to this id has been handed to the producer */
     void step(long sentUpTo) throws SQLException {
         if (moment == null) {
@@ -32,6 +42,7 @@ final class Vouching {
                 return;
             }
             nextAt = System.nanoTime() + everyNanos;
+            drawn = sending.highest();
             moment = table.moment();
         }
         if (highest == null) {
@@ -44,6 +55,7 @@ final class Vouching {
         handedOver |= sentUpTo >= highest;
         if (handedOver && (sending.underWay().isEmpty() || sending.underWay().first() > highest)) {
             sending.vouch(moment.at());
+            settled = drawn;
             moment = null;
             highest = null;
         }

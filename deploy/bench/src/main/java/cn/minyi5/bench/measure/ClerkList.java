@@ -2,7 +2,6 @@ package cn.minyi5.bench.measure;
 
 import cn.minyi5.bench.load.Arrivals;
 import cn.minyi5.local.api.Api;
-import cn.minyi5.local.stack.DemoPersons;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -12,34 +11,33 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The clerk's own list over HTTP, asked again five milliseconds after each answer; the clerk signs what came, so that the
+ * The clerk's own list over HTTP, asked again twenty milliseconds after each answer; the clerk signs what came, so that the
  * list stays a screen long.
  */
 final class ClerkList {
-    private static final long BETWEEN_NANOS = Duration.ofMillis(5).toNanos();
-    private static final String PATH = "/api/work-orders?state=AWAITING_SIGN&limit=50";
+    private static final long BETWEEN_NANOS = Duration.ofMillis(20).toNanos();
+    static final String PATH = "/api/work-orders?state=AWAITING_SIGN&limit=50";
 
-    private final Subject subject;
+    private final Api clerk;
     private final Arrivals arrivals;
 
-    ClerkList(Subject subject, Arrivals arrivals) {
-        this.subject = subject;
+    ClerkList(Api clerk, Arrivals arrivals) {
+        this.clerk = clerk;
         this.arrivals = arrivals;
     }
 
     Callable<Void> watchWhile(BooleanSupplier goesOn) {
         return () -> {
-            var clerk = subject.services().routing(DemoPersons.clerk(Subject.SAMPLED_LEAD));
             while (goesOn.getAsBoolean()) {
-                look(clerk);
+                look();
                 LockSupport.parkNanos(BETWEEN_NANOS);
             }
-            look(clerk);
+            look();
             return null;
         };
     }
 
-    private void look(Api clerk) {
+    private void look() {
         var signable = new ArrayList<String>();
         for (var order : clerk.get(PATH).path("items")) {
             arrivals.seen(UUID.fromString(order.path("requestId").asText()));

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks into routing's database for what the department has to sign, newest first, with half a millisecond between two
- * looks: what is committed there is what the department's next call shows.
+ * Looks into routing's database for what the department has to sign, newest first, with two milliseconds between two
+ * looks: what is committed there is what the department's next call shows. Looking costs the database time, too.
  */
 final class DepartmentTable {
-    private static final long BETWEEN_NANOS = 500_000;
+    private static final long BETWEEN_NANOS = 2_000_000;
     private static final int FEW = 50;
     private static final int MANY = 20_000;
     private static final String NEWEST =

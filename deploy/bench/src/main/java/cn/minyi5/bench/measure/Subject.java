@@ -2,6 +2,7 @@ package cn.minyi5.bench.measure;
 
 import cn.minyi5.bench.load.Crowd;
 import cn.minyi5.bench.reference.Database;
+import cn.minyi5.local.api.Api;
 import cn.minyi5.local.api.County;
 import cn.minyi5.local.stack.DemoPersons;
 import cn.minyi5.local.stack.Stack;
@@ -46,5 +47,10 @@ public final class Subject {
                 stack.address(Stack.INTAKE),
                 () -> services.login(username).token(),
                 stack.persons().gridOf(username).code());
+    }
+
+    /** The clerk who sees the sampled work orders only, at routing. */
+    Api clerk() {
+        return services.routing(DemoPersons.clerk(SAMPLED_LEAD));
     }
 }

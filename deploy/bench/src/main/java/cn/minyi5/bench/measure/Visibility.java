@@ -10,7 +10,6 @@ import cn.minyi5.local.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** How long after a visit was submitted the department sees its work order, at an even rate, all services running. */
@@ -66,28 +65,26 @@ public final class Visibility {
     }
 
     private Arrivals ours(Duration duration) {
-        var schedule = new Schedule(perSecond, count(duration));
-        var arrivals = new Arrivals(schedule);
+        var load = new OpenLoop(subject.secretary(), Subject.CATEGORY, Subject.SAMPLED_CATEGORY);
+        var clerk = subject.clerk();
+        clerk.get(ClerkList.PATH);
+        var arrivals = new Arrivals(new Schedule(perSecond, count(duration)));
         var giveUpAt = System.nanoTime() + duration.plus(STRAGGLERS).toNanos();
         BooleanSupplier goesOn = () -> arrivals.seenCount() < arrivals.count()
                 && System.nanoTime() < giveUpAt
                 && !Thread.currentThread().isInterrupted();
         var table = new DepartmentTable(subject.database(Stack.ROUTING), arrivals);
-        var list = new ClerkList(subject, arrivals);
-        var load = new OpenLoop(subject.secretary(), arrivals);
+        var list = new ClerkList(clerk, arrivals);
         Threads.run(WATCHERS, number -> switch (number) {
             case 0 -> table.watchWhile(goesOn);
             case 1 -> list.watchWhile(goesOn);
-            default -> load(load);
+            default ->
+                () -> {
+                    load.run(arrivals);
+                    return null;
+                };
         });
         return arrivals;
-    }
-
-    private static Callable<Void> load(OpenLoop load) {
-        return () -> {
-            load.run(Subject.CATEGORY, Subject.SAMPLED_CATEGORY);
-            return null;
-        };
     }
 
     private int count(Duration duration) {

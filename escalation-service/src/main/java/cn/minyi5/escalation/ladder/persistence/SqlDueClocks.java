@@ -17,14 +17,18 @@ import java.util.UUID;
 @ApplicationScoped
 class SqlDueClocks implements DueClocks {
 
+    /** Lateral and limited in both: a join would read every open clock, not the few that are due. */
     private static final String EXIST =
             """
             select exists (
-                select from seen_up_to seen join sla_clock clock using (partition)
-                where seen.topic = 'routing.work-orders' and clock.next_rung_at <= seen.up_to
-                  and not exists (select from dead_letter
-                                  where consumer_group = 'escalation.work-orders' and replayed_at is null
-                                    and key = clock.work_order_id::text)) as some""";
+                select from seen_up_to seen cross join lateral (
+                    select from sla_clock clock
+                    where clock.partition = seen.partition and clock.next_rung_at <= seen.up_to
+                      and not exists (select from dead_letter
+                                      where consumer_group = 'escalation.work-orders' and replayed_at is null
+                                        and key = clock.work_order_id::text)
+                    order by clock.next_rung_at limit 1) due
+                where seen.topic = 'routing.work-orders') as some""";
 
     private static final String LOCK =
             """

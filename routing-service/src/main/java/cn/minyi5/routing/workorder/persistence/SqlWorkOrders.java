@@ -82,7 +82,7 @@ class SqlWorkOrders implements WorkOrders {
         addEvents(
                 tuple,
                 step.announcements().stream()
-                        .map(it -> Outbox.row(it.event(), it.at()))
+                        .map(it -> Outbox.row(tx, it.event(), it.at()))
                         .toList());
         tuple.addString(tx.traceparent());
         WorkOrderRow.addTo(tuple, step.order());
