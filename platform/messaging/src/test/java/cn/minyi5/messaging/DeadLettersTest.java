@@ -8,13 +8,12 @@ import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.embedded.TestBackends;
 import cn.minyi5.embedded.TestDatabase;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
@@ -22,7 +21,7 @@ class DeadLettersTest {
     /** Refuses while told to: an event that this release cannot accept. */
     private static final class PickyConsumer implements EventConsumer {
         private final AtomicBoolean refuses = new AtomicBoolean(true);
-        private final AtomicInteger accepted = new AtomicInteger();
+        private final EffectConsumer accepting = new EffectConsumer();
 
         @Override
         public String group() {
@@ -35,8 +34,7 @@ class DeadLettersTest {
                 if (refuses.get() && received.event().requests() == 13) {
                     throw Refusal.invalid("visit.unlucky", "requests");
                 }
-                accepted.incrementAndGet();
-                return Uni.createFrom().voidItem();
+                return accepting.accept(received.event(), tx);
             });
         }
     }
@@ -44,15 +42,34 @@ class DeadLettersTest {
     @Test
     void aRefusedEventIsSetAsideWithItsReasonAndTheNextOnesGoOn() {
         var database = prepared();
-        var consumer = new PickyConsumer();
-        try (var copy = Copy.started(database, config(), consumer)) {
+        try (var copy = Copy.started(database, config(), new PickyConsumer())) {
             var key = UUID.randomUUID();
             List.of(12, 13, 14).forEach(n -> Writing.writeSurely(copy.transactions(), key, n));
-            await().atMost(Duration.ofSeconds(30)).until(() -> consumer.accepted.get() == 2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> accepted(database) == 2);
             var letter = onlyLetter(copy);
             assertThat(letter.reason()).contains("visit.unlucky");
             assertThat(letter.type()).isEqualTo("visit.recorded.v1");
             assertThat(letter.replayedAt()).isNull();
+        }
+    }
+
+    @Test
+    void aRefusedEventAmongManyThatWaitTogetherTakesNoneOfThemWithIt() {
+        var database = prepared();
+        try (var copy = Copy.started(database, config(), new PickyConsumer())) {
+            copy.transactions()
+                    .run(tx -> Outbox.append(
+                            tx,
+                            IntStream.range(0, 200)
+                                    .mapToObj(n -> Writing.event(UUID.randomUUID(), n))
+                                    .toList(),
+                            tx.now()))
+                    .await()
+                    .indefinitely();
+            await().atMost(Duration.ofSeconds(30)).until(() -> accepted(database) == 199);
+            assertThat(onlyLetter(copy).reason()).contains("visit.unlucky");
+            assertThat(Backends.number(database, "select count(distinct n) from effect"))
+                    .isEqualTo(199);
         }
     }
 
@@ -71,9 +88,13 @@ class DeadLettersTest {
             consumer.refuses.set(false);
             copy.conversation().deadLetters().replay(id);
             copy.conversation().deadLetters().replay(id);
-            assertThat(consumer.accepted).hasValue(1);
+            assertThat(accepted(database)).isEqualTo(1);
             assertThat(onlyLetter(copy).replayedAt()).isNotNull();
         }
+    }
+
+    private static long accepted(TestDatabase database) {
+        return Backends.number(database, "select count(*) from effect");
     }
 
     private static DeadLetters.Letter onlyLetter(Copy copy) {

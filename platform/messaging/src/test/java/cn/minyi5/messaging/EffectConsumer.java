@@ -15,10 +15,14 @@ final class EffectConsumer implements EventConsumer {
 
     @Override
     public Reactions reactions() {
-        return Reactions.on(VisitEvent.Recorded.class, (received, tx) -> tx.connection()
+        return Reactions.on(VisitEvent.Recorded.class, (received, tx) -> accept(received.event(), tx));
+    }
+
+    Uni<Void> accept(VisitEvent.Recorded event, Transaction tx) {
+        return tx.connection()
                 .preparedQuery("insert into effect (key, n) values ($1, $2)")
-                .execute(Tuple.of(received.event().visitId(), received.event().requests()))
-                .replaceWithVoid());
+                .execute(Tuple.of(event.visitId(), event.requests()))
+                .replaceWithVoid();
     }
 
     @Override

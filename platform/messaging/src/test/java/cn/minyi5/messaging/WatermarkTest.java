@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.embedded.TestBackends;
 import cn.minyi5.embedded.TestDatabase;
+import io.smallrye.mutiny.Uni;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class WatermarkTest {
@@ -49,6 +51,39 @@ class WatermarkTest {
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> !latestVouched(database).isBefore(decidedAt));
         }
+    }
+
+    @Test
+    void anEventThatIsCommittedLateIsSentThoughManyWithHigherIdsWereSentBefore() {
+        var database = prepared();
+        try (var copy = Copy.started(database, config(), new EffectConsumer())) {
+            // Given an event that has its place in the outbox and is not committed
+            var key = UUID.randomUUID();
+            var commit = new CompletableFuture<Void>();
+            var late = copy.transactions()
+                    .run(tx -> Writing.write(tx, key, 1)
+                            .chain(() -> Uni.createFrom().completionStage(commit)))
+                    .subscribeAsCompletionStage();
+            // When others come and go for several vouchings
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                Writing.writeSurely(copy.transactions(), UUID.randomUUID(), 2);
+                assertThat(late).isNotDone();
+            });
+            commit.complete(null);
+            // Then it is heard, and so is what comes once all of that has settled
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard(database, 1) == 1);
+            var settled = OffsetDateTime.now();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> latestVouched(database).isAfter(settled));
+            Writing.writeSurely(copy.transactions(), key, 3);
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard(database, 3) == 1);
+            assertThat(heard(database, 2))
+                    .isEqualTo(Backends.number(database, "select count(*) from written where n = 2"));
+        }
+    }
+
+    private static long heard(TestDatabase database, int n) {
+        return Backends.number(database, "select count(*) from effect where n = " + n);
     }
 
     private static OffsetDateTime decide(Connection slow) throws SQLException {
