@@ -12,23 +12,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.NoticeEvent;
-import cn.minyi5.contracts.WorkOrderEvent;
-import cn.minyi5.escalation.ladder.application.FireDueRungs;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +32,6 @@ class FiringTest {
 
     @Inject
     EventTime eventTime;
-
-    @Inject
-    FireDueRungs fireDueRungs;
 
     private Instant start;
 
@@ -105,7 +94,7 @@ class FiringTest {
         eventTime.passUntil(second(60));
 
         assertThat(story.fired(SIGN)).isEmpty();
-        clocks(story).body("items.find { it.clock == 'SIGN' }.state", equalTo("STOPPED"));
+        story.clocks().body("items.find { it.clock == 'SIGN' }.state", equalTo("STOPPED"));
     }
 
     @Test
@@ -154,7 +143,7 @@ class FiringTest {
         story.replied(second(12.5));
         eventTime.passUntil(second(60));
         assertThat(story.fired(REPLY)).containsExactly(REMINDER, RED);
-        clocks(story).body("items.find { it.clock == 'REPLY' }.light", equalTo("RED"));
+        story.clocks().body("items.find { it.clock == 'REPLY' }.light", equalTo("RED"));
     }
 
     @Test
@@ -209,125 +198,9 @@ class FiringTest {
         eventTime.passUntil(start);
 
         assertThat(Events.of(RungReached.class, story.id.toString())).isEmpty();
-        clocks(story)
+        story.clocks()
                 .body("items.find { it.clock == 'SIGN' }.light", equalTo("RED"))
                 .body("items.find { it.clock == 'SIGN' }.rungs", empty());
-    }
-
-    @Test
-    void anEventHeardTwiceHasItsEffectOnce() {
-        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT).dispatched(start);
-        var again = UUID.randomUUID();
-        Events.send(story.dispatch(), start, again);
-        Events.send(story.dispatch(), start, again);
-
-        eventTime.passUntil(second(60));
-        eventTime.passUntil(second(70));
-
-        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
-        clocks(story).body("total", equalTo(2));
-    }
-
-    @Test
-    void severalTickersOnOneDatabaseFireEachRungOnceAndInOrder() {
-        var category = Policies.ofSeconds("SIGN");
-        var stories = IntStream.range(0, 40)
-                .mapToObj(i -> new Story(category, DEPARTMENT).dispatched(start))
-                .toList();
-        Events.sendWatermark("routing.work-orders", second(60));
-
-        // The copy's own ticker is at it too.
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            var tickers =
-                    IntStream.range(0, 4).mapToObj(i -> fireDueRungs.handle()).toList();
-            Uni.join().all(tickers).andFailFast().await().atMost(Duration.ofSeconds(20));
-            return eventTime.number("select count(*) from clock_rung") >= 3L * stories.size();
-        });
-        eventTime.passUntil(second(61));
-
-        var byOrder = Events.of(RungReached.class);
-        for (var story : stories) {
-            assertThat(byOrder.stream()
-                            .filter(heard -> heard.event().workOrderId().equals(story.id))
-                            .map(heard -> heard.event().rung()))
-                    .containsExactly(REMINDER, RED, NOTICE);
-        }
-    }
-
-    @Test
-    void noticesAreNumberedWithoutGapsAlsoWhenATransactionFails() {
-        var category = Policies.ofSeconds("SIGN");
-        IntStream.range(0, 5).forEach(i -> new Story(category, DEPARTMENT).dispatched(start));
-        eventTime.passUntil(second(60));
-
-        var year = Events.of(NoticeEvent.Issued.class).get(0).event().year();
-        var issues = Events.of(NoticeEvent.Issued.class).stream()
-                .filter(heard -> heard.event().year() == year)
-                .map(heard -> heard.event().issue())
-                .sorted()
-                .toList();
-
-        assertThat(issues)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, issues.size()).boxed().toList());
-        assertThat(eventTime.number("select last from notice_number where year = $1", year))
-                .isEqualTo(issues.size());
-    }
-
-    @Test
-    void anEventThatCannotBeReadHoldsTheFireOfItsOrderAlone() {
-        var category = Policies.ofSeconds("SIGN");
-        var held = new Story(category, DEPARTMENT).dispatched(start);
-        var other = new Story(category, DEPARTMENT).dispatched(start);
-        Events.send(
-                "routing.work-orders",
-                held.id.toString(),
-                "work-order.signed.v1",
-                "{\"dispatchNo\":".getBytes(StandardCharsets.UTF_8),
-                second(0.5),
-                UUID.randomUUID());
-
-        eventTime.passUntil(second(60));
-
-        assertThat(other.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
-        assertThat(held.fired(SIGN)).isEmpty();
-        assertThat(People.supervisor().get("/api/blindness").jsonPath().getInt("heldOrders"))
-                .isPositive();
-    }
-
-    @Test
-    void aSignatureWithoutItsDispatchIsSetAsideAndReplayedAfterIt() {
-        var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT);
-        var early = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT);
-        var signature = new WorkOrderEvent.Signed(story.id, 1, 1, DEPARTMENT, false);
-        Events.send(signature, second(0.5));
-        story.dispatched(start);
-        early.dispatched(start);
-        eventTime.passUntil(second(60));
-        assertThat(story.fired(SIGN)).isEmpty();
-
-        var letter = deadLetterOf(story);
-        assertThat(letter.reason()).contains("clock.unknown-run");
-        People.administrator()
-                .post("/api/dead-letters/" + letter.id() + "/replay")
-                .then()
-                .statusCode(204);
-        eventTime.settle();
-
-        assertThat(story.fired(SIGN)).isEmpty();
-        assertThat(early.fired(SIGN)).hasSize(3);
-        clocks(story).body("items.find { it.clock == 'SIGN' }.state", equalTo("STOPPED"));
-    }
-
-    private record Letter(String id, String reason) {}
-
-    private static Letter deadLetterOf(Story story) {
-        var path = People.administrator().get("/api/dead-letters?limit=200").jsonPath();
-        var letter = path.<List<Map<String, Object>>>get("items").stream()
-                .filter(item -> story.id.toString().equals(item.get("key")))
-                .findFirst()
-                .orElseThrow();
-        return new Letter(letter.get("id").toString(), letter.get("reason").toString());
     }
 
     private static List<NoticeEvent.Issued> noticesOf(Story story) {
@@ -335,14 +208,6 @@ class FiringTest {
                 .map(Events.Heard::event)
                 .filter(notice -> notice.workOrderId().equals(story.id))
                 .toList();
-    }
-
-    private static ValidatableResponse clocks(Story story) {
-        return People.supervisor()
-                .queryParam("work-order", story.id)
-                .get("/api/clocks")
-                .then()
-                .statusCode(200);
     }
 
     private Instant second(double second) {

@@ -8,6 +8,7 @@ import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.testing.Events;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -131,5 +132,14 @@ final class Story {
 
     List<Rung> fired(ClockKind clock) {
         return rungs(clock).stream().map(RungReached::rung).toList();
+    }
+
+    /** The clocks as the supervision office sees them. */
+    ValidatableResponse clocks() {
+        return People.supervisor()
+                .queryParam("work-order", id)
+                .get("/api/clocks")
+                .then()
+                .statusCode(200);
     }
 }

@@ -3,12 +3,10 @@ package cn.minyi5.notification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
-import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.DeliveryEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
@@ -16,17 +14,13 @@ import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +48,7 @@ class DeliverySliceTest {
             Events.send(story.rung(Rung.RED), Instant.now(), eventId);
             Events.send(story.rung(Rung.REMINDER), Instant.now());
 
-            soon().untilAsserted(() -> {
+            Office.soon().untilAsserted(() -> {
                 assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("REMINDER", "RED");
                 assertThat(mail.to(office.clerk.email)).hasSize(2);
                 assertThat(mail.to(office.head.email)).hasSize(1);
@@ -76,7 +70,7 @@ class DeliverySliceTest {
         try (var mail = MailServer.start()) {
             story.reached(Rung.RED);
 
-            soon().untilAsserted(() -> assertThat(receipts(story))
+            Office.soon().untilAsserted(() -> assertThat(receipts(story))
                     .extracting(DeliveryEvent.Succeeded::recipient, DeliveryEvent.Succeeded::channel)
                     .containsExactlyInAnyOrder(
                             tuple(office.clerk.username, "IN_APP"),
@@ -91,12 +85,12 @@ class DeliverySliceTest {
     void aMailServerThatIsAwayDelaysAndLosesNothing() {
         var story = Story.of(office);
         story.reached(Rung.RED);
-        soon().until(() ->
-                deliveries(story, office.clerk, "EMAIL").stream().anyMatch(delivery -> delivery.get("reason") != null));
+        Office.soon().until(() -> deliveries(story, office.clerk, "EMAIL").stream()
+                .anyMatch(delivery -> delivery.get("reason") != null));
         assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("RED");
 
         try (var mail = MailServer.start()) {
-            soon().untilAsserted(() -> {
+            Office.soon().untilAsserted(() -> {
                 assertThat(states(story, "EMAIL")).hasSize(2).containsOnly("SUCCEEDED");
                 assertThat(mail.to(office.clerk.email)).hasSize(1);
                 assertThat(mail.to(office.head.email)).hasSize(1);
@@ -108,7 +102,7 @@ class DeliverySliceTest {
     void whatADeadCopyHadInHandIsTakenOverUnderTheSameMessageId() throws Exception {
         var story = Story.of(office);
         story.reached(Rung.REMINDER);
-        soon().until(() -> !deliveries(story, office.clerk, "EMAIL").isEmpty());
+        Office.soon().until(() -> !deliveries(story, office.clerk, "EMAIL").isEmpty());
         var id = deliveries(story, office.clerk, "EMAIL").get(0).get("id");
         database.preparedQuery("update delivery set state = 'SENDING', next_try_at = now() where id = $1")
                 .execute(Tuple.of(UUID.fromString(id.toString())))
@@ -116,7 +110,7 @@ class DeliverySliceTest {
                 .indefinitely();
 
         try (var mail = MailServer.start()) {
-            soon().untilAsserted(() -> assertThat(states(story, "EMAIL")).containsExactly("SUCCEEDED"));
+            Office.soon().untilAsserted(() -> assertThat(states(story, "EMAIL")).containsExactly("SUCCEEDED"));
             assertThat(mail.to(office.clerk.email)).hasSize(1);
             assertThat(mail.to(office.clerk.email).get(0).getMessageID()).isEqualTo("<" + id + "@minyi5>");
         }
@@ -129,13 +123,13 @@ class DeliverySliceTest {
         try (var mail = MailServer.start()) {
             story.reached(Rung.RED);
 
-            soon().untilAsserted(() -> assertThat(deliveries(story, office.head, "EMAIL"))
+            Office.soon().untilAsserted(() -> assertThat(deliveries(story, office.head, "EMAIL"))
                     .first()
                     .satisfies(delivery -> {
                         assertThat(delivery).containsEntry("state", "FAILED").containsEntry("tries", 6);
                         assertThat(delivery.get("reason").toString()).isNotBlank();
                     }));
-            soon().untilAsserted(() -> assertThat(Events.of(DeliveryEvent.Failed.class))
+            Office.soon().untilAsserted(() -> assertThat(Events.of(DeliveryEvent.Failed.class))
                     .filteredOn(heard -> heard.event().about().equals(story.workOrderId.toString()))
                     .hasSize(1)
                     .first()
@@ -146,99 +140,11 @@ class DeliverySliceTest {
     }
 
     @Test
-    void historyThatIsBroughtAlongAlarmsNobody() {
-        var story = Story.imported(office);
-        story.forwarded();
-        story.opened();
-        story.dispatched();
-        story.returnRequested();
-        story.replyAccepted();
-        story.dispatched(false);
-
-        soon().until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
-
-        assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
-                .containsExactly("DISPATCHED");
-    }
-
-    @Test
-    void aComplaintAboutOfficialsIsForSupervisorsAloneAndGivesNothingAway() {
-        var story = Story.confidential(office);
-        story.dispatched();
-        story.reached(Rung.RED);
-        story.noticeIssued();
-
-        soon().untilAsserted(() -> assertThat(office.supervisor.occasionsAbout(story.workOrderId))
-                .containsExactlyInAnyOrder("DISPATCHED", "RED", "NOTICE"));
-
-        assertThat(office.people()
-                        .filter(person -> person != office.supervisor)
-                        .flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
-                .isEmpty();
-        assertThat(office.supervisor.inbox().getList("items.findAll { it.about == '" + story.workOrderId + "' }.text"))
-                .noneMatch(text -> text.toString().contains(Office.GRID))
-                .noneMatch(text -> text.toString().contains(office.department));
-        assertThat(deliveriesSeenBy(Office.administrator()).getList("items.about"))
-                .doesNotContain(story.workOrderId.toString());
-    }
-
-    @Test
-    void aLifeIsToldToThoseWhoseTurnItIs() {
-        var story = Story.of(office);
-        story.forwarded();
-        story.opened();
-        story.dispatched();
-        story.returnRequested();
-        story.replyAccepted();
-        story.noticeIssued();
-
-        soon().untilAsserted(() -> {
-            assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("DISPATCHED");
-            assertThat(office.dispatcher.occasionsAbout(story.workOrderId)).containsExactly("RETURN_REQUESTED");
-            assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
-            assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
-            assertThat(office.supervisor.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
-        });
-    }
-
-    @Test
-    void anAnswerWhoseRequestHasNotBeenHeardOfWaitsAsADeadLetterAndIsToldAfterwards() {
-        var story = Story.of(office);
-        story.opened();
-        story.replyAccepted();
-        await().atMost(Duration.ofSeconds(60)).until(() -> deadLetter(story) != null);
-
-        story.forwarded();
-        soon().untilAsserted(() -> given().header("Authorization", Office.administrator())
-                .post("/api/dead-letters/" + deadLetter(story) + "/replay")
-                .then()
-                .statusCode(204));
-
-        assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
-    }
-
-    @Test
-    void aDepartmentIsCalledByTheNameThatTheLatestCatalogueGivesIt() {
-        catalogue("旧名称");
-        catalogue("县水务局");
-
-        soon().untilAsserted(() -> {
-            Story.of(office).dispatched();
-            assertThat(office.clerk.inbox().getString("items[0].text")).contains("派给县水务局");
-        });
-    }
-
-    private void catalogue(String name) {
-        var department = new CatalogueEvent.Department(office.department, name);
-        var published = new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department));
-        Events.send(published, Instant.now());
-    }
-
-    @Test
     void readingAMessageIsRememberedAndOnlyOnesOwnCanBeRead() {
         var story = Story.of(office);
         story.dispatched();
-        soon().until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
+        Office.soon()
+                .until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
         var id = office.clerk.inbox().getString("items[0].id");
 
         given().header("Authorization", office.head.bearer())
@@ -265,7 +171,7 @@ class DeliverySliceTest {
     void anInboxIsReadPageByPageWithTheRightTotal() {
         var stories = List.of(Story.of(office), Story.of(office), Story.of(office));
         stories.forEach(Story::dispatched);
-        soon().until(() -> office.clerk.inbox().getInt("total") == 3);
+        Office.soon().until(() -> office.clerk.inbox().getInt("total") == 3);
 
         var first = given().header("Authorization", office.clerk.bearer())
                 .get("/api/me/inbox?limit=2")
@@ -289,7 +195,7 @@ class DeliverySliceTest {
     void deliveriesAreForTheOfficeOfThePlace() {
         var story = Story.of(office);
         story.dispatched();
-        soon().until(() -> !deliveries(story, office.clerk, "IN_APP").isEmpty());
+        Office.soon().until(() -> !deliveries(story, office.clerk, "IN_APP").isEmpty());
 
         given().get("/api/deliveries").then().statusCode(401);
         given().get("/api/me/inbox").then().statusCode(401);
@@ -308,7 +214,7 @@ class DeliverySliceTest {
                 .then()
                 .statusCode(403);
         var elsewhere = Tokens.of("supervisor-370829").role("supervisor").division("370829");
-        assertThat(deliveriesSeenBy(elsewhere.bearer()).getList("items.about"))
+        assertThat(Office.deliveriesSeenBy(elsewhere.bearer()).getList("items.about"))
                 .doesNotContain(story.workOrderId.toString());
         given().header("Authorization", office.supervisor.bearer())
                 .get("/api/deliveries?state=LOST")
@@ -327,10 +233,6 @@ class DeliverySliceTest {
                 .body("items.state", everyItem(equalTo("SUCCEEDED")));
     }
 
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
-    }
-
     private List<DeliveryEvent.Succeeded> receipts(Story story) {
         return Events.of(DeliveryEvent.Succeeded.class).stream()
                 .map(Events.Heard::event)
@@ -346,21 +248,8 @@ class DeliverySliceTest {
     }
 
     private List<Map<String, Object>> deliveries(Story story, Office.Person person, String channel) {
-        return deliveriesSeenBy(office.supervisor.bearer())
+        return Office.deliveriesSeenBy(office.supervisor.bearer())
                 .getList("items.findAll { it.about == '" + story.workOrderId + "' && it.recipient == '"
                         + person.username + "' && it.channel == '" + channel + "' }");
-    }
-
-    private static JsonPath deliveriesSeenBy(String bearer) {
-        var answer = given().header("Authorization", bearer).get("/api/deliveries?limit=200");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.jsonPath();
-    }
-
-    private static String deadLetter(Story story) {
-        return given().header("Authorization", Office.administrator())
-                .get("/api/dead-letters?limit=200")
-                .jsonPath()
-                .getString("items.find { it.key == '" + story.workOrderId + "' && it.replayedAt == null }?.id");
     }
 }

@@ -2,13 +2,16 @@ package cn.minyi5.notification;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.testing.Tokens;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /** A department of its own for each test, with one person of every role around it. */
 final class Office {
@@ -91,5 +94,15 @@ final class Office {
         List<String> occasionsAbout(UUID about) {
             return inbox().getList("items.findAll { it.about == '" + about + "' }.occasion", String.class);
         }
+    }
+
+    static JsonPath deliveriesSeenBy(String bearer) {
+        var answer = given().header("Authorization", bearer).get("/api/deliveries?limit=200");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 }

@@ -44,7 +44,7 @@ final class EventHandling {
     /**
      * Returns when the records have been dealt with, or when {@code stopped}: then they will be heard again.
      *
-     * @param records of one partition, in order; no two of one key, since all that happens in a transaction has one time
+     * @param records of one partition, in order
      */
     void handle(List<ConsumerRecord<String, byte[]>> records, BooleanSupplier stopped) {
         if (records.size() == 1 || !wentWell(records)) {
@@ -96,28 +96,36 @@ final class EventHandling {
         // The last one says all that the earlier ones said.
         var seenUpTo = consumer.wantsWatermarks() ? watermark : null;
         if (!events.isEmpty() || seenUpTo != null) {
-            inTransaction(tx -> inOrder(events, tx)
+            inTransaction(tx -> handle(events, tx)
                     .chain(() -> seenUpTo == null ? Uni.createFrom().voidItem() : consumer.seenUpTo(seenUpTo, tx)));
         }
     }
 
-    private Uni<Void> inOrder(List<Envelope> events, Transaction tx) {
-        var done = Uni.createFrom().voidItem();
-        for (var event : events) {
-            done = done.chain(() -> handle(event, tx));
-        }
-        return done;
-    }
-
     /** The way of a dead letter that is replayed. */
-    void handle(Envelope envelope) {
-        inTransaction(tx -> handle(envelope, tx));
+    void handle(Envelope event) {
+        inTransaction(tx -> handle(List.of(event), tx));
     }
 
-    private Uni<Void> handle(Envelope envelope, Transaction tx) {
-        var span = Traces.consuming(envelope.type(), envelope.traceparent());
-        var traced = tx.carrying(Traces.of(span));
-        return Inbox.once(traced, consumer.group(), envelope.id(), () -> react(envelope, traced))
+    private Uni<Void> handle(List<Envelope> events, Transaction tx) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = events.stream().map(Envelope::id).toList();
+        return Inbox.mark(tx, consumer.group(), ids).flatMap(fresh -> {
+            var done = Uni.createFrom().voidItem();
+            for (var event : events) {
+                if (fresh.remove(event.id())) {
+                    done = done.chain(() -> traced(event, tx));
+                }
+            }
+            return done;
+        });
+    }
+
+    private Uni<Void> traced(Envelope event, Transaction tx) {
+        var span = Traces.consuming(event.type(), event.traceparent());
+        return Uni.createFrom()
+                .deferred(() -> react(event, tx.carrying(Traces.of(span))))
                 .onTermination()
                 .invoke(() -> span.end());
     }

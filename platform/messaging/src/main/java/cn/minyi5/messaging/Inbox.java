@@ -2,22 +2,30 @@ package cn.minyi5.messaging;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
-/** Marks an event as handled in the transaction of its effect, so that hearing it twice does nothing twice. */
-public final class Inbox {
+/** Marks events as handled in the transaction of their effects, so that hearing one twice does nothing twice. */
+final class Inbox {
 
     private static final String MARK =
-            "insert into inbox (consumer_group, event_id) values ($1, $2) on conflict do nothing";
+            """
+            insert into inbox (consumer_group, event_id) select $1, unnest($2::uuid[])
+            on conflict do nothing returning event_id""";
 
     private Inbox() {}
 
-    /** Runs the effect unless this group has handled the event before. */
-    static Uni<Void> once(Transaction tx, String group, UUID eventId, Supplier<Uni<Void>> effect) {
+    /** @return those of the events that the group has not handled before */
+    static Uni<Set<UUID>> mark(Transaction tx, String group, Collection<UUID> eventIds) {
         return tx.connection()
                 .preparedQuery(MARK)
-                .execute(Tuple.of(group, eventId))
-                .flatMap(marked -> marked.rowCount() == 0 ? Uni.createFrom().voidItem() : effect.get());
+                .execute(Tuple.of(group, eventIds.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var fresh = new HashSet<UUID>();
+                    rows.forEach(row -> fresh.add(row.getUUID("event_id")));
+                    return fresh;
+                });
     }
 }

@@ -1,15 +1,12 @@
 package cn.minyi5.messaging;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** The records of one partition, handled in their order; lanes run side by side. */
 final class Lane {
@@ -65,18 +62,11 @@ final class Lane {
         } while (unhandled.addAndGet(-records.size()) > 0);
     }
 
-    /** The next ones, up to the first whose key is among them already. */
     private List<ConsumerRecord<String, byte[]>> takeTogether() {
-        var most = Math.min(unhandled.get(), TOGETHER);
         var taken = new ArrayList<ConsumerRecord<String, byte[]>>();
-        var keys = new HashSet<String>();
-        while (taken.size() < most && isNew(waiting.element().key(), keys)) {
+        for (int left = Math.min(unhandled.get(), TOGETHER); left > 0; left--) {
             taken.add(waiting.remove());
         }
         return taken;
-    }
-
-    private static boolean isNew(@Nullable String key, Set<String> keys) {
-        return key == null || keys.add(key);
     }
 }

@@ -5,6 +5,7 @@ import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.escalation.figures.domain.FigureCode;
 import cn.minyi5.escalation.figures.domain.Period;
 import cn.minyi5.escalation.figures.domain.Tally;
+import cn.minyi5.escalation.figures.persistence.EvidenceRows;
 import cn.minyi5.escalation.sight.Sight;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
@@ -78,7 +79,7 @@ class SqlFrozenRows implements FrozenRows {
         return tx.connection()
                 .preparedQuery(PAGE)
                 .execute(Tuple.of(id, afterNo, limit))
-                .map(BulletinRows::evidence);
+                .map(EvidenceRows::of);
     }
 
     @Override
@@ -101,6 +102,6 @@ class SqlFrozenRows implements FrozenRows {
     }
 
     private static Uni<Map<String, Map<FigureCode, Tally>>> tallies(SqlClient client, UUID id) {
-        return client.preparedQuery(TALLIES).execute(Tuple.of(id)).map(BulletinRows::tallies);
+        return client.preparedQuery(TALLIES).execute(Tuple.of(id)).map(EvidenceRows::tallies);
     }
 }

@@ -1,7 +1,6 @@
 package cn.minyi5.escalation.figures.persistence;
 
 import cn.minyi5.escalation.figures.application.Evidence;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.escalation.figures.domain.FigureCode;
 import cn.minyi5.escalation.figures.domain.Grouping;
 import cn.minyi5.escalation.figures.domain.Period;
@@ -10,17 +9,12 @@ import cn.minyi5.escalation.paging.Keyset;
 import cn.minyi5.escalation.sight.Sight;
 import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the view {@code evidence}, which holds the definition of each figure. */
@@ -96,12 +90,8 @@ class SqlEvidence implements Evidence {
                     after == null ? null : after.key(),
                     limit
                 }))
-                .map(rows -> new Rows(
-                        StreamSupport.stream(rows.spliterator(), false)
-                                .filter(row -> row.getString("figure") != null)
-                                .map(SqlEvidence::row)
-                                .toList(),
-                        rows.iterator().next().getLong("total")));
+                .map(rows ->
+                        new Rows(EvidenceRows.of(rows), rows.iterator().next().getLong("total")));
     }
 
     private Uni<Map<String, Map<FigureCode, Tally>>> grouped(Period period, String grouping, Sight sight) {
@@ -115,38 +105,10 @@ class SqlEvidence implements Evidence {
                         sight.department(),
                         sight.confidential(),
                         grouping))
-                .map(SqlEvidence::groups);
-    }
-
-    private static Map<String, Map<FigureCode, Tally>> groups(RowSet<Row> rows) {
-        var groups = new TreeMap<String, Map<FigureCode, Tally>>();
-        for (var row : rows) {
-            groups.computeIfAbsent(row.getString("group_key"), key -> new EnumMap<>(FigureCode.class))
-                    .put(
-                            FigureCode.of(row.getString("figure")),
-                            new Tally(row.getLong("counted"), row.getLong("all_rows")));
-        }
-        return groups;
-    }
-
-    private static EvidenceRow row(Row row) {
-        return new EvidenceRow(
-                FigureCode.of(row.getString("figure")),
-                row.getString("subject"),
-                row.getString("grid_code"),
-                row.getString("department"),
-                row.getString("category_code"),
-                row.getOffsetDateTime("at").toInstant(),
-                instant(row.getOffsetDateTime("due_at")),
-                instant(row.getOffsetDateTime("stopped_at")),
-                row.getBoolean("counted"));
+                .map(EvidenceRows::tallies);
     }
 
     private static OffsetDateTime utc(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
-        return moment == null ? null : moment.toInstant();
     }
 }

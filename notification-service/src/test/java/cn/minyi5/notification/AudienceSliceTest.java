@@ -1,0 +1,129 @@
+package cn.minyi5.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.testing.Events;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose turn it is to hear, and who must not. */
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+@QuarkusTestResource(MailServer.Settings.class)
+class AudienceSliceTest {
+
+    private Office office;
+
+    @BeforeEach
+    void openOffice() {
+        office = Office.open();
+    }
+
+    @Test
+    void historyThatIsBroughtAlongAlarmsNobody() {
+        var story = Story.imported(office);
+        story.forwarded();
+        story.opened();
+        story.dispatched();
+        story.returnRequested();
+        story.replyAccepted();
+        story.dispatched(false);
+
+        Office.soon()
+                .until(() -> !office.clerk.occasionsAbout(story.workOrderId).isEmpty());
+
+        assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .containsExactly("DISPATCHED");
+    }
+
+    @Test
+    void aComplaintAboutOfficialsIsForSupervisorsAloneAndGivesNothingAway() {
+        var story = Story.confidential(office);
+        story.dispatched();
+        story.reached(Rung.RED);
+        story.noticeIssued();
+
+        Office.soon().untilAsserted(() -> assertThat(office.supervisor.occasionsAbout(story.workOrderId))
+                .containsExactlyInAnyOrder("DISPATCHED", "RED", "NOTICE"));
+
+        assertThat(office.people()
+                        .filter(person -> person != office.supervisor)
+                        .flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .isEmpty();
+        assertThat(office.supervisor.inbox().getList("items.findAll { it.about == '" + story.workOrderId + "' }.text"))
+                .noneMatch(text -> text.toString().contains(Office.GRID))
+                .noneMatch(text -> text.toString().contains(office.department));
+        assertThat(Office.deliveriesSeenBy(Office.administrator()).getList("items.about"))
+                .doesNotContain(story.workOrderId.toString());
+    }
+
+    @Test
+    void aLifeIsToldToThoseWhoseTurnItIs() {
+        var story = Story.of(office);
+        story.forwarded();
+        story.opened();
+        story.dispatched();
+        story.returnRequested();
+        story.replyAccepted();
+        story.noticeIssued();
+
+        Office.soon().untilAsserted(() -> {
+            assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("DISPATCHED");
+            assertThat(office.dispatcher.occasionsAbout(story.workOrderId)).containsExactly("RETURN_REQUESTED");
+            assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+            assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
+            assertThat(office.supervisor.occasionsAbout(story.workOrderId)).containsExactly("NOTICE");
+        });
+    }
+
+    @Test
+    void anAnswerWhoseRequestHasNotBeenHeardOfWaitsAsADeadLetterAndIsToldAfterwards() {
+        var story = Story.of(office);
+        story.opened();
+        story.replyAccepted();
+        await().atMost(Duration.ofSeconds(60)).until(() -> deadLetter(story) != null);
+
+        story.forwarded();
+        Office.soon().untilAsserted(() -> given().header("Authorization", Office.administrator())
+                .post("/api/dead-letters/" + deadLetter(story) + "/replay")
+                .then()
+                .statusCode(204));
+
+        assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+    }
+
+    @Test
+    void aDepartmentIsCalledByTheNameThatTheLatestCatalogueGivesIt() {
+        catalogue("旧名称");
+        catalogue("县水务局");
+
+        Office.soon().untilAsserted(() -> {
+            Story.of(office).dispatched();
+            assertThat(office.clerk.inbox().getString("items[0].text")).contains("派给县水务局");
+        });
+    }
+
+    private void catalogue(String name) {
+        var department = new CatalogueEvent.Department(office.department, name);
+        var published = new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department));
+        Events.send(published, Instant.now());
+    }
+
+    private static String deadLetter(Story story) {
+        return given().header("Authorization", Office.administrator())
+                .get("/api/dead-letters?limit=200")
+                .jsonPath()
+                .getString("items.find { it.key == '" + story.workOrderId + "' && it.replayedAt == null }?.id");
+    }
+}
