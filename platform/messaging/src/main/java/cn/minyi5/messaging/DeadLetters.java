@@ -120,7 +120,7 @@ public final class DeadLetters {
         }
         var buffer = row.get(Buffer.class, "data");
         try {
-            handling.handle(new Envelope(
+            handling.replay(new Envelope(
                     eventId,
                     row.getString("type"),
                     row.getOffsetDateTime("happened_at").toInstant(),

@@ -48,7 +48,7 @@ final class EventHandling {
      */
     void handle(List<ConsumerRecord<String, byte[]>> records, BooleanSupplier stopped) {
         if (records.size() == 1 || !wentWell(records)) {
-            records.forEach(record -> handle(record, stopped));
+            records.forEach(record -> handleAlone(record, stopped));
         }
     }
 
@@ -62,7 +62,7 @@ final class EventHandling {
         }
     }
 
-    private void handle(ConsumerRecord<String, byte[]> record, BooleanSupplier stopped) {
+    private void handleAlone(ConsumerRecord<String, byte[]> record, BooleanSupplier stopped) {
         for (int tries = 1; !stopped.getAsBoolean(); tries++) {
             try {
                 handleTogether(List.of(record));
@@ -96,17 +96,17 @@ final class EventHandling {
         // The last one says all that the earlier ones said.
         var seenUpTo = consumer.wantsWatermarks() ? watermark : null;
         if (!events.isEmpty() || seenUpTo != null) {
-            inTransaction(tx -> handle(events, tx)
+            inTransaction(tx -> markAndReact(events, tx)
                     .chain(() -> seenUpTo == null ? Uni.createFrom().voidItem() : consumer.seenUpTo(seenUpTo, tx)));
         }
     }
 
-    /** The way of a dead letter that is replayed. */
-    void handle(Envelope event) {
-        inTransaction(tx -> handle(List.of(event), tx));
+    /** Handles a dead letter again, at once and once; fails as its reaction does. */
+    void replay(Envelope event) {
+        inTransaction(tx -> markAndReact(List.of(event), tx));
     }
 
-    private Uni<Void> handle(List<Envelope> events, Transaction tx) {
+    private Uni<Void> markAndReact(List<Envelope> events, Transaction tx) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
