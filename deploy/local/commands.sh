@@ -52,7 +52,7 @@ is_stale() {
     for service in $SERVICES; do
         [ -f "$service-service/target/quarkus-app/quarkus-run.jar" ] || return 0
     done
-    [ -n "$(find pom.xml platform deploy/embedded deploy/local ./*-service \
+    [ -n "$(find pom.xml platform deploy/local ./*-service \
         \( -name target -o -name test -path '*/src/test' \) -prune -o \
         \( -name '*.java' -o -name pom.xml -o -path '*/src/main/*' \) -type f -newer "$BUILT" -print -quit)" ]
 }

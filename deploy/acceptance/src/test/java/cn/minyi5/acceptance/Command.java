@@ -1,6 +1,6 @@
 package cn.minyi5.acceptance;
 
-import cn.minyi5.embedded.JavaCommand;
+import cn.minyi5.backends.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package cn.minyi5.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.minyi5.embedded.Durability;
+import cn.minyi5.backends.Durability;
 import cn.minyi5.local.demo.Demo;
 import cn.minyi5.local.stack.Ports;
 import cn.minyi5.local.stack.Stack;

@@ -1,6 +1,6 @@
 package cn.minyi5.bench;
 
-import cn.minyi5.embedded.Durability;
+import cn.minyi5.backends.Durability;
 import cn.minyi5.local.stack.Console;
 import cn.minyi5.local.stack.Ports;
 import cn.minyi5.local.stack.Stack;

@@ -1,6 +1,6 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.embedded.TestDatabase;
+import cn.minyi5.backends.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.embedded.TestDatabase;
+import cn.minyi5.backends.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;

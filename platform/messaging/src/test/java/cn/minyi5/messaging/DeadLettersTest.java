@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.backends.TestBackends;
+import cn.minyi5.backends.TestDatabase;
 import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.embedded.TestBackends;
-import cn.minyi5.embedded.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

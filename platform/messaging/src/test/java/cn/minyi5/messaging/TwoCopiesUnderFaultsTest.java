@@ -3,11 +3,11 @@ package cn.minyi5.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.embedded.Durability;
-import cn.minyi5.embedded.EmbeddedKafka;
-import cn.minyi5.embedded.EmbeddedPostgres;
-import cn.minyi5.embedded.FreePorts;
-import cn.minyi5.embedded.TestDatabase;
+import cn.minyi5.backends.Durability;
+import cn.minyi5.backends.FreePorts;
+import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.PostgresBackend;
+import cn.minyi5.backends.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +31,9 @@ class TwoCopiesUnderFaultsTest {
     @DisplayName(
             "10,000 events on 100 keys through two copies: broker and database killed, nothing lost, doubled or out of order")
     void nothingIsLostDoubledOrOutOfOrder(@TempDir Path home) throws Exception {
-        var postgres = EmbeddedPostgres.at(home.resolve("postgres"), FreePorts.next(), Durability.FAST)
+        var postgres = PostgresBackend.at(home.resolve("postgres"), FreePorts.next(), Durability.FAST)
                 .start();
-        var kafka = EmbeddedKafka.at(home.resolve("kafka"), FreePorts.next(), FreePorts.next(), Durability.FAST)
+        var kafka = KafkaBackend.at(home.resolve("kafka"), FreePorts.next(), FreePorts.next(), Durability.FAST)
                 .start();
         try {
             postgres.createDatabase("faults");

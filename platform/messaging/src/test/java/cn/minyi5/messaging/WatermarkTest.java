@@ -3,8 +3,8 @@ package cn.minyi5.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.embedded.TestBackends;
-import cn.minyi5.embedded.TestDatabase;
+import cn.minyi5.backends.TestBackends;
+import cn.minyi5.backends.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.sql.Connection;
 import java.sql.SQLException;

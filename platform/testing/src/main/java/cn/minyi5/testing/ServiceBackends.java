@@ -1,6 +1,6 @@
 package cn.minyi5.testing;
 
-import cn.minyi5.embedded.TestBackends;
+import cn.minyi5.backends.TestBackends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

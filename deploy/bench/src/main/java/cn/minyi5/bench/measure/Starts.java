@@ -1,10 +1,10 @@
 package cn.minyi5.bench.measure;
 
+import cn.minyi5.backends.FreePorts;
+import cn.minyi5.backends.JavaCommand;
+import cn.minyi5.backends.OsProcess;
 import cn.minyi5.bench.figures.Pair;
 import cn.minyi5.bench.reference.HelloServer;
-import cn.minyi5.embedded.FreePorts;
-import cn.minyi5.embedded.JavaCommand;
-import cn.minyi5.embedded.OsProcess;
 import cn.minyi5.local.stack.DemoPersons;
 import cn.minyi5.local.stack.Stack;
 import java.net.URI;

@@ -1,12 +1,12 @@
 package cn.minyi5.bench.reference;
 
-import cn.minyi5.embedded.EmbeddedPostgres;
+import cn.minyi5.backends.PostgresBackend;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** One database of the measured PostgreSQL. Every failure ends the measurement. */
-public record Database(EmbeddedPostgres server, String name) {
+public record Database(PostgresBackend server, String name) {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(name), server.user(), server.password());

@@ -1,6 +1,6 @@
 package cn.minyi5.local.api;
 
-import cn.minyi5.embedded.Realm;
+import cn.minyi5.backends.Realm;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package cn.minyi5.local.demo;
 
-import cn.minyi5.embedded.Durability;
+import cn.minyi5.backends.Durability;
 import cn.minyi5.local.api.ApiRefusal;
 import cn.minyi5.local.api.ApiUnreachable;
 import cn.minyi5.local.api.County;

@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.Person;
+import cn.minyi5.backends.Person;
 import cn.minyi5.local.county.Csv;
 import cn.minyi5.local.county.DemoCounty;
 import cn.minyi5.local.county.Department;

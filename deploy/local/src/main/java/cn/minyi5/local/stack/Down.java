@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.Durability;
+import cn.minyi5.backends.Durability;
 import java.util.stream.Stream;
 
 /** {@code deploy/down}: stops what {@code deploy/up} started and keeps the data. */

@@ -1,10 +1,10 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.EmbeddedKafka;
-import cn.minyi5.embedded.OsProcess;
+import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.OsProcess;
 
 /** Kafka; each service makes its own topics. */
-record KafkaPart(EmbeddedKafka broker) implements Part {
+record KafkaPart(KafkaBackend broker) implements Part {
 
     @Override
     public OsProcess process() {

@@ -1,8 +1,8 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.EmbeddedKeycloak;
-import cn.minyi5.embedded.OsProcess;
-import cn.minyi5.embedded.Realm;
+import cn.minyi5.backends.KeycloakBackend;
+import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.Realm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +16,10 @@ import java.util.HexFormat;
  * Keycloak with the realm of the demo. Keycloak imports a realm once and keeps it; so a fingerprint says which one it
  * has, and a changed realm, or an import that was killed half way, begins anew.
  */
-record KeycloakPart(EmbeddedKeycloak server, Realm realm, Path dir) implements Part {
+record KeycloakPart(KeycloakBackend server, Realm realm, Path dir) implements Part {
 
     static KeycloakPart of(Path dir, int port, Realm realm, String adminPassword) {
-        return new KeycloakPart(EmbeddedKeycloak.at(dir, port, file(dir), adminPassword), realm, dir);
+        return new KeycloakPart(KeycloakBackend.at(dir, port, file(dir), adminPassword), realm, dir);
     }
 
     @Override

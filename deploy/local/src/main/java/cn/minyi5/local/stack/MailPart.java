@@ -1,7 +1,7 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.JavaCommand;
-import cn.minyi5.embedded.OsProcess;
+import cn.minyi5.backends.JavaCommand;
+import cn.minyi5.backends.OsProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.OsProcess;
+import cn.minyi5.backends.OsProcess;
 
 /** One process of the stack. */
 interface Part {

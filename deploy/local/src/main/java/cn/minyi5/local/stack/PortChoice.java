@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.FreePorts;
+import cn.minyi5.backends.FreePorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

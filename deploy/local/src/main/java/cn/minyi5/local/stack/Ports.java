@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.FreePorts;
+import cn.minyi5.backends.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

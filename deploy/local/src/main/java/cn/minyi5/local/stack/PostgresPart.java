@@ -1,10 +1,10 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.EmbeddedPostgres;
-import cn.minyi5.embedded.OsProcess;
+import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.PostgresBackend;
 
 /** PostgreSQL with one database per service. */
-record PostgresPart(EmbeddedPostgres server) implements Part {
+record PostgresPart(PostgresBackend server) implements Part {
 
     @Override
     public OsProcess process() {

@@ -1,9 +1,9 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.Durability;
-import cn.minyi5.embedded.EmbeddedKafka;
-import cn.minyi5.embedded.EmbeddedPostgres;
-import cn.minyi5.embedded.OsProcess;
+import cn.minyi5.backends.Durability;
+import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.PostgresBackend;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,11 +128,11 @@ public final class Stack {
     }
 
     /** For looking into the databases, which are called like the services. */
-    public EmbeddedPostgres postgres() {
+    public PostgresBackend postgres() {
         return parts.postgres();
     }
 
-    public EmbeddedKafka kafka() {
+    public KafkaBackend kafka() {
         return parts.kafka();
     }
 

@@ -1,10 +1,10 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.Durability;
-import cn.minyi5.embedded.EmbeddedKafka;
-import cn.minyi5.embedded.EmbeddedPostgres;
-import cn.minyi5.embedded.OsProcess;
-import cn.minyi5.embedded.Realm;
+import cn.minyi5.backends.Durability;
+import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.PostgresBackend;
+import cn.minyi5.backends.Realm;
 import cn.minyi5.local.county.DemoCounty;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,8 +24,8 @@ final class StackParts {
     private final Map<String, Map<String, String>> environments;
     private final StackSecrets secrets;
     private final DemoPersons persons;
-    private final EmbeddedPostgres postgres;
-    private final EmbeddedKafka kafka;
+    private final PostgresBackend postgres;
+    private final KafkaBackend kafka;
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     StackParts(Path home, Ports ports, Durability durability, Map<String, Map<String, String>> environments) {
@@ -35,10 +35,10 @@ final class StackParts {
         this.environments = environments;
         this.secrets = StackSecrets.keptIn(home);
         this.persons = new DemoPersons(DemoCounty.load(), secrets);
-        this.postgres = EmbeddedPostgres.at(
+        this.postgres = PostgresBackend.at(
                 dir(Stack.POSTGRES), ports.of(Port.POSTGRES), durability, secrets.password(Stack.POSTGRES));
         this.kafka =
-                EmbeddedKafka.at(dir(Stack.KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
+                KafkaBackend.at(dir(Stack.KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
         addBackends();
         Stack.SERVICES.forEach(this::addService);
     }
@@ -83,11 +83,11 @@ final class StackParts {
         return secrets;
     }
 
-    EmbeddedPostgres postgres() {
+    PostgresBackend postgres() {
         return postgres;
     }
 
-    EmbeddedKafka kafka() {
+    KafkaBackend kafka() {
         return kafka;
     }
 

@@ -1,6 +1,6 @@
 package cn.minyi5.local.stack;
 
-import cn.minyi5.embedded.Durability;
+import cn.minyi5.backends.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

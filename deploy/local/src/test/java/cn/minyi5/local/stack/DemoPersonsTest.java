@@ -3,8 +3,8 @@ package cn.minyi5.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.minyi5.embedded.Person;
-import cn.minyi5.embedded.Realm;
+import cn.minyi5.backends.Person;
+import cn.minyi5.backends.Realm;
 import cn.minyi5.local.county.DemoCounty;
 import cn.minyi5.local.county.Team;
 import java.nio.file.Path;

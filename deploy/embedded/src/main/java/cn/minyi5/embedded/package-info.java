@@ -1,5 +1,0 @@
-/** PostgreSQL, Kafka and Keycloak as real processes of the machine, for tests and for the local stack. */
-@NullMarked
-package cn.minyi5.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package cn.minyi5.backends;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Free TCP ports of the loopback address, from below the range that Linux takes outgoing connections from: a server
+ * that was killed finds its port free again.
+ */
+public final class FreePorts {
+    private static final int FIRST = 20_000;
+    private static final int BEHIND_LAST = 32_000;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private FreePorts() {}
+
+    /** A free port between 20000 and 31999 that this JVM has not been given before. */
+    public static int next() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port found in " + ATTEMPTS + " attempts");
+    }
+
+    /** The wanted port if it is free, otherwise another. */
+    public static int preferring(int wanted) {
+        return isFree(wanted) && GIVEN.add(wanted) ? wanted : next();
+    }
+
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package cn.minyi5.backends;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** Unpacks an archive so that its directory appears whole or not at all. */
+final class Unpacking {
+    private static final int ANYONE_EXECUTES = 0111;
+
+    private Unpacking() {}
+
+    interface Filler {
+        void fill(Path emptyDir) throws IOException;
+    }
+
+    /** Fills a new directory beside the target and renames it; nothing when the target is there. */
+    static void once(Path target, Filler filler) {
+        if (Files.isDirectory(target)) {
+            return;
+        }
+        try {
+            Files.createDirectories(target.getParent());
+            var half = target.resolveSibling(target.getFileName() + "." + Secrets.random());
+            Files.createDirectory(half);
+            filler.fill(half);
+            publish(half, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot fill " + target, e);
+        }
+    }
+
+    static void tarXz(InputStream archive, Path dir) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+            TarArchiveEntry entry;
+            while ((entry = tar.getNextEntry()) != null) {
+                unpack(tar, entry, inside(dir, entry.getName()));
+            }
+        }
+    }
+
+    /** Leaves out the archive's only top directory. */
+    static void zipWithoutTop(Path archive, Path dir) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+                var file = inside(dir, entry.getName().substring(entry.getName().indexOf('/') + 1));
+                Files.createDirectories(file.getParent());
+                try (var in = zip.getInputStream(entry)) {
+                    Files.copy(in, file);
+                }
+            }
+        }
+    }
+
+    static void deleteTree(Path dir) throws IOException {
+        if (Files.notExists(dir)) {
+            return;
+        }
+        try (var files = Files.walk(dir)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void publish(Path half, Path target) throws IOException {
+        try {
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // Somebody else was quicker with the same thing.
+            deleteTree(half);
+        }
+    }
+
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, file);
+        if ((entry.getMode() & ANYONE_EXECUTES) != 0 && !file.toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make executable: " + file);
+        }
+    }
+
+    private static Path inside(Path dir, String name) throws IOException {
+        var file = dir.resolve(name).normalize();
+        if (!file.startsWith(dir)) {
+            throw new IOException("leads out of the archive: " + name);
+        }
+        return file;
+    }
+}
