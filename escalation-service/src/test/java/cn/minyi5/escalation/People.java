@@ -1,7 +1,7 @@
 package cn.minyi5.escalation;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.testing.Tokens;
-import cn.minyi5.web.Roles;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 

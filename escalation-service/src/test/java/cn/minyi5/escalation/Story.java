@@ -82,7 +82,8 @@ final class Story {
 
     Story returnRequested(Instant at) {
         Events.send(
-                new WorkOrderEvent.ReturnRequested(id, dispatchNo, round, lead, "不属于本单位", null, null, imported), at);
+                new WorkOrderEvent.ReturnRequested(id, dispatchNo, round, lead, "不属于本单位", null, null, imported, null),
+                at);
         return this;
     }
 

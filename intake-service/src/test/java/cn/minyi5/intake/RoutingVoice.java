@@ -61,7 +61,7 @@ final class RoutingVoice {
 
     RoutingVoice acceptsReply(String department, int round, String text) {
         return says(new WorkOrderEvent.ReplyAccepted(
-                orderId, requestId, round, round, department, ResultCode.SOLVED, text, false));
+                orderId, requestId, round, round, department, ResultCode.SOLVED, text, false, null));
     }
 
     RoutingVoice reworks(String department, int round) {

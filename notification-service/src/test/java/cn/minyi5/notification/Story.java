@@ -87,12 +87,17 @@ final class Story {
     }
 
     void returnRequested() {
-        tell(new WorkOrderEvent.ReturnRequested(workOrderId, 1, 1, office.department, "不属本单位职责", null, null, imported));
+        tell(new WorkOrderEvent.ReturnRequested(
+                workOrderId, 1, 1, office.department, "不属本单位职责", null, null, imported, facts()));
     }
 
     void replyAccepted() {
         tell(new WorkOrderEvent.ReplyAccepted(
-                workOrderId, requestId, 1, 1, office.department, ResultCode.SOLVED, "已修好", imported));
+                workOrderId, requestId, 1, 1, office.department, ResultCode.SOLVED, "已修好", imported, facts()));
+    }
+
+    private WorkOrderEvent.Facts facts() {
+        return new WorkOrderEvent.Facts(number, Office.GRID, confidential, office.team);
     }
 
     ClockEvent.RungReached rung(Rung rung) {

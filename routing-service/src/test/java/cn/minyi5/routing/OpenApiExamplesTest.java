@@ -93,7 +93,7 @@ class OpenApiExamplesTest {
 
     private void make(int n, Assignment assignment) {
         transactions
-                .run(tx -> {
+                .runOld(tx -> {
                     var steps = new WorkOrderSteps(WorkOrderSteps.AUTOMATIC, tx.now());
                     var opened = steps.open(origin(n, tx.now()), null);
                     return workOrders.save(

@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.sight;
 
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package cn.minyi5.escalation.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

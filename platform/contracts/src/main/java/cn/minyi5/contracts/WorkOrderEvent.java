@@ -69,7 +69,8 @@ public sealed interface WorkOrderEvent extends Event {
             String reason,
             @Nullable String clause,
             @Nullable String suggestedDepartment,
-            boolean imported)
+            boolean imported,
+            @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** Back at the desk; this run of the clocks ends without blame. */
@@ -119,7 +120,8 @@ public sealed interface WorkOrderEvent extends Event {
             String department,
             ResultCode resultCode,
             String text,
-            boolean imported)
+            boolean imported,
+            @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** 重办. Not solved: round n+1; followed by a dispatch. */
@@ -135,6 +137,13 @@ public sealed interface WorkOrderEvent extends Event {
     /** 不予受理. Refused by the desk with a reason from the closed list. */
     @EventType("work-order.not-accepted.v1")
     record NotAccepted(UUID workOrderId, int round, String reason, boolean imported) implements WorkOrderEvent {}
+
+    /**
+     * What readers would otherwise have to keep a copy for. Null on an event from before it was told.
+     *
+     * @param teamCode the team that took the request and will tell the citizen
+     */
+    record Facts(String number, String gridCode, boolean confidential, String teamCode) {}
 
     /** Why this department: the rule that won, its catalogue version and the clause it cites. */
     record Rule(UUID ruleId, int catalogueVersion, String clause) {}

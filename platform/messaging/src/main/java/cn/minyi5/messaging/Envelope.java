@@ -61,13 +61,6 @@ record Envelope(
         return out;
     }
 
-    static ProducerRecord<String, byte[]> watermark(UUID id, String topic, int partition, Instant upTo, String source) {
-        var out = new ProducerRecord<String, byte[]>(topic, partition, null, new byte[0]);
-        attributes(out.headers(), id, Watermark.TYPE, source, "watermark");
-        put(out.headers(), "ce_time", utc(upTo));
-        return out;
-    }
-
     private static void attributes(Headers headers, UUID id, String type, String source, String subject) {
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", id.toString());

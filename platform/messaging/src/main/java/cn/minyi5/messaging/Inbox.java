@@ -1,31 +1,242 @@
 package cn.minyi5.messaging;
 
+import cn.minyi5.contracts.language.Refusal;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 
-/** Marks events as handled in the transaction of their effects, so that hearing one twice does nothing twice. */
-final class Inbox {
+/**
+ * Handles what the channels of a service hear: marks, effects and announcements of a batch in one transaction. The first
+ * failure sends each record through a transaction of its own, partitions side by side and each in its order, so that a
+ * bad one takes nobody with it. What a failure means is decided in {@link Failure}. The Uni of a batch never fails: its
+ * completion is the acknowledgement, and it comes after the commit.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    /** A transaction that takes longer is taken for lost and tried again; its marks keep the effects single. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** So often again is a failure of unknown kind tried before the event is set aside. */
+    private static final int DOUBTFUL_RETRIES = 4;
 
     private static final String MARK =
             """
             insert into inbox (consumer_group, event_id) select $1, unnest($2::uuid[])
             on conflict do nothing returning event_id""";
 
-    private Inbox() {}
+    private final Transactions transactions;
+    private final Sql sql;
+    private final DeadLetters deadLetters;
+    private final Positions positions;
+    private final Namespace namespace;
+    private final Map<String, Reactions> byGroup = new ConcurrentHashMap<>();
+
+    Inbox(Transactions transactions, Sql sql, DeadLetters deadLetters, Positions positions, MessagingConfig config) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.deadLetters = deadLetters;
+        this.positions = positions;
+        this.namespace = new Namespace(config.prefix().orElse(""));
+    }
+
+    /** The reactions of one consumer group, to be filled by the consumer that makes them. */
+    public Reactions group(String name) {
+        var reactions = new Reactions(name, this);
+        if (byGroup.putIfAbsent(name, reactions) != null) {
+            throw new IllegalStateException("two consumers in the group " + name);
+        }
+        return reactions;
+    }
+
+    Collection<Reactions> all() {
+        return byGroup.values();
+    }
+
+    /** Groups that keep account of what they know and hear the topic. */
+    List<String> followersOf(String topic) {
+        return byGroup.values().stream()
+                .filter(reactions ->
+                        reactions.followWatermarks() && reactions.topics().contains(topic))
+                .map(Reactions::group)
+                .toList();
+    }
+
+    Uni<Void> hear(Reactions reactions, ConsumerRecords<String, byte[]> batch) {
+        var records = Multi.createFrom().iterable(batch).collect().asList();
+        return records.flatMap(all -> all.isEmpty() ? Uni.createFrom().voidItem() : handle(reactions, all));
+    }
+
+    private Uni<Void> handle(Reactions reactions, List<ConsumerRecord<String, byte[]>> records) {
+        reactions.beganAt(System.nanoTime());
+        var together = together(reactions, records);
+        return (records.size() == 1
+                        ? alone(reactions, records.get(0))
+                        : together.onFailure().recoverWithUni(failure -> {
+                            LOG.debugf("%s: %d go one by one after: %s", reactions.group(), records.size(), failure);
+                            return apart(reactions, records);
+                        }))
+                .invoke(reactions::ended);
+    }
+
+    private Uni<Void> apart(Reactions reactions, List<ConsumerRecord<String, byte[]>> records) {
+        var partitions = records.stream()
+                .collect(Collectors.groupingBy(record -> record.topic() + "-" + record.partition()))
+                .values();
+        return Multi.createFrom()
+                .iterable(partitions)
+                .onItem()
+                .transformToUni(partition -> Multi.createFrom()
+                        .iterable(partition)
+                        .onItem()
+                        .transformToUniAndConcatenate(record -> alone(reactions, record))
+                        .collect()
+                        .last())
+                .merge(partitions.size())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> alone(Reactions reactions, ConsumerRecord<String, byte[]> record) {
+        return together(reactions, List.of(record))
+                .onFailure(failure -> Failure.of(failure) == Failure.DOUBTFUL)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(DOUBTFUL_RETRIES)
+                .onFailure(failure -> Failure.of(failure) != Failure.PASSING)
+                .recoverWithUni(failure -> setAside(reactions, record, failure))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "%s: %s-%d@%d not handled yet: %s",
+                        reactions.group(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        Failure.reason(failure)))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private Uni<Void> together(Reactions reactions, List<ConsumerRecord<String, byte[]>> records) {
+        return Uni.createFrom().deferred(() -> {
+            var concern = new ArrayList<Envelope>();
+            for (var record : records) {
+                try {
+                    var envelope = Envelope.read(record, namespace);
+                    if (reactions.concern(envelope.type())) {
+                        concern.add(envelope);
+                    }
+                } catch (Envelope.Unreadable unreadable) {
+                    return Uni.createFrom().failure(unreadable);
+                }
+            }
+            if (concern.isEmpty() && !reactions.followWatermarks()) {
+                return Uni.createFrom().voidItem();
+            }
+            return transactions
+                    .run(now -> markAndReact(reactions, concern, now).chain(() -> noteHandled(reactions, records)))
+                    .ifNoItem()
+                    .after(LONGEST)
+                    .fail();
+        });
+    }
+
+    private Uni<Void> setAside(Reactions reactions, ConsumerRecord<String, byte[]> record, Throwable failure) {
+        var reason = Failure.reason(failure);
+        return transactions
+                .run(now -> deadLetters
+                        .keep(reactions.group(), record, reason, now)
+                        .chain(() -> noteHandled(reactions, List.of(record))))
+                .invoke(() -> LOG.errorf(
+                        "%s: %s-%d@%d set aside as a dead letter: %s",
+                        reactions.group(), record.topic(), record.partition(), record.offset(), reason));
+    }
+
+    private Uni<Void> noteHandled(Reactions reactions, List<ConsumerRecord<String, byte[]>> records) {
+        return reactions.followWatermarks()
+                ? positions.handled(reactions.group(), records, namespace)
+                : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * Hands a dead letter to its consumer once more, at once and once.
+     *
+     * @throws Refusal {@code dead-letter.unknown}, {@code dead-letter.still-fails}
+     */
+    public Uni<Void> replay(UUID letterId) {
+        return transactions.run(now -> deadLetters.locked(letterId).flatMap(letter -> {
+            var reactions = byGroup.get(letter.consumerGroup);
+            if (reactions == null || letter.eventId == null) {
+                throw stillFails(letter.reason);
+            }
+            return Uni.createFrom()
+                    .deferred(() -> markAndReact(reactions, List.of(envelope(letter)), now))
+                    .onFailure()
+                    .transform(failure -> stillFails(String.valueOf(failure.getMessage())))
+                    .chain(() -> deadLetters.replayed(letter, now));
+        }));
+    }
+
+    private static Refusal stillFails(String reason) {
+        return Refusal.conflict("dead-letter.still-fails").with("reason", reason);
+    }
+
+    private static Envelope envelope(DeadLetterRow letter) {
+        return new Envelope(
+                letter.eventId,
+                letter.type,
+                letter.happenedAt,
+                letter.traceparent,
+                letter.key,
+                letter.data == null ? new byte[0] : letter.data,
+                letter.topic,
+                letter.partition,
+                letter.position);
+    }
+
+    private Uni<Void> markAndReact(Reactions reactions, List<Envelope> events, Instant now) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return mark(reactions.group(), events.stream().map(Envelope::id).toList())
+                .flatMap(fresh -> {
+                    var spans = new ArrayList<Span>();
+                    var unheard = events.stream()
+                            .filter(event -> fresh.remove(event.id()))
+                            .toList();
+                    return reactions.react(unheard, now, spans).onTermination().invoke(() -> spans.forEach(Span::end));
+                });
+    }
 
     /** @return those of the events that the group has not handled before */
-    static Uni<Set<UUID>> mark(Transaction tx, String group, Collection<UUID> eventIds) {
-        return tx.connection()
-                .preparedQuery(MARK)
-                .execute(Tuple.of(group, eventIds.toArray(UUID[]::new)))
-                .map(rows -> {
-                    var fresh = new HashSet<UUID>();
-                    rows.forEach(row -> fresh.add(row.getUUID("event_id")));
-                    return fresh;
-                });
+    private Uni<Set<UUID>> mark(String group, List<UUID> eventIds) {
+        return sql.rows(MARK, group, eventIds).map(rows -> {
+            var fresh = new HashSet<UUID>();
+            rows.forEach(row -> fresh.add(row.getUUID("event_id")));
+            return fresh;
+        });
     }
 }

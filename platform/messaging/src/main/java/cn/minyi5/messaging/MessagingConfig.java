@@ -13,7 +13,7 @@ public interface MessagingConfig {
     /** The service's name, such as {@code routing}. */
     String source();
 
-    /** The topics this service owns and vouches for. */
+    /** The topics this service owns and makes promises about. */
     List<String> topics();
 
     String bootstrapServers();
@@ -29,11 +29,19 @@ public interface MessagingConfig {
     @WithDefault("PT0.02S")
     Duration poll();
 
-    /** How often the relay vouches; readers are at most this much behind. */
+    /** How often the relay makes a promise; readers are at most this much behind. */
     @WithDefault("PT0.5S")
     Duration watermark();
 
     /** How often a copy without the turn asks for it. */
     @WithDefault("PT0.5S")
     Duration turn();
+
+    /** A row under way for longer ends the relay's turn: acks come in milliseconds, also from a busy broker. */
+    @WithDefault("PT30S")
+    Duration longestUnderWay();
+
+    /** Readiness says no when an event waits for longer: unsent in the outbox, or heard and not handled. */
+    @WithDefault("PT45S")
+    Duration longestWait();
 }

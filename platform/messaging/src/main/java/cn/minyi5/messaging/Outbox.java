@@ -3,80 +3,77 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.EventCatalogue;
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event waits, in the transaction of the change it tells of, until the relay has sent it. */
-public final class Outbox {
+/**
+ * Announces what has happened: the events of a transaction are written when it commits, in the order in which they were
+ * announced and in the same round trip, and wait in the database until the relay has sent them.
+ */
+@ApplicationScoped
+public class Outbox {
 
     /** Kafka's default limit is 1 MiB a record; headers and envelope need room. */
     static final int LARGEST_EVENT_BYTES = 900_000;
 
-    private static final String APPEND =
-            """
-            insert into outbox (event_id, topic, key, type, happened_at, traceparent, data)
-            values ($1, $2, $3, $4, $5, $6, $7)""";
+    private static final String APPEND = "select append_to_outbox($1, $2, $3, $4, $5, $6, $7)";
 
-    private Outbox() {}
-
-    /** Announces one event that happened in this transaction. */
-    public static Uni<Void> append(Transaction tx, Event event) {
-        return append(tx, List.of(event), tx.now());
+    /** An event that happened at the moment of this transaction. */
+    public void announce(Event event) {
+        announce(event, UnitOfWork.current().now());
     }
 
-    /** Announces events that happened at one moment, in their order. */
-    public static Uni<Void> append(Transaction tx, List<? extends Event> events, Instant happenedAt) {
-        return appendRows(
-                tx, events.stream().map(event -> row(tx, event, happenedAt)).toList());
-    }
-
-    /** Announces events that may each have their own moment, in their order. */
-    public static Uni<Void> appendRows(Transaction tx, List<OutboxRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        tx.announces();
-        var tuples = rows.stream()
-                .map(row -> Tuple.from(new Object[] {
-                    row.eventId(),
-                    row.topic(),
-                    row.key(),
-                    row.type(),
-                    OffsetDateTime.ofInstant(Objects.requireNonNullElse(row.happenedAt(), tx.now()), ZoneOffset.UTC),
-                    row.traceparent(),
-                    Buffer.buffer(row.data())
-                }))
-                .toList();
-        return tx.connection().preparedQuery(APPEND).executeBatch(tuples).replaceWithVoid();
+    /** An event that happened at a moment of its own. */
+    public void announce(Event event, Instant happenedAt) {
+        announce(event, happenedAt, UnitOfWork.current().traceparent());
     }
 
     /**
-     * The row of an event, for a repository that writes it in its own statement.
+     * An event that follows from another one.
      *
+     * @param traceparent that of {@link Received}, so that the trace goes on
      * @throws IllegalArgumentException if the event is larger than Kafka takes
      */
-    public static OutboxRow row(Transaction tx, Event event, Instant happenedAt) {
-        tx.announces();
-        return row(event, happenedAt, tx.traceparent());
+    public void announce(Event event, Instant happenedAt, @Nullable String traceparent) {
+        UnitOfWork.current().announce(row(event, happenedAt, traceparent));
     }
 
     /**
-     * The row of an event, for a statement that is a transaction by itself; see {@link Transactions#committed}.
+     * The events as parameters 1 to 7 of the SQL function {@code append_to_outbox}, for a statement that does everything
+     * by itself.
      *
-     * @throws IllegalArgumentException if the event is larger than Kafka takes
+     * @param happenedAt null: the moment at which the statement writes them
      */
-    public static OutboxRow row(Event event, @Nullable Instant happenedAt) {
-        return row(event, happenedAt, Traces.current());
+    public Object[] parameters(List<? extends Event> events, @Nullable Instant happenedAt) {
+        var traceparent = Traces.current();
+        return columns(events.stream()
+                .map(event -> row(event, happenedAt, traceparent))
+                .toList());
     }
 
-    private static OutboxRow row(Event event, @Nullable Instant happenedAt, @Nullable String traceparent) {
+    static CompletionStage<RowSet<Row>> write(SqlClientConnection connection, List<OutboxRow> rows) {
+        return connection.preparedQuery(APPEND, SqlValues.of(columns(rows)));
+    }
+
+    private static Object[] columns(List<OutboxRow> rows) {
+        return new Object[] {
+            rows.stream().map(OutboxRow::eventId).toList(),
+            rows.stream().map(OutboxRow::topic).toList(),
+            rows.stream().map(OutboxRow::key).toList(),
+            rows.stream().map(OutboxRow::type).toList(),
+            SqlValues.moments(rows, OutboxRow::happenedAt),
+            rows.stream().map(OutboxRow::traceparent).toArray(String[]::new),
+            rows.stream().map(OutboxRow::data).toList()
+        };
+    }
+
+    static OutboxRow row(Event event, @Nullable Instant happenedAt, @Nullable String traceparent) {
         var data = EventCatalogue.write(event);
         if (data.length > LARGEST_EVENT_BYTES) {
             throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,19 +18,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what waits in the outbox, in order per key, pipelined, and removes it after the ack; vouches for a moment on
- * every partition of the service's topics. Only the copy whose turn it is works; why its order holds even when turns
- * overlap is told in ADR 0003.
+ * Sends what waits in the outbox, in order per key, pipelined, and removes it after the ack; promises moments to the
+ * readers. Only the copy whose turn it is works; why its order holds even when turns overlap is told in ADR 0003. A turn
+ * that makes no progress ends, and the next begins with a fresh producer from the table.
  */
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 500;
-
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     /** How a relay behaves: the values and their reasons stand in {@link MessagingConfig}. */
-    public record Pace(Duration poll, Duration watermark, Duration turn) {}
+    public record Pace(Duration poll, Duration watermark, Duration turn, Duration longestUnderWay) {}
 
     private final DataSource database;
     private final String source;
@@ -41,10 +40,12 @@ public final class OutboxRelay implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean leading;
+    private volatile long aliveAt = System.nanoTime();
+    private volatile String trouble = "";
 
     /**
      * @param source the service's name, told as the source of its events
-     * @param topics those it owns: on each of their partitions it vouches
+     * @param topics those it owns: of each it makes promises
      */
     public OutboxRelay(
             DataSource database,
@@ -61,7 +62,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
         this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // A send that gave up would let a later one of the same key overtake it: never give up.
+        // A send that gave up would let a later one of the same key overtake it: never give up within a turn.
         this.kafka.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         this.kafka.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         this.kafka.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
@@ -85,20 +86,37 @@ public final class OutboxRelay implements AutoCloseable {
         return leading;
     }
 
+    /** How long ago the relay's thread last went around: also while it waits for its turn. */
+    Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - aliveAt);
+    }
+
+    /** Why the last turn ended; empty while all is well. */
+    String trouble() {
+        return trouble;
+    }
+
     private void run() {
         for (int tries = 1; !stopping; tries++) {
             try (var connection = database.getConnection()) {
                 var table = new OutboxTable(connection);
                 while (!stopping && !table.takeTurn()) {
+                    aliveAt = System.nanoTime();
+                    trouble = "";
                     pause(pace.turn());
                 }
                 if (!stopping) {
-                    tries = 1;
                     lead(table);
                     table.giveTurnBack();
                 }
-            } catch (SQLException | RuntimeException | Sending.Failed e) {
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopping = true;
+            } catch (Throwable e) {
+                // Also an Error: whatever ends a turn, the next one begins. Out of memory ends the process.
+                trouble = e.toString();
                 LOG.warnf("relay starts anew after: %s", e);
+                tries = leading ? 1 : tries;
                 RESTART.await(tries, () -> stopping);
             } finally {
                 leading = false;
@@ -106,42 +124,40 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private void lead(OutboxTable table) throws SQLException, Sending.Failed {
+    private void lead(OutboxTable table) throws SQLException, Sending.Failed, ExecutionException, InterruptedException {
+        var ends = Topics.ends(kafka, topics, namespace);
         var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        try (var sending = new Sending(producer, source, topics, namespace)) {
+        try (var sending = new Sending(producer, source, ends, namespace, pace.longestUnderWay())) {
             leading = true;
-            var vouching = new Vouching(table, sending, pace.watermark());
+            var watermarks = new WatermarkEmitter(table, sending, pace.watermark());
             while (!stopping) {
-                var room = sending.room(BATCH);
-                var rows = table.sweep(sending.takeAcknowledged(), sending.underWay(), vouching.settled(), room);
+                var room = sending.room();
+                var rows = table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), room);
                 for (var row : rows.entrySet()) {
                     sending.send(row.getKey(), row.getValue());
                 }
-                vouching.step(sentUpTo(rows, room));
+                watermarks.step(sentUpTo(rows, room));
+                aliveAt = System.nanoTime();
+                trouble = "";
                 if (rows.isEmpty()) {
                     pause(pace.poll());
                 }
             }
-            table.sweep(sending.takeAcknowledged(), sending.underWay(), vouching.settled(), 0);
+            table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), Sending.Room.NONE);
         }
     }
 
     /** The id up to which every row that can be seen has been handed to the producer. */
-    private static long sentUpTo(Map<Long, OutboxRow> rows, int room) {
-        if (rows.size() < room) {
-            return Long.MAX_VALUE;
+    private static long sentUpTo(Map<Long, OutboxRow> rows, Sending.Room room) {
+        if (rows.isEmpty()) {
+            return room.rows() == 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return rows.isEmpty() ? Long.MIN_VALUE : Collections.max(rows.keySet());
+        return Collections.max(rows.keySet());
     }
 
-    private void pause(Duration atMost) {
-        try {
-            if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-                work.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
+    private void pause(Duration atMost) throws InterruptedException {
+        if (work.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            work.drainPermits();
         }
     }
 

@@ -24,11 +24,14 @@ final class OutboxTable {
             set enable_seqscan = off; set enable_bitmapscan = off; set enable_sort = off;
             set synchronous_commit = off""";
 
+    /** Bounded by rows and by bytes, and never without the first row however large it is. */
     private static final String SWEEP =
             """
-            with removed as (delete from outbox where id = any (?))
-            select id, event_id, topic, key, type, happened_at, traceparent, data
-            from outbox where id > ? and id <> all (?) and id <> all (?) order by id limit ?""";
+            with removed as (delete from outbox where id = any (?)), waiting as (
+                select id, sum(octet_length(data)) over (order by id) - octet_length(data) as before
+                from outbox where id > ? and id <> all (?) and id <> all (?) order by id limit ?)
+            select o.id, event_id, topic, key, type, happened_at, traceparent, data
+            from waiting join outbox o using (id) where before < ? order by id""";
 
     private final Connection connection;
 
@@ -57,9 +60,10 @@ final class OutboxTable {
      * Removes what was acknowledged and reads what is unsent, oldest first. A row that is not under way is unsent
      * whatever its id: ids are drawn before they commit, so "above the last one seen" would lose rows.
      *
-     * @param settled see {@link Vouching#settled}; spares the index the way over all that was removed
+     * @param settled see {@link WatermarkEmitter#settled}; spares the index the way over all that was removed
      */
-    Map<Long, OutboxRow> sweep(Collection<Long> acknowledged, Collection<Long> underWay, long settled, int limit)
+    Map<Long, OutboxRow> sweep(
+            Collection<Long> acknowledged, Collection<Long> underWay, long settled, Sending.Room room)
             throws SQLException {
         try (var statement = connection.prepareStatement(SWEEP)) {
             var removed = connection.createArrayOf("bigint", acknowledged.toArray());
@@ -67,7 +71,8 @@ final class OutboxTable {
             statement.setLong(2, settled);
             statement.setArray(3, removed);
             statement.setArray(4, connection.createArrayOf("bigint", underWay.toArray()));
-            statement.setInt(5, limit);
+            statement.setInt(5, room.rows());
+            statement.setLong(6, room.bytes());
             var rows = new LinkedHashMap<Long, OutboxRow>();
             try (var result = statement.executeQuery()) {
                 while (result.next()) {

@@ -2,9 +2,14 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.Event;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
 
-/** What a consumer does about an event, inside the transaction that also marks the event as handled. */
+/**
+ * What is done about events that were heard together, in the transaction that also marks them as handled. A list holds
+ * at most one event of each key; what came earlier of a key has been handled before, whatever its type.
+ */
 @FunctionalInterface
 public interface Reaction<E extends Event> {
-    Uni<Void> to(Received<E> received, Transaction tx);
+    Uni<Void> to(List<Received<E>> received, Instant now);
 }

@@ -2,29 +2,47 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.EventCatalogue;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Which events a consumer reacts to, and how. Events of any other type pass by. */
+/** Which events a consumer group reacts to, and how. Events of any other type pass by. */
 public final class Reactions {
 
+    private final String group;
+    private final Inbox inbox;
     private final Map<String, Entry<?>> byType = new LinkedHashMap<>();
-    private final Set<String> topics = new TreeSet<>();
+    private final Set<String> topics = new HashSet<>();
+    private boolean followWatermarks;
+    private volatile long beganAt;
 
     private record Entry<E extends Event>(Class<E> type, Reaction<E> reaction) {
-        Uni<Void> to(Envelope envelope, Transaction tx) throws Envelope.Unreadable {
-            return reaction.to(
-                    new Received<>(
-                            envelope.id(),
-                            read(envelope),
-                            envelope.happenedAt(),
-                            envelope.topic(),
-                            envelope.partition()),
-                    tx);
+
+        Uni<Void> to(List<Envelope> envelopes, Instant now, List<Span> spans) throws Envelope.Unreadable {
+            var received = new ArrayList<Received<E>>();
+            for (var envelope : envelopes) {
+                var span = Traces.consuming(envelope.type(), envelope.traceparent());
+                spans.add(span);
+                received.add(new Received<>(
+                        envelope.id(),
+                        read(envelope),
+                        envelope.happenedAt(),
+                        envelope.topic(),
+                        envelope.partition(),
+                        Traces.of(span)));
+            }
+            return reaction.to(received, now);
         }
 
         private E read(Envelope envelope) throws Envelope.Unreadable {
@@ -36,14 +54,34 @@ public final class Reactions {
         }
     }
 
-    public static <E extends Event> Reactions on(Class<E> type, Reaction<E> reaction) {
-        return new Reactions().and(type, reaction);
+    Reactions(String group, Inbox inbox) {
+        this.group = group;
+        this.inbox = inbox;
     }
 
-    public <E extends Event> Reactions and(Class<E> type, Reaction<E> reaction) {
+    public <E extends Event> Reactions to(Class<E> type, Reaction<E> reaction) {
         byType.put(EventCatalogue.typeOf(type), new Entry<>(type, reaction));
         topics.add(EventCatalogue.topicOf(type));
         return this;
+    }
+
+    /** The group keeps account of up to which moment it knows everything: {@link Positions}. */
+    public Reactions followingWatermarks() {
+        followWatermarks = true;
+        return this;
+    }
+
+    /** Handles what a channel has polled; completes after the commit and never fails. */
+    public Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return inbox.hear(this, batch);
+    }
+
+    String group() {
+        return group;
+    }
+
+    boolean followWatermarks() {
+        return followWatermarks;
     }
 
     Set<String> topics() {
@@ -54,12 +92,60 @@ public final class Reactions {
         return byType.containsKey(type);
     }
 
-    /** @throws Envelope.Unreadable if the payload is not the event it says it is */
-    Uni<Void> react(Envelope envelope, Transaction tx) throws Envelope.Unreadable {
-        var entry = byType.get(envelope.type());
+    void beganAt(long nanoTime) {
+        beganAt = nanoTime;
+    }
+
+    void ended() {
+        beganAt = 0;
+    }
+
+    /** How long the batch in hand has been in hand; zero without one. */
+    Duration inHandFor() {
+        var began = beganAt;
+        return began == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** In waves, each with at most one event of a key, so that a key's events keep their order whatever their types. */
+    Uni<Void> react(List<Envelope> events, Instant now, List<Span> spans) {
+        return Multi.createFrom()
+                .iterable(waves(events))
+                .onItem()
+                .transformToUniAndConcatenate(wave -> Multi.createFrom()
+                        .iterable(wave.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(ofType -> reactTo(ofType.getKey(), ofType.getValue(), now, spans))
+                        .collect()
+                        .last())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> reactTo(String type, List<Envelope> events, Instant now, List<Span> spans) {
+        var entry = byType.get(type);
         if (entry == null) {
-            throw new Envelope.Unreadable("no reaction to " + envelope.type());
+            return Uni.createFrom().failure(new Envelope.Unreadable("no reaction to " + type));
         }
-        return entry.to(envelope, tx);
+        try {
+            return entry.to(events, now, spans);
+        } catch (Envelope.Unreadable unreadable) {
+            return Uni.createFrom().failure(unreadable);
+        }
+    }
+
+    private static List<Map<String, List<Envelope>>> waves(List<Envelope> events) {
+        var waves = new ArrayList<Map<String, List<Envelope>>>();
+        var heard = new HashMap<String, Integer>();
+        for (var event : events) {
+            var wave = heard.merge(String.valueOf(event.key()), 1, Integer::sum) - 1;
+            if (wave == waves.size()) {
+                waves.add(new LinkedHashMap<>());
+            }
+            waves.get(wave)
+                    .computeIfAbsent(event.type(), type -> new ArrayList<>())
+                    .add(event);
+        }
+        return waves;
     }
 }

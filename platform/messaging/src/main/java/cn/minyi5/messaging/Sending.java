@@ -1,54 +1,85 @@
 package cn.minyi5.messaging;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Queue;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What is on its way to Kafka during one turn of the relay, by outbox id. */
 final class Sending implements AutoCloseable {
 
     /** Under way at most: bounds memory while the broker is away. */
-    private static final int FULL = 2_000;
+    private static final int MOST_ROWS = 2_000;
 
-    /** A send was refused for good: the turn ends and begins anew with a fresh producer. */
+    private static final int ROWS_AT_ONCE = 500;
+    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** How much more may be sent. */
+    record Room(int rows, long bytes) {
+        static final Room NONE = new Room(0, 0);
+    }
+
+    /** The turn must end and begin anew with a fresh producer: a send was refused for good, or is under way for too long. */
     static final class Failed extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Failed(Exception cause) {
-            super(cause);
+        Failed(String message, @Nullable Exception cause) {
+            super(message, cause);
         }
     }
 
+    private record UnderWay(long bytes, long sentAt) {}
+
     private final Producer<String, byte[]> producer;
     private final String source;
-    private final Collection<String> topics;
     private final Namespace namespace;
-    private final NavigableSet<Long> underWay = new TreeSet<>();
+    private final Duration longest;
+    private final NavigableMap<Long, UnderWay> underWay = new TreeMap<>();
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Map<String, long[]> ends = new HashMap<>();
+    private final Map<String, Map<Integer, Long>> acknowledgedEnds = new ConcurrentHashMap<>();
+    private long bytes;
     private long highest;
     private volatile @Nullable Exception failure;
 
-    Sending(Producer<String, byte[]> producer, String source, Collection<String> topics, Namespace namespace) {
+    /**
+     * @param ends where each partition of each owned topic ended when the turn began
+     * @param longest how long a row may be under way
+     */
+    Sending(
+            Producer<String, byte[]> producer,
+            String source,
+            Map<String, long[]> ends,
+            Namespace namespace,
+            Duration longest) {
         this.producer = producer;
         this.source = source;
-        this.topics = topics;
         this.namespace = namespace;
+        this.longest = longest;
+        this.ends.putAll(ends);
     }
 
     void send(long id, OutboxRow row) {
-        underWay.add(id);
+        underWay.put(id, new UnderWay(row.data().length, System.nanoTime()));
+        bytes += row.data().length;
         highest = Math.max(highest, id);
         producer.send(Envelope.write(row, source, namespace), (metadata, error) -> {
             if (error == null) {
+                acknowledgedEnds
+                        .computeIfAbsent(row.topic(), topic -> new ConcurrentHashMap<>())
+                        .merge(metadata.partition(), metadata.offset() + 1, Math::max);
                 acknowledged.add(id);
             } else {
                 failure = error;
@@ -62,36 +93,54 @@ final class Sending implements AutoCloseable {
     }
 
     NavigableSet<Long> underWay() {
-        return underWay;
+        return underWay.navigableKeySet();
     }
 
-    /** How many more may be sent: a whole batch, or none before so many acks have come. */
-    int room(int batch) {
-        return underWay.size() > FULL - batch ? 0 : batch;
+    /** Whole batches, or nothing before enough acks have come. */
+    Room room() {
+        return underWay.size() > MOST_ROWS - ROWS_AT_ONCE || bytes >= MOST_BYTES
+                ? Room.NONE
+                : new Room(ROWS_AT_ONCE, MOST_BYTES - bytes);
     }
 
     List<Long> takeAcknowledged() throws Failed {
         var error = failure;
         if (error != null) {
-            throw new Failed(error);
+            throw new Failed("a send was refused", error);
         }
         var done = new ArrayList<Long>();
         for (var id = acknowledged.poll(); id != null; id = acknowledged.poll()) {
             done.add(id);
         }
-        done.forEach(underWay::remove);
+        for (var id : done) {
+            var row = underWay.remove(id);
+            bytes -= row == null ? 0 : row.bytes();
+        }
+        requireProgress();
         return done;
     }
 
-    /** Tells every partition of the service's topics that all up to the moment has been sent. */
-    void vouch(Instant upTo) {
-        for (var owned : topics) {
-            var topic = namespace.outside(owned);
-            for (var partition : producer.partitionsFor(topic)) {
-                producer.send(Envelope.watermark(
-                        UuidCreator.getTimeOrderedEpoch(), topic, partition.partition(), upTo, source));
-            }
+    /** Rows are sent in the order of their ids: the first is the oldest. */
+    private void requireProgress() throws Failed {
+        var oldest = underWay.firstEntry();
+        if (oldest != null && System.nanoTime() - oldest.getValue().sentAt() > longest.toNanos()) {
+            throw new Failed("row " + oldest.getKey() + " is under way for longer than " + longest, null);
         }
+    }
+
+    /** Tells the readers of each owned topic that all up to the moment lies before the ends that are known now. */
+    void promise(Instant upTo) {
+        ends.forEach((topic, known) -> {
+            acknowledgedEnds
+                    .getOrDefault(topic, Map.of())
+                    .forEach((partition, end) -> known[partition] = Math.max(known[partition], end));
+            var watermark = new Watermark(topic, upTo, positions(known));
+            producer.send(new ProducerRecord<>(namespace.outside(Watermark.TOPIC), topic, watermark.write()));
+        });
+    }
+
+    private static List<Long> positions(long[] known) {
+        return Arrays.stream(known).boxed().toList();
     }
 
     /** What is not acknowledged by then is sent again in the next turn. */

@@ -1,57 +1,204 @@
 package cn.minyi5.messaging;
 
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a transaction, hands it to the work, commits, and wakes the relay if needed; rolls back if the work fails. */
-public final class Transactions {
+/**
+ * Opens a unit of work, runs the work in it, commits and wakes the relay; rolls back if the work fails. The unit's
+ * session is at hand inside the work: {@link #session()}, {@link Sql} and {@link Outbox} find it. Once begun, the work
+ * is not given up when the caller goes away.
+ */
+@ApplicationScoped
+public class Transactions {
 
-    /** The number first, the time second: whoever commits a moment has had a number before that moment. */
-    private static final String BEGIN_TO_WRITE = "select pg_current_xact_id()::text, clock_timestamp()";
+    /** The number first, the time second: whoever commits a moment has had a number before that moment (ADR 0003). */
+    private static final String NUMBER_AND_CLOCK = "select pg_current_xact_id()::text, clock_timestamp() as moment";
 
-    private record Done<T>(T result, boolean announced) {}
-
+    private final Vertx vertx;
+    private final Mutiny.SessionFactory sessions;
+    private final RelayBell bell;
     private final Pool pool;
-    private final Runnable afterCommit;
 
-    public Transactions(Pool pool, Runnable afterCommit) {
+    Transactions(Vertx vertx, Mutiny.SessionFactory sessions, RelayBell bell, Pool pool) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+        this.bell = bell;
         this.pool = pool;
-        this.afterCommit = afterCommit;
     }
 
-    public <T> Uni<T> run(Function<Transaction, Uni<T>> work) {
-        var traceparent = Traces.current();
-        return pool.withTransaction(connection -> begin(connection, traceparent)
-                        .flatMap(tx -> work.apply(tx).map(result -> new Done<>(result, tx.isAnnouncing()))))
-                .invoke(done -> {
-                    if (done.announced()) {
-                        afterCommit.run();
-                    }
-                })
-                .map(Done::result);
+    /** Needed only until the last service has left the old way. */
+    public <T> Uni<T> runOld(Function<Transaction, Uni<T>> work) {
+        return run(now -> {
+            var unit = UnitOfWork.current();
+            var old = new Transaction(OldConnection.of(unit.connection()), now, unit.traceparent());
+            return work.apply(old).invoke(() -> {
+                if (old.isAnnouncing()) {
+                    unit.wakes();
+                }
+            });
+        });
     }
 
-    /** After a statement that committed by itself and wrote outbox rows: wakes the relay. */
-    public void committed() {
-        afterCommit.run();
-    }
-
-    /** For reads that need no transaction. */
     public Pool pool() {
         return pool;
     }
 
-    private static Uni<Transaction> begin(SqlConnection connection, @Nullable String traceparent) {
-        return connection
-                .preparedQuery(BEGIN_TO_WRITE)
-                .execute()
-                .map(rows -> new Transaction(
-                        connection,
-                        rows.iterator().next().get(OffsetDateTime.class, 1).toInstant(),
-                        traceparent));
+    public void committed() {
+        bell.ring();
+    }
+
+    /**
+     * Runs the work in one transaction.
+     *
+     * @param work is told the moment by which it decides: the database's, read after the transaction got its number
+     * @throws IllegalStateException inside another unit of work
+     */
+    public <T> Uni<T> run(Function<Instant, Uni<T>> work) {
+        var traceparent = Traces.current();
+        return onContextOfItsOwn(session -> {
+            var connection = UnitOfWork.connection(session);
+            return begin(connection).flatMap(now -> {
+                var unit = new UnitOfWork(session, now, traceparent);
+                unit.begin();
+                return Uni.createFrom()
+                        .deferred(() -> work.apply(now))
+                        .emitOn(here())
+                        .call(() -> commit(unit, connection))
+                        .onFailure()
+                        .call(() -> rollBack(connection))
+                        .invoke(() -> wakeIfItAnnounced(unit));
+            });
+        });
+    }
+
+    /** Runs the work on a session without a transaction: for questions. */
+    public <T> Uni<T> read(Supplier<Uni<T>> work) {
+        return onContextOfItsOwn(session -> {
+            new UnitOfWork(session, null, null).begin();
+            return work.get();
+        });
+    }
+
+    /**
+     * Runs work that is one statement, which commits by itself, and wakes the relay. The statement takes its number
+     * before it reads the clock.
+     */
+    public <T> Uni<T> inOneStatement(Supplier<Uni<T>> work) {
+        return read(work).invoke(bell::ring);
+    }
+
+    /**
+     * The session of the unit of work that is open here.
+     *
+     * @throws IllegalStateException if none is
+     */
+    public Mutiny.StatelessSession session() {
+        return UnitOfWork.current().session();
+    }
+
+    /** A statement that is sent together with COMMIT. */
+    public void atCommit(String statement, Object... parameters) {
+        UnitOfWork.current().atCommit(statement, SqlValues.of(parameters));
+    }
+
+    private <T> Uni<T> onContextOfItsOwn(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            if (UnitOfWork.isOpen()) {
+                throw new IllegalStateException("a unit of work within another one");
+            }
+            return Uni.createFrom().emitter(answer -> {
+                var caller = Vertx.currentContext();
+                var own = VertxContext.createNewDuplicatedContext(eventLoop());
+                own.runOnContext(begun -> sessions.openStatelessSession()
+                        .flatMap(session -> Uni.createFrom()
+                                .deferred(() -> work.apply(session))
+                                .emitOn(task -> own.runOnContext(x -> task.run()))
+                                .onTermination()
+                                .call(session::close))
+                        .subscribe()
+                        .with(
+                                item -> backTo(caller, () -> answer.complete(item)),
+                                failure -> backTo(caller, () -> answer.fail(failure))));
+            });
+        });
+    }
+
+    private Context eventLoop() {
+        var context = vertx.getOrCreateContext();
+        return context.isEventLoopContext() ? context : ((VertxInternal) vertx).createEventLoopContext();
+    }
+
+    private static void backTo(@Nullable Context caller, Runnable answer) {
+        if (caller == null) {
+            answer.run();
+        } else {
+            caller.runOnContext(x -> answer.run());
+        }
+    }
+
+    /** What is waited for elsewhere comes back to the context of the unit. */
+    private static Executor here() {
+        var own = Vertx.currentContext();
+        return task -> own.runOnContext(x -> task.run());
+    }
+
+    private static Uni<Instant> begin(SqlClientConnection connection) {
+        return Uni.createFrom().completionStage(() -> {
+            var begun = connection.beginTransaction();
+            return connection.preparedQuery(NUMBER_AND_CLOCK).thenCombine(begun, (rows, nothing) -> moment(rows));
+        });
+    }
+
+    private static Instant moment(RowSet<Row> rows) {
+        return rows.iterator().next().get(OffsetDateTime.class, "moment").toInstant();
+    }
+
+    /** What is written last travels together with COMMIT, which a failure of it turns into a rollback. */
+    private static Uni<Void> commit(UnitOfWork unit, SqlClientConnection connection) {
+        return Uni.createFrom().completionStage(() -> {
+            CompletionStage<?> closing = CompletableFuture.completedFuture(null);
+            for (var statement : unit.closing()) {
+                closing = both(closing, connection.preparedQuery(statement.statement(), statement.parameters()));
+            }
+            if (!unit.announcements().isEmpty()) {
+                closing = both(closing, Outbox.write(connection, unit.announcements()));
+            }
+            return both(closing, connection.commitTransaction()).thenApply(pair -> (Void) null);
+        });
+    }
+
+    private static CompletionStage<?> both(CompletionStage<?> one, CompletionStage<?> other) {
+        return one.thenCombine(other, Tuple2::of);
+    }
+
+    private static Uni<Void> rollBack(SqlClientConnection connection) {
+        return Uni.createFrom()
+                .completionStage(connection::rollbackTransaction)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private void wakeIfItAnnounced(UnitOfWork unit) {
+        if (!unit.announcements().isEmpty() || unit.isWaking()) {
+            bell.ring();
+        }
     }
 }

@@ -29,8 +29,8 @@ class DeadLettersTest {
         }
 
         @Override
-        public Reactions reactions() {
-            return Reactions.on(VisitEvent.Recorded.class, (received, tx) -> {
+        public OldReactions reactions() {
+            return OldReactions.on(VisitEvent.Recorded.class, (received, tx) -> {
                 if (refuses.get() && received.event().requests() == 13) {
                     throw Refusal.invalid("visit.unlucky", "requests");
                 }
@@ -58,7 +58,7 @@ class DeadLettersTest {
         var database = prepared();
         try (var copy = Copy.started(database, config(), new PickyConsumer())) {
             copy.transactions()
-                    .run(tx -> Outbox.append(
+                    .runOld(tx -> OldOutbox.append(
                             tx,
                             IntStream.range(0, 200)
                                     .mapToObj(n -> Writing.event(UUID.randomUUID(), n))

@@ -14,8 +14,8 @@ final class EffectConsumer implements EventConsumer {
     }
 
     @Override
-    public Reactions reactions() {
-        return Reactions.on(VisitEvent.Recorded.class, (received, tx) -> accept(received.event(), tx));
+    public OldReactions reactions() {
+        return OldReactions.on(VisitEvent.Recorded.class, (received, tx) -> accept(received.event(), tx));
     }
 
     Uni<Void> accept(VisitEvent.Recorded event, Transaction tx) {

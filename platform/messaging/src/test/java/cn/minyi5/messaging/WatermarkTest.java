@@ -61,7 +61,7 @@ class WatermarkTest {
             var key = UUID.randomUUID();
             var commit = new CompletableFuture<Void>();
             var late = copy.transactions()
-                    .run(tx -> Writing.write(tx, key, 1)
+                    .runOld(tx -> Writing.write(tx, key, 1)
                             .chain(() -> Uni.createFrom().completionStage(commit)))
                     .subscribeAsCompletionStage();
             // When others come and go for several vouchings

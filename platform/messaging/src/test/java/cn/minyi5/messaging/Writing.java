@@ -23,7 +23,7 @@ final class Writing {
         return tx.connection()
                 .preparedQuery("insert into written (key, n) values ($1, $2)")
                 .execute(Tuple.of(key, n))
-                .flatMap(done -> Outbox.append(tx, event(key, n)));
+                .flatMap(done -> OldOutbox.append(tx, event(key, n)));
     }
 
     /** As a client does that got no answer: tries until it knows that the change is there, and never makes it twice. */
@@ -32,7 +32,7 @@ final class Writing {
         while (true) {
             try {
                 transactions
-                        .run(tx -> isWritten(tx, key, n)
+                        .runOld(tx -> isWritten(tx, key, n)
                                 .flatMap(there -> there ? Uni.createFrom().voidItem() : write(tx, key, n)))
                         .await()
                         .atMost(Duration.ofSeconds(10));

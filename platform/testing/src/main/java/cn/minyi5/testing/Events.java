@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -62,16 +63,14 @@ public final class Events {
         sendAll(List.of(record));
     }
 
-    /** Vouches on every partition of a topic that all up to the moment has been sent. */
+    /** Promises the readers of a topic that all up to the moment has been sent. */
     public static void sendWatermark(String topic, Instant upTo) {
-        var name = ensured(topic);
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            var record = new ProducerRecord<String, byte[]>(name, partition, null, new byte[0]);
-            headers(record, "watermark.v1", upTo, UUID.randomUUID());
-            records.add(record);
-        }
-        sendAll(records);
+        var ends = Listening.ends(ensured(topic), kafka()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        var watermark = "{\"topic\":\"%s\",\"upTo\":\"%s\",\"before\":[%s]}".formatted(topic, upTo, ends);
+        var name = ensured("watermarks", 1);
+        sendAll(List.of(new ProducerRecord<>(name, topic, watermark.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** All events of one type about one subject that are on the topic now, in their order. */
@@ -146,12 +145,17 @@ public final class Events {
     }
 
     private static String ensured(String topic) {
-        return ENSURED.computeIfAbsent(System.getProperty(ServiceBackends.PREFIX, "") + topic, Events::ensure);
+        return ensured(topic, PARTITIONS);
     }
 
-    private static String ensure(String name) {
+    private static String ensured(String topic, int partitions) {
+        return ENSURED.computeIfAbsent(
+                System.getProperty(ServiceBackends.PREFIX, "") + topic, name -> ensure(name, partitions));
+    }
+
+    private static String ensure(String name, int partitions) {
         try (var admin = Admin.create(kafka())) {
-            admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException e) {

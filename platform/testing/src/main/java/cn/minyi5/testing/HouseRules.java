@@ -1,12 +1,18 @@
 package cn.minyi5.testing;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 
@@ -19,7 +25,13 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages(
-                    "java..", "org.jspecify..", "cn.minyi5.contracts.language..", "cn.minyi5..domain..")
+                    "java..",
+                    "org.jspecify..",
+                    "cn.minyi5.contracts.language..",
+                    "cn.minyi5.web.sheet..",
+                    "cn.minyi5..domain..",
+                    // Of it only @Embeddable, which says that a record may be part of an entity.
+                    "jakarta.persistence..")
             .because("a clerk could follow the domain, and it must not change when a framework does")
             .allowEmptyShould(true);
 
@@ -39,33 +51,71 @@ public final class HouseRules {
             .because("a rule gives the same answer for the same arguments: time and ids are handed in")
             .allowEmptyShould(true);
 
-    private static final ArchRule APPLICATION_KNOWS_NO_EDGE = noClasses()
+    private static final ArchRule FEATURE_KNOWS_NO_EDGE = noClasses()
             .that()
-            .resideInAPackage("..application..")
+            .resideOutsideOfPackages("..http..", "..messaging..", "..persistence..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..http..", "..persistence..", "jakarta.ws.rs..", "org.apache.kafka..")
-            .because("a use-case is the same whoever asks for it and wherever its state is kept")
+            .because("a use-case is the same whoever asks for it")
             .allowEmptyShould(true);
 
-    private static final ArchRule HTTP_LEAVES_SQL_ALONE = noClasses()
+    private static final ArchRule EDGES_LEAVE_THE_DATABASE_ALONE = noClasses()
             .that()
-            .resideInAPackage("..http..")
+            .resideInAnyPackage("..http..", "..messaging..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..persistence..", "io.vertx.mutiny.sqlclient..")
-            .because("a resource parses, calls and renders")
+            .resideInAnyPackage(
+                    "..persistence..", "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "org.hibernate..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("cn.minyi5.messaging.Sql")
+            .because("a resource parses, calls and renders; a consumer hands over")
             .allowEmptyShould(true);
 
     private static final ArchRule ONLY_THE_RELAY_SENDS = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..")
-            .because("what is sent past the outbox can be lost, and what is heard past the inbox can be doubled");
+            .resideInAnyPackage("org.apache.kafka.clients.producer..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Outgoing")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Emitter")
+            .because("what is sent past the outbox can be lost");
+
+    private static final ArchRule CHANNELS_END_IN_THE_INBOX = methods()
+            .that()
+            .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Consumer")
+            .andShould()
+            .beDeclaredInClassesThat()
+            .resideInAPackage("..messaging..")
+            .andShould(callTheInbox())
+            .because(
+                    "what is heard past the inbox can be doubled, and whoever asks what a service listens to looks there")
+            .allowEmptyShould(true);
+
+    private static final ArchRule DOMAIN_KNOWS_EMBEDDABLE_ALONE = noClasses()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are of persistence, but for @Embeddable") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getPackageName().startsWith("jakarta.persistence")
+                            && !type.getSimpleName().equals("Embeddable");
+                }
+            })
+            .because("the domain is plain Java; how it is stored is said by its entity")
+            .allowEmptyShould(true);
 
     private static final ArchRule NO_WALL_CLOCK = noClasses()
             .that()
-            .resideInAnyPackage("..application..", "..persistence..")
+            .resideOutsideOfPackages("..http..")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .because("times that decide are the database's")
@@ -88,16 +138,6 @@ public final class HouseRules {
             .haveSimpleNameEndingWith("Dto")
             .because("such a name says nothing about the business (DOMAIN §3)");
 
-    private static final ArchRule CONSUMERS_ARE_NAMED = classes()
-            .that()
-            .implement("cn.minyi5.messaging.EventConsumer")
-            .should()
-            .haveSimpleNameEndingWith("Consumer")
-            .andShould()
-            .resideInAPackage("..messaging..")
-            .because("whoever asks what a service listens to looks there")
-            .allowEmptyShould(true);
-
     private HouseRules() {}
 
     /** @param root the service's package, such as {@code cn.minyi5.routing} */
@@ -108,14 +148,27 @@ public final class HouseRules {
         List.of(
                         DOMAIN_IS_PLAIN,
                         DOMAIN_IS_TOLD_THE_TIME,
-                        APPLICATION_KNOWS_NO_EDGE,
-                        HTTP_LEAVES_SQL_ALONE,
+                        DOMAIN_KNOWS_EMBEDDABLE_ALONE,
+                        FEATURE_KNOWS_NO_EDGE,
+                        EDGES_LEAVE_THE_DATABASE_ALONE,
                         ONLY_THE_RELAY_SENDS,
+                        CHANNELS_END_IN_THE_INBOX,
                         NO_WALL_CLOCK,
                         NAMES,
-                        CONSUMERS_ARE_NAMED,
                         featuresFormNoCircle(root))
                 .forEach(rule -> rule.check(nonEmpty(classes, root)));
+    }
+
+    private static ArchCondition<JavaMethod> callTheInbox() {
+        return new ArchCondition<>("call Reactions.hear") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                var calls = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().getName().equals("cn.minyi5.messaging.Reactions")
+                                && call.getName().equals("hear"));
+                events.add(new SimpleConditionEvent(method, calls, method.getFullName() + " hears past the inbox"));
+            }
+        };
     }
 
     private static ArchRule featuresFormNoCircle(String root) {

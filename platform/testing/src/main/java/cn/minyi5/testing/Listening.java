@@ -2,6 +2,7 @@ package cn.minyi5.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,5 +34,17 @@ final class Listening {
             consumer.poll(Duration.ofMillis(100)).forEach(heard::add);
         }
         return List.copyOf(heard);
+    }
+
+    /** Where each partition of a topic ends, in their order. */
+    static List<Long> ends(String topic, Map<String, Object> kafka) {
+        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(p -> new TopicPartition(topic, p.partition()))
+                    .sorted(Comparator.comparing(TopicPartition::partition))
+                    .toList();
+            var ends = consumer.endOffsets(partitions);
+            return partitions.stream().map(ends::get).toList();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package cn.minyi5.web;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;

@@ -1,7 +1,8 @@
 package cn.minyi5.web;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.messaging.DeadLetters;
-import io.smallrye.common.annotation.Blocking;
+import cn.minyi5.messaging.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterResource {
 
     private final DeadLetters deadLetters;
+    private final Inbox inbox;
 
-    DeadLetterResource(DeadLetters deadLetters) {
+    DeadLetterResource(DeadLetters deadLetters, Inbox inbox) {
         this.deadLetters = deadLetters;
+        this.inbox = inbox;
     }
 
     @GET
@@ -37,10 +40,9 @@ public class DeadLetterResource {
 
     @POST
     @Path("{id}/replay")
-    @Blocking
     @Operation(operationId = "replayDeadLetter", summary = "重放死信 / Hands the event to its consumer once more")
-    public void replay(@RestPath UUID id) {
-        deadLetters.replay(id);
+    public Uni<Void> replay(@RestPath UUID id) {
+        return inbox.replay(id);
     }
 
     private static Page<DeadLetters.Letter> page(List<DeadLetters.Letter> letters, int limit) {

@@ -1,6 +1,8 @@
 package cn.minyi5.web;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,12 @@ public class Idempotency {
             "update idempotent_answer set status = $3, answer = $4 where actor = $1 and key = $2";
 
     private final Transactions transactions;
+    private final Sql sql;
     private final ObjectMapper json;
 
-    Idempotency(Transactions transactions, ObjectMapper json) {
+    Idempotency(Transactions transactions, Sql sql, ObjectMapper json) {
         this.transactions = transactions;
+        this.sql = sql;
         this.json = json;
     }
 
@@ -58,18 +63,60 @@ public class Idempotency {
             int status,
             Function<Transaction, Uni<T>> work) {
         if (key == null || key.isBlank()) {
-            return transactions.run(work).map(answer -> response(status, write(answer)));
+            return transactions.runOld(work).map(answer -> response(status, write(answer)));
         }
         if (key.length() > LONGEST_KEY) {
             throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
         }
         var hash = hash(body);
-        return transactions.run(tx -> tx.connection()
+        return transactions.runOld(tx -> tx.connection()
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(actor.id(), key, operation, hash))
                 .flatMap(claimed -> claimed.rowCount() == 1
                         ? workAndKeep(tx, key, actor, status, work)
                         : firstAnswer(tx, key, actor, operation, hash)));
+    }
+
+    /**
+     * Runs the work in one transaction and answers with what it returns; the command sent again gets the first answer.
+     *
+     * @param answer a record that JSON can carry: it is kept with the key
+     * @throws Refusal {@code idempotency.key-too-long}, {@code idempotency.body-differs}
+     */
+    public <T> Uni<T> once(Command command, Class<T> answer, Function<Instant, Uni<T>> work) {
+        var key = command.key();
+        if (key == null || key.isBlank()) {
+            return transactions.run(work);
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
+        }
+        var hash = hash(command.body());
+        var actor = command.actor().id();
+        return transactions.run(now -> sql.update(CLAIM, actor, key, command.operation(), hash)
+                .flatMap(claimed -> claimed == 1
+                        ? work.apply(now).invoke(done -> transactions.atCommit(KEEP, actor, key, 200, write(done)))
+                        : sql.first(First.class, FIRST, actor, key)
+                                .map(first -> first.requireSame(command.operation(), hash))
+                                .map(first -> read(first.answer(), answer))));
+    }
+
+    private record First(String operation, String bodyHash, @Nullable Integer status, String answer) {
+
+        First requireSame(String asked, String hash) {
+            if (!operation.equals(asked) || !bodyHash.equals(hash)) {
+                throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
+            }
+            return this;
+        }
+    }
+
+    private <T> T read(String answer, Class<T> type) {
+        try {
+            return json.readValue(answer, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept answer cannot be read as " + type, e);
+        }
     }
 
     /** @throws Refusal {@code idempotency.key-missing}: a POST that creates must name one */

@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.bulletin.application;
 
 import cn.minyi5.contracts.BulletinEvent;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.escalation.figures.domain.Figure;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.bulletin.application;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.messaging.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,7 @@ class BulletinSchedule {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> issueLastMonths() {
         return transactions
-                .run(tx -> Uni.createFrom().item(CountyTime.monthOf(tx.now()).minusMonths(1)))
+                .runOld(tx -> Uni.createFrom().item(CountyTime.monthOf(tx.now()).minusMonths(1)))
                 .flatMap(this::issueUnlessThere);
     }
 
@@ -45,7 +45,7 @@ class BulletinSchedule {
 
     private Uni<Void> issue(YearMonth month) {
         return transactions
-                .run(tx -> issueBulletin.handle(tx, month))
+                .runOld(tx -> issueBulletin.handle(tx, month))
                 .invoke(issued -> LOG.infof("bulletin of %s issued on schedule", month))
                 .replaceWithVoid()
                 .onFailure(Refusal.class)

@@ -3,7 +3,7 @@ package cn.minyi5.escalation.bulletin.application;
 import cn.minyi5.escalation.bulletin.domain.Bulletin;
 import cn.minyi5.escalation.bulletin.domain.RowsHash;
 import cn.minyi5.escalation.figures.domain.Period;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +43,6 @@ class FreezeRows {
         return frozenRows
                 .page(tx, begun.id(), page * PAGE, PAGE)
                 .invoke(hash::add)
-                .flatMap(rows -> Outbox.append(tx, BulletinEvents.rowsFrozen(begun.id(), page, rows)));
+                .flatMap(rows -> OldOutbox.append(tx, BulletinEvents.rowsFrozen(begun.id(), page, rows)));
     }
 }

@@ -1,12 +1,12 @@
 package cn.minyi5.escalation.bulletin.application;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.bulletin.domain.Bulletin;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.escalation.clock.application.Blindness;
 import cn.minyi5.escalation.figures.application.Departments;
 import cn.minyi5.escalation.figures.domain.Period;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +52,7 @@ public class IssueBulletin {
                 .chain(() -> begin(tx, month))
                 .flatMap(begun -> freezeRows.handle(tx, begun))
                 .flatMap(frozen -> withFigures(tx, frozen))
-                .call(issued -> Outbox.append(tx, BulletinEvents.issued(issued)));
+                .call(issued -> OldOutbox.append(tx, BulletinEvents.issued(issued)));
     }
 
     private Uni<Void> requireSight(YearMonth month, YearMonth thisMonth) {

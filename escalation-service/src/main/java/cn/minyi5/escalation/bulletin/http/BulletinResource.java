@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.bulletin.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.bulletin.application.Bulletins;
 import cn.minyi5.escalation.bulletin.application.IssueBulletin;
@@ -11,7 +12,6 @@ import cn.minyi5.escalation.sight.Sight;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.bulletin.http;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.bulletin.application.IssuedBulletin;
 import cn.minyi5.escalation.bulletin.domain.Bulletin;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.escalation.figures.application.CountFigures.Group;
 import cn.minyi5.escalation.figures.domain.Figure;
 import cn.minyi5.escalation.figures.http.FigureView;

@@ -47,7 +47,7 @@ public class LoadCalendarYear {
         var outcome = new Outcome(days.size(), refused);
         return days.isEmpty()
                 ? Uni.createFrom().item(outcome)
-                : transactions.run(tx -> specialDays.load(tx, year, days)).replaceWith(outcome);
+                : transactions.runOld(tx -> specialDays.load(tx, year, days)).replaceWith(outcome);
     }
 
     private static SpecialDay day(Row row, Year year, HashSet<LocalDate> dates) {

@@ -1,11 +1,11 @@
 package cn.minyi5.escalation.calendar.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.calendar.application.LoadCalendarYear;
 import cn.minyi5.escalation.calendar.application.SpecialDays;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
-import cn.minyi5.web.Roles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

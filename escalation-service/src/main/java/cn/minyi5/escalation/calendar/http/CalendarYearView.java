@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.calendar.http;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.calendar.application.SpecialDays;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import java.time.OffsetDateTime;
 
 record CalendarYearView(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {

@@ -1,6 +1,5 @@
 package cn.minyi5.escalation.clock.application;
 
-import cn.minyi5.messaging.Watermark;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -51,7 +50,7 @@ public class Blindness {
         return lag.behind().compareTo(config.behind()) > 0;
     }
 
-    private static Lag lag(Watermark seen, Instant at) {
+    private static Lag lag(SeenMoments.Seen seen, Instant at) {
         var behind = Duration.between(seen.upTo(), at);
         return new Lag(seen.topic(), seen.partition(), seen.upTo(), behind.isNegative() ? Duration.ZERO : behind);
     }

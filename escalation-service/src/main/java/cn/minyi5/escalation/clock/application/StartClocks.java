@@ -8,7 +8,7 @@ import cn.minyi5.escalation.clock.domain.SlaClock;
 import cn.minyi5.escalation.policy.application.SlaPolicies;
 import cn.minyi5.escalation.policy.domain.Matter;
 import cn.minyi5.escalation.policy.domain.PolicyBook;
-import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.OldReceived;
 import cn.minyi5.messaging.Transaction;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -28,17 +28,17 @@ public class StartClocks {
         this.clocks = clocks;
     }
 
-    public Uni<Void> handle(Received<Dispatched> dispatched, Transaction tx) {
+    public Uni<Void> handle(OldReceived<Dispatched> dispatched, Transaction tx) {
         return policies.book(tx).flatMap(book -> clocks.start(tx, runs(dispatched, book)));
     }
 
-    private static List<ClockRun> runs(Received<Dispatched> dispatched, PolicyBook book) {
+    private static List<ClockRun> runs(OldReceived<Dispatched> dispatched, PolicyBook book) {
         return Arrays.stream(ClockKind.values())
                 .map(kind -> run(kind, dispatched, book))
                 .toList();
     }
 
-    private static ClockRun run(ClockKind kind, Received<Dispatched> dispatched, PolicyBook book) {
+    private static ClockRun run(ClockKind kind, OldReceived<Dispatched> dispatched, PolicyBook book) {
         var event = dispatched.event();
         var matter = new Matter(kind, event.categoryCode(), event.gridCode(), event.urgency());
         var policy = book.ruling(matter, dispatched.happenedAt());

@@ -5,7 +5,7 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
-import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.OldReceived;
 import cn.minyi5.messaging.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,18 +26,19 @@ public class TurnClocks {
     }
 
     /** @throws Refusal {@code clock.unknown-run} */
-    public Uni<Void> stop(Received<? extends WorkOrderEvent> received, ClockKind kind, int dispatchNo, Transaction tx) {
+    public Uni<Void> stop(
+            OldReceived<? extends WorkOrderEvent> received, ClockKind kind, int dispatchNo, Transaction tx) {
         return turnOne(received, kind, dispatchNo, ClockTurn.Kind.STOPPED, tx);
     }
 
     /** @throws Refusal {@code clock.unknown-run} */
     public Uni<Void> runOn(
-            Received<? extends WorkOrderEvent> received, ClockKind kind, int dispatchNo, Transaction tx) {
+            OldReceived<? extends WorkOrderEvent> received, ClockKind kind, int dispatchNo, Transaction tx) {
         return turnOne(received, kind, dispatchNo, ClockTurn.Kind.RAN_ON, tx);
     }
 
     /** Ends all runs up to a dispatch that started before; the one that starts with a ruling is not among them. */
-    public Uni<Void> end(Received<? extends WorkOrderEvent> received, int upToDispatchNo, Transaction tx) {
+    public Uni<Void> end(OldReceived<? extends WorkOrderEvent> received, int upToDispatchNo, Transaction tx) {
         return clocks.lock(tx, received.event().workOrderId(), upToDispatchNo)
                 .map(runs -> runs.stream()
                         .filter(run -> run.clock().startedAt().isBefore(received.happenedAt()))
@@ -46,7 +47,7 @@ public class TurnClocks {
     }
 
     private Uni<Void> turnOne(
-            Received<? extends WorkOrderEvent> received,
+            OldReceived<? extends WorkOrderEvent> received,
             ClockKind kind,
             int dispatchNo,
             ClockTurn.Kind turn,
@@ -65,7 +66,7 @@ public class TurnClocks {
     }
 
     private Uni<Void> turn(
-            Received<? extends WorkOrderEvent> received, List<ClockRun> runs, ClockTurn.Kind kind, Transaction tx) {
+            OldReceived<? extends WorkOrderEvent> received, List<ClockRun> runs, ClockTurn.Kind kind, Transaction tx) {
         var turn = new ClockTurn(kind, received.happenedAt());
         var turned = runs.stream().map(run -> run.turn(kind, turn.at())).toList();
         return clocks.turn(tx, turned, turn, received.id()).chain(() -> clocks.store(tx, turned));

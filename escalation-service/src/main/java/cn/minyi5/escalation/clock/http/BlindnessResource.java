@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.clock.http;
 
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.clock.application.Blindness;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.clock.http;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.FiredRung;
 import cn.minyi5.escalation.clock.domain.Light;

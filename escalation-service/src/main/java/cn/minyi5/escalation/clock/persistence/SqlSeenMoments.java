@@ -1,22 +1,14 @@
 package cn.minyi5.escalation.clock.persistence;
 
 import cn.minyi5.escalation.clock.application.SeenMoments;
-import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.messaging.Watermark;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.StreamSupport;
 
 @ApplicationScoped
 class SqlSeenMoments implements SeenMoments {
-
-    private static final String PUT =
-            """
-            insert into seen_up_to (topic, partition, up_to) values ($1, $2, $3)
-            on conflict (topic, partition) do update set up_to = excluded.up_to""";
 
     private static final String ALL =
             """
@@ -32,29 +24,21 @@ class SqlSeenMoments implements SeenMoments {
     }
 
     @Override
-    public Uni<Void> put(Transaction tx, Watermark watermark) {
-        return tx.connection()
-                .preparedQuery(PUT)
-                .execute(Tuple.of(watermark.topic(), watermark.partition(), ClockRows.utc(watermark.upTo())))
-                .replaceWithVoid();
-    }
-
-    @Override
     public Uni<Sights> all() {
         return transactions.pool().preparedQuery(ALL).execute().map(rows -> {
             var first = rows.iterator().next();
             return new Sights(
                     StreamSupport.stream(rows.spliterator(), false)
                             .filter(row -> row.getString("topic") != null)
-                            .map(SqlSeenMoments::watermark)
+                            .map(SqlSeenMoments::seen)
                             .toList(),
                     first.getLong("held_orders"),
                     first.getOffsetDateTime("at").toInstant());
         });
     }
 
-    private static Watermark watermark(Row row) {
-        return new Watermark(
+    private static Seen seen(Row row) {
+        return new Seen(
                 row.getString("topic"),
                 row.getInteger("partition"),
                 row.getOffsetDateTime("up_to").toInstant());

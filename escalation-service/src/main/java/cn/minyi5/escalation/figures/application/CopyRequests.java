@@ -3,7 +3,7 @@ package cn.minyi5.escalation.figures.application;
 import cn.minyi5.contracts.RequestEvent.Forwarded;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.escalation.figures.application.RequestCopies.RequestCopy;
-import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.OldReceived;
 import cn.minyi5.messaging.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ public class CopyRequests {
         this.copies = copies;
     }
 
-    public Uni<Void> onResolved(Received<ResolvedOnSpot> received, Transaction tx) {
+    public Uni<Void> onResolved(OldReceived<ResolvedOnSpot> received, Transaction tx) {
         var event = received.event();
         return copies.add(
                 tx,
@@ -30,7 +30,7 @@ public class CopyRequests {
                         true));
     }
 
-    public Uni<Void> onForwarded(Received<Forwarded> received, Transaction tx) {
+    public Uni<Void> onForwarded(OldReceived<Forwarded> received, Transaction tx) {
         var event = received.event();
         return copies.add(
                 tx,

@@ -7,7 +7,7 @@ import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.OldReceived;
 import cn.minyi5.messaging.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,37 +25,37 @@ public class CopyWorkOrders {
         this.copies = copies;
     }
 
-    public Uni<Void> onDispatched(Received<Dispatched> received, Transaction tx) {
+    public Uni<Void> onDispatched(OldReceived<Dispatched> received, Transaction tx) {
         return copies.add(tx, received.event(), received.happenedAt());
     }
 
     /** @throws Refusal {@code dispatch.unknown} */
-    public Uni<Void> onReturned(Received<ReturnRequested> received, Transaction tx) {
+    public Uni<Void> onReturned(OldReceived<ReturnRequested> received, Transaction tx) {
         var event = received.event();
         return known(received, copies.returned(tx, event.workOrderId(), event.dispatchNo(), received.happenedAt()));
     }
 
     /** @throws Refusal {@code dispatch.unknown} */
-    public Uni<Void> onReworked(Received<Reworked> received, Transaction tx) {
+    public Uni<Void> onReworked(OldReceived<Reworked> received, Transaction tx) {
         var event = received.event();
         return known(received, copies.reworked(tx, event.workOrderId(), received.happenedAt()))
                 .chain(() -> followedUp(received, event.solved(), event.satisfied(), tx));
     }
 
     /** @throws Refusal {@code dispatch.unknown} */
-    public Uni<Void> onClosed(Received<Closed> received, Transaction tx) {
+    public Uni<Void> onClosed(OldReceived<Closed> received, Transaction tx) {
         return followedUp(received, received.event().solved(), received.event().satisfied(), tx);
     }
 
     private Uni<Void> followedUp(
-            Received<? extends WorkOrderEvent> received, Answer solved, Answer satisfied, Transaction tx) {
+            OldReceived<? extends WorkOrderEvent> received, Answer solved, Answer satisfied, Transaction tx) {
         return known(
                 received,
                 copies.followedUp(
                         tx, received.id(), received.event().workOrderId(), received.happenedAt(), solved, satisfied));
     }
 
-    private static Uni<Void> known(Received<? extends WorkOrderEvent> received, Uni<Integer> dispatches) {
+    private static Uni<Void> known(OldReceived<? extends WorkOrderEvent> received, Uni<Integer> dispatches) {
         return dispatches
                 .invoke(found -> {
                     if (found == 0) {

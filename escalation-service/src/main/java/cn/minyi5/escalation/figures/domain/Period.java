@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.figures.domain;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package cn.minyi5.escalation.figures.http;
 
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;

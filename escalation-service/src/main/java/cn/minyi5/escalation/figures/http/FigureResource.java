@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.figures.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.escalation.figures.application.CountFigures;
 import cn.minyi5.escalation.figures.application.Evidence;
 import cn.minyi5.escalation.figures.domain.FigureCode;
@@ -9,7 +10,6 @@ import cn.minyi5.escalation.paging.Keyset;
 import cn.minyi5.escalation.sight.Sight;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

@@ -6,7 +6,7 @@ import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.ladder.domain.Climb;
 import cn.minyi5.escalation.ladder.domain.ReachedRung;
 import cn.minyi5.escalation.notice.application.IssueNotices;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +57,7 @@ public class FireDueRungs {
 
     /** Fires one batch; returns how many clocks it touched, 0 when nothing is due. */
     public Uni<Integer> handle() {
-        return dueClocks.exist().flatMap(some -> some ? transactions.run(this::fireBatch) : nothing());
+        return dueClocks.exist().flatMap(some -> some ? transactions.runOld(this::fireBatch) : nothing());
     }
 
     private Uni<Integer> fireBatch(Transaction tx) {
@@ -76,7 +76,7 @@ public class FireDueRungs {
         var events = reached.stream().map(RungEvents::reached).toList();
         return dueClocks
                 .fired(tx, reached)
-                .chain(() -> Outbox.append(tx, events, tx.now()))
+                .chain(() -> OldOutbox.append(tx, events, tx.now()))
                 .chain(() -> issueNotices.handle(tx, withNotice(reached)))
                 .chain(() -> clocks.store(tx, climbs.stream().map(Climb::after).toList()))
                 .replaceWith(climbs.size());

@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.ladder.application;
 
 import cn.minyi5.contracts.ClockEvent.RungReached;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.ladder.domain.ReachedRung;
 
 /** Rungs as the other services hear of them. */

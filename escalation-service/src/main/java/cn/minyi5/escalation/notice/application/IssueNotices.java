@@ -1,10 +1,10 @@
 package cn.minyi5.escalation.notice.application;
 
 import cn.minyi5.contracts.NoticeEvent.Issued;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.notice.domain.SupervisionNotice;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +36,7 @@ public class IssueNotices {
                                 UuidCreator.getTimeOrderedEpoch(), year, first + i, runs.get(i), tx.now()))
                         .toList())
                 .call(issued -> notices.add(tx, issued))
-                .flatMap(issued -> Outbox.append(
+                .flatMap(issued -> OldOutbox.append(
                         tx, issued.stream().map(IssueNotices::event).toList(), tx.now()));
     }
 

@@ -1,12 +1,12 @@
 package cn.minyi5.escalation.notice.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.notice.application.Notices;
 import cn.minyi5.escalation.paging.Keyset;
 import cn.minyi5.escalation.sight.Sight;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

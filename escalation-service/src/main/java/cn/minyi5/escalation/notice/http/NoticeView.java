@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.notice.http;
 
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.notice.application.Notices.IssuedNotice;
 import java.time.OffsetDateTime;
 import java.util.UUID;

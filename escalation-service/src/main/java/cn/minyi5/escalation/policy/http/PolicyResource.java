@@ -1,11 +1,11 @@
 package cn.minyi5.escalation.policy.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.escalation.policy.application.AddPolicy;
 import cn.minyi5.escalation.policy.application.SlaPolicies;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.policy.http;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Urgency;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.escalation.policy.domain.SlaPolicy;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;

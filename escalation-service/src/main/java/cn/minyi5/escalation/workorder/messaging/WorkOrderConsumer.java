@@ -14,46 +14,44 @@ import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.WorkOrderEvent.Ruled;
 import cn.minyi5.contracts.WorkOrderEvent.Signed;
-import cn.minyi5.escalation.clock.application.SeenMoments;
 import cn.minyi5.escalation.clock.application.StartClocks;
 import cn.minyi5.escalation.clock.application.TurnClocks;
 import cn.minyi5.escalation.figures.application.CopyWorkOrders;
-import cn.minyi5.messaging.EventConsumer;
+import cn.minyi5.messaging.Inbox;
+import cn.minyi5.messaging.OldReactions;
 import cn.minyi5.messaging.Reactions;
-import cn.minyi5.messaging.Transaction;
-import cn.minyi5.messaging.Watermark;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * What each event in the life of a work order (DOMAIN §4) does to its clocks (DOMAIN §5) and to the copies for figures
  * (DOMAIN §6). A watermark is noted only after all before it on the partition has been handled or set aside.
  */
 @ApplicationScoped
-class WorkOrderConsumer implements EventConsumer {
+class WorkOrderConsumer {
 
     private final StartClocks startClocks;
     private final TurnClocks turnClocks;
     private final CopyWorkOrders copyWorkOrders;
-    private final SeenMoments seenMoments;
 
-    WorkOrderConsumer(
-            StartClocks startClocks, TurnClocks turnClocks, CopyWorkOrders copyWorkOrders, SeenMoments seenMoments) {
+    private final Reactions reactions;
+
+    WorkOrderConsumer(Inbox inbox, StartClocks startClocks, TurnClocks turnClocks, CopyWorkOrders copyWorkOrders) {
         this.startClocks = startClocks;
         this.turnClocks = turnClocks;
         this.copyWorkOrders = copyWorkOrders;
-        this.seenMoments = seenMoments;
+        this.reactions = reactions().in(inbox.group("escalation.work-orders")).followingWatermarks();
     }
 
-    /** Stands in SQL too, where clocks are held while a dead letter of this group is open. */
-    @Override
-    public String group() {
-        return "escalation.work-orders";
+    @Incoming("work-orders")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
     }
 
-    @Override
-    public Reactions reactions() {
-        return Reactions.on(Dispatched.class, (received, tx) -> startClocks
+    private OldReactions reactions() {
+        return OldReactions.on(Dispatched.class, (received, tx) -> startClocks
                         .handle(received, tx)
                         .chain(() -> copyWorkOrders.onDispatched(received, tx)))
                 .and(
@@ -85,15 +83,5 @@ class WorkOrderConsumer implements EventConsumer {
                 .and(ReturnRequested.class, copyWorkOrders::onReturned)
                 .and(Reworked.class, copyWorkOrders::onReworked)
                 .and(Closed.class, copyWorkOrders::onClosed);
-    }
-
-    @Override
-    public boolean wantsWatermarks() {
-        return true;
-    }
-
-    @Override
-    public Uni<Void> seenUpTo(Watermark watermark, Transaction tx) {
-        return seenMoments.put(tx, watermark);
     }
 }

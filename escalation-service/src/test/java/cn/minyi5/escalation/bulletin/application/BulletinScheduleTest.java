@@ -2,8 +2,8 @@ package cn.minyi5.escalation.bulletin.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.EventTime;
-import cn.minyi5.escalation.calendar.domain.CountyTime;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

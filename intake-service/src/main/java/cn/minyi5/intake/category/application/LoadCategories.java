@@ -3,9 +3,9 @@ package cn.minyi5.intake.category.application;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.category.domain.Category;
 import cn.minyi5.intake.category.domain.Likelihood;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,7 +28,7 @@ public class LoadCategories {
 
     public Uni<CheckedRows<Category>> handle(List<SheetRow> rows) {
         var checked = CheckedRows.check(rows, LoadCategories::read, Category::code);
-        return transactions.run(tx -> categories.keep(tx, checked.good())).replaceWith(checked);
+        return transactions.runOld(tx -> categories.keep(tx, checked.good())).replaceWith(checked);
     }
 
     private static Category read(SheetRow row) {

@@ -1,12 +1,12 @@
 package cn.minyi5.intake.category.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.category.application.ListCategories;
 import cn.minyi5.intake.category.application.LoadCategories;
 import cn.minyi5.intake.category.domain.Category;
-import cn.minyi5.intake.sheet.application.CsvSheet;
-import cn.minyi5.intake.sheet.http.CheckedRowsView;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

@@ -1,14 +1,14 @@
 package cn.minyi5.intake.followup.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.domain.FollowUp;
 import cn.minyi5.intake.request.application.Requests;
 import cn.minyi5.intake.request.domain.RecordedRequest;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
-import cn.minyi5.web.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -34,7 +34,7 @@ public class FollowUpRequest {
         return requests.lock(tx, requestId)
                 .map(request -> FollowUp.of(ofTeam(request, actor), solved, satisfied))
                 .call(followUp -> keep(tx, followUp, actor))
-                .call(followUp -> Outbox.append(tx, followedUp(followUp, actor)));
+                .call(followUp -> OldOutbox.append(tx, followedUp(followUp, actor)));
     }
 
     private Uni<Void> keep(Transaction tx, FollowUp followUp, Actor actor) {

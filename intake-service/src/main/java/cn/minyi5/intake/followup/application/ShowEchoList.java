@@ -1,9 +1,9 @@
 package cn.minyi5.intake.followup.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.application.RequestSealing;
-import cn.minyi5.web.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

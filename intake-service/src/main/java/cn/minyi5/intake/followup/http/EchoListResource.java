@@ -1,9 +1,9 @@
 package cn.minyi5.intake.followup.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.followup.application.ShowEchoList;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

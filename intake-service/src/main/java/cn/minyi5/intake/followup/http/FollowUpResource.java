@@ -1,12 +1,12 @@
 package cn.minyi5.intake.followup.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.application.FollowUpRequest;
 import cn.minyi5.intake.followup.domain.FollowUp;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

@@ -4,9 +4,9 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.grid.domain.Division;
 import cn.minyi5.intake.grid.domain.DivisionLevel;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -35,7 +35,7 @@ public class LoadDivisions {
         var topDown = rows.stream()
                 .sorted(Comparator.comparingInt(row -> row.cell("code").length()))
                 .toList();
-        return transactions.run(tx -> divisions
+        return transactions.runOld(tx -> divisions
                 .known(tx, parents)
                 .map(known -> check(topDown, new HashSet<>(known), jurisdiction))
                 .call(checked -> divisions.keep(tx, checked.good())));

@@ -4,9 +4,9 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.grid.domain.Grid;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,7 +32,7 @@ public class LoadGrids {
 
     public Uni<CheckedRows<Grid>> handle(List<SheetRow> rows, DivisionCode jurisdiction) {
         var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
-        return transactions.run(tx -> divisions
+        return transactions.runOld(tx -> divisions
                 .known(tx, villages)
                 .map(known -> CheckedRows.check(rows, row -> read(row, known, jurisdiction), Grid::code))
                 .call(checked -> grids.keep(tx, checked.good())));

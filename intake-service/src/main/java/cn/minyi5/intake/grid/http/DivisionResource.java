@@ -1,10 +1,10 @@
 package cn.minyi5.intake.grid.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.grid.application.LoadDivisions;
-import cn.minyi5.intake.sheet.application.CsvSheet;
-import cn.minyi5.intake.sheet.http.CheckedRowsView;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Roles;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import cn.minyi5.web.sheet.CsvSheet;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,13 +1,13 @@
 package cn.minyi5.intake.grid.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.intake.grid.application.ListGrids;
 import cn.minyi5.intake.grid.application.LoadGrids;
-import cn.minyi5.intake.sheet.application.CsvSheet;
-import cn.minyi5.intake.sheet.http.CheckedRowsView;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

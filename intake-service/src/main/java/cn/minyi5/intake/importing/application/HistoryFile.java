@@ -1,9 +1,9 @@
 package cn.minyi5.intake.importing.application;
 
 import cn.minyi5.intake.importing.domain.HistoryColumns;
-import cn.minyi5.intake.sheet.application.CsvSheet;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.privacy.Seal;
+import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

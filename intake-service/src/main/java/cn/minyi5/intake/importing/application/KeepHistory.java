@@ -3,11 +3,11 @@ package cn.minyi5.intake.importing.application;
 import cn.minyi5.intake.followup.application.FollowUps;
 import cn.minyi5.intake.importing.domain.ReadRow;
 import cn.minyi5.intake.request.application.RequestSealing;
-import cn.minyi5.intake.sheet.domain.RefusedRow;
 import cn.minyi5.intake.visit.application.PastVisits;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.privacy.Fingerprints;
+import cn.minyi5.web.sheet.RefusedRow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +60,7 @@ class KeepHistory {
             return Uni.createFrom().item(0);
         }
         return visits.bringIn(tx, content.visits(), content.requestFingerprints())
-                .call(added -> Outbox.appendRows(tx, PastEvents.of(content.visits(), content.lives(), added)))
+                .call(added -> OldOutbox.appendRows(tx, PastEvents.of(content.visits(), content.lives(), added)))
                 .call(added -> followUps.bringIn(tx, content.followUps(added)))
                 .map(content::added);
     }

@@ -5,7 +5,7 @@ import cn.minyi5.intake.importing.domain.PastLife;
 import cn.minyi5.intake.request.application.SealedRequest;
 import cn.minyi5.intake.visit.application.RecordedVisit;
 import cn.minyi5.intake.visit.application.VisitEvents;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.OutboxRow;
 import cn.minyi5.privacy.Masking;
 import java.time.Instant;
@@ -30,7 +30,8 @@ final class PastEvents {
         var rows = new ArrayList<OutboxRow>();
         for (var visit : visits) {
             if (added.contains(visit.visit().id())) {
-                rows.add(Outbox.row(VisitEvents.recorded(visit), visit.visit().startedAt()));
+                rows.add(
+                        OldOutbox.row(VisitEvents.recorded(visit), visit.visit().startedAt()));
             }
             visit.requests().stream()
                     .filter(request -> added.contains(request.request().id()))
@@ -43,7 +44,7 @@ final class PastEvents {
 
     private static OutboxRow row(RecordedVisit visit, SealedRequest request, @Nullable PastLife life) {
         var happenedAt = life == null ? visit.visit().startedAt() : life.forwardedAt();
-        return Outbox.row(VisitEvents.of(visit, request, life == null ? null : history(life)), happenedAt);
+        return OldOutbox.row(VisitEvents.of(visit, request, life == null ? null : history(life)), happenedAt);
     }
 
     private static RequestEvent.History history(PastLife life) {

@@ -1,9 +1,9 @@
 package cn.minyi5.intake.importing.application;
 
 import cn.minyi5.intake.importing.domain.HistoryColumns;
-import cn.minyi5.intake.sheet.domain.RefusedRow;
 import cn.minyi5.privacy.Seal;
 import cn.minyi5.privacy.Sealed;
+import cn.minyi5.web.sheet.RefusedRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

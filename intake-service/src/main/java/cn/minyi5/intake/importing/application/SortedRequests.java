@@ -1,7 +1,7 @@
 package cn.minyi5.intake.importing.application;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.sheet.domain.RefusedRow;
+import cn.minyi5.web.sheet.RefusedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package cn.minyi5.intake.importing.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.importing.domain.HistoryColumns;
 import cn.minyi5.intake.importing.domain.ImportProgress;
 import cn.minyi5.intake.importing.domain.ImportState;
-import cn.minyi5.intake.sheet.application.CsvSheet;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.Seal;
-import cn.minyi5.web.Actor;
+import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,11 +3,11 @@ package cn.minyi5.intake.importing.application;
 import cn.minyi5.intake.importing.domain.HistoryReading;
 import cn.minyi5.intake.importing.domain.ReadRow;
 import cn.minyi5.intake.importing.domain.VisitRows;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.RefusedRow;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.RefusedRow;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,7 +41,7 @@ class WorkOffBatch {
 
     /** Whether there was something to do: not if the import is done or another copy is at it. */
     Uni<Boolean> handle(HistoryFile file) {
-        return transactions.run(tx -> imports.claim(tx, file.from().id())
+        return transactions.runOld(tx -> imports.claim(tx, file.from().id())
                 .flatMap(next -> next == null
                         ? Uni.createFrom().item(false)
                         : workOff(tx, file, next).replaceWith(true)));

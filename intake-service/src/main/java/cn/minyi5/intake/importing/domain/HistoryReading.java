@@ -10,7 +10,7 @@ import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Outcome;
-import cn.minyi5.intake.sheet.domain.SheetRow;
+import cn.minyi5.web.sheet.SheetRow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package cn.minyi5.intake.importing.domain;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package cn.minyi5.intake.importing.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.importing.application.ReturnRefusedRows;
 import cn.minyi5.intake.importing.application.ShowImport;
 import cn.minyi5.intake.importing.domain.ImportProgress;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.ProblemTexts;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

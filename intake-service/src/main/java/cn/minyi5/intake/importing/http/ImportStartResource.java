@@ -1,11 +1,11 @@
 package cn.minyi5.intake.importing.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.importing.application.ImportWorker;
 import cn.minyi5.intake.importing.application.StartImport;
 import cn.minyi5.intake.importing.domain.ImportProgress;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
-import cn.minyi5.web.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package cn.minyi5.intake.request.application;
 
-import cn.minyi5.intake.request.domain.MonthRange;
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.intake.request.domain.RequestCounts;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package cn.minyi5.intake.request.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Masking;
-import cn.minyi5.web.Actor;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ public class DiscloseContact {
         var disclosure = new ContactDisclosure(UuidCreator.getTimeOrderedEpoch(), requestId, actor, checked(reason));
         return requests.find(requestId)
                 .map(found -> particulars(requestId, found, actor))
-                .call(shown -> transactions.run(tx -> requests.logDisclosure(tx, disclosure)));
+                .call(shown -> transactions.runOld(tx -> requests.logDisclosure(tx, disclosure)));
     }
 
     private Particulars particulars(UUID requestId, Requests.@Nullable Found found, Actor actor) {

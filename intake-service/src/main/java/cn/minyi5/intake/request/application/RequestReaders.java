@@ -1,8 +1,8 @@
 package cn.minyi5.intake.request.application;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.request.domain.RequestReader;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 
 /** Makes a reader of requests from who is asking: only what comes with a role counts. */
 final class RequestReaders {

@@ -1,7 +1,7 @@
 package cn.minyi5.intake.request.application;
 
 import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.intake.request.domain.MonthRange;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.request.domain.RequestCounts;
 import cn.minyi5.messaging.Transaction;

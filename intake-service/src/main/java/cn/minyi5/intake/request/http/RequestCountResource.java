@@ -1,11 +1,11 @@
 package cn.minyi5.intake.request.http;
 
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.application.CountRequests;
-import cn.minyi5.intake.request.domain.MonthRange;
 import cn.minyi5.intake.request.domain.RequestCounts;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,9 +1,9 @@
 package cn.minyi5.intake.request.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.request.application.DiscloseContact;
 import cn.minyi5.intake.request.application.ShowRequest;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

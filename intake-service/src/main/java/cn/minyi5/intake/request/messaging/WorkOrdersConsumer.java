@@ -4,30 +4,35 @@ import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.application.KnownWorkOrders;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
-import cn.minyi5.messaging.EventConsumer;
+import cn.minyi5.messaging.Inbox;
+import cn.minyi5.messaging.OldReactions;
 import cn.minyi5.messaging.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps intake's copy of work orders: who holds them, what was answered, how they ended. */
 @ApplicationScoped
-class WorkOrdersConsumer implements EventConsumer {
+class WorkOrdersConsumer {
 
     private final KnownWorkOrders orders;
 
-    WorkOrdersConsumer(KnownWorkOrders orders) {
+    private final Reactions reactions;
+
+    WorkOrdersConsumer(Inbox inbox, KnownWorkOrders orders) {
         this.orders = orders;
+        this.reactions = reactions().in(inbox.group("intake.work-orders"));
     }
 
-    @Override
-    public String group() {
-        return "intake.work-orders";
+    @Incoming("work-orders")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
     }
 
-    @Override
-    public Reactions reactions() {
-        return Reactions.on(WorkOrderEvent.Opened.class, (received, tx) -> orders.open(tx, received.event()))
+    private OldReactions reactions() {
+        return OldReactions.on(WorkOrderEvent.Opened.class, (received, tx) -> orders.open(tx, received.event()))
                 .and(WorkOrderEvent.Dispatched.class, (received, tx) -> {
                     var event = received.event();
                     return known(

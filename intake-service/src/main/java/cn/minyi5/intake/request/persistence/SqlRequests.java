@@ -1,9 +1,9 @@
 package cn.minyi5.intake.request.persistence;
 
 import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.intake.request.application.ContactDisclosure;
 import cn.minyi5.intake.request.application.Requests;
-import cn.minyi5.intake.request.domain.MonthRange;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.request.domain.RequestCounts;
 import cn.minyi5.messaging.Transaction;

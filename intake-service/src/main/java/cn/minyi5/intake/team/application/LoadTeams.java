@@ -2,9 +2,9 @@ package cn.minyi5.intake.team.application;
 
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.intake.grid.application.Grids;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -28,7 +28,7 @@ public class LoadTeams {
     public Uni<CheckedRows<SheetRow>> handle(List<SheetRow> rows, DivisionCode jurisdiction) {
         var gridCodes =
                 rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
-        return transactions.run(tx -> grids.known(tx, jurisdiction, gridCodes)
+        return transactions.runOld(tx -> grids.known(tx, jurisdiction, gridCodes)
                 .map(known -> new TeamRows(known).check(rows))
                 .call(checked -> teams.keep(tx, checked.teams()))
                 .map(TeamRows.Checked::rows));

@@ -2,12 +2,12 @@ package cn.minyi5.intake.team.application;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.sheet.domain.CheckedRows;
-import cn.minyi5.intake.sheet.domain.RefusedRow;
-import cn.minyi5.intake.sheet.domain.SheetRow;
 import cn.minyi5.intake.team.domain.TeamMember;
 import cn.minyi5.intake.team.domain.TeamRole;
 import cn.minyi5.intake.team.domain.VisitTeam;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.RefusedRow;
+import cn.minyi5.web.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.minyi5.intake.visit.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.web.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

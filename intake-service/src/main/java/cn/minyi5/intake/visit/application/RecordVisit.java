@@ -1,12 +1,12 @@
 package cn.minyi5.intake.visit.application;
 
+import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.application.RequestSealing;
 import cn.minyi5.intake.visit.domain.Visit;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Fingerprints;
-import cn.minyi5.web.Actor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +64,7 @@ public class RecordVisit {
         var sealed = visit.requests().stream().map(sealing::seal).toList();
         var recorded = new RecordedVisit(visit, team, actor.id(), fingerprint(visit), sealed);
         var announcements = VisitEvents.of(recorded).stream()
-                .map(event -> Outbox.row(event, null))
+                .map(event -> OldOutbox.row(event, null))
                 .toList();
         return new Submission(actor.id(), key, recorded, announcements);
     }

@@ -1,8 +1,8 @@
 package cn.minyi5.intake.visit.application;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

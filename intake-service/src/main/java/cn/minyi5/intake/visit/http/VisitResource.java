@@ -1,11 +1,11 @@
 package cn.minyi5.intake.visit.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.visit.application.RecordVisit;
 import cn.minyi5.intake.visit.application.ShowVisit;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -7,7 +7,7 @@ import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.importing.domain.ReadRow;
 import cn.minyi5.intake.request.domain.OnSpotResolution;
-import cn.minyi5.intake.sheet.domain.SheetRow;
+import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

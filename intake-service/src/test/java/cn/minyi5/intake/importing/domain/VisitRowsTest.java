@@ -3,7 +3,7 @@ package cn.minyi5.intake.importing.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.intake.request.domain.Outcome;
-import cn.minyi5.intake.sheet.domain.SheetRow;
+import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

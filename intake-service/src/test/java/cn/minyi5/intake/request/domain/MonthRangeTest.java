@@ -2,6 +2,7 @@ package cn.minyi5.intake.request.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.intake.Refused;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -21,7 +21,7 @@ public class ReadMessage {
     /** Fails with the refusal {@code message.unknown} also if it is somebody else's. */
     public Uni<InboxMessage> handle(String username, UUID id) {
         return transactions
-                .run(tx -> inboxes.read(tx, username, id))
+                .runOld(tx -> inboxes.read(tx, username, id))
                 .map(message -> message.orElseThrow(() -> Refusal.notFound("message.unknown")));
     }
 }

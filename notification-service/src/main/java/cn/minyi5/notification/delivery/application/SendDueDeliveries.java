@@ -4,7 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import cn.minyi5.contracts.DeliveryEvent;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import io.quarkus.arc.All;
@@ -50,7 +50,7 @@ class SendDueDeliveries {
 
     private Uni<Integer> batch() {
         return transactions
-                .run(tx -> deliveries.take(tx, config.batch(), config.lease()))
+                .runOld(tx -> deliveries.take(tx, config.batch(), config.lease()))
                 .flatMap(parcels -> Multi.createFrom()
                         .iterable(parcels)
                         .onItem()
@@ -87,10 +87,10 @@ class SendDueDeliveries {
     }
 
     private Uni<Void> succeed(Parcel parcel) {
-        return transactions.run(tx -> deliveries
+        return transactions.runOld(tx -> deliveries
                 .succeed(tx, parcel)
                 .flatMap(ours -> ours
-                        ? Outbox.append(tx, succeeded(parcel))
+                        ? OldOutbox.append(tx, succeeded(parcel))
                         : Uni.createFrom().voidItem()));
     }
 
@@ -104,12 +104,12 @@ class SendDueDeliveries {
                 failure.getClass().getSimpleName());
         return config.perseverance()
                 .waitAfter(parcel.tries())
-                .map(wait -> transactions.run(
+                .map(wait -> transactions.runOld(
                         tx -> deliveries.tryAgain(tx, parcel, wait, reason).replaceWithVoid()))
-                .orElseGet(() -> transactions.run(tx -> deliveries
+                .orElseGet(() -> transactions.runOld(tx -> deliveries
                         .giveUp(tx, parcel, reason)
                         .flatMap(ours -> ours
-                                ? Outbox.append(tx, failed(parcel, reason))
+                                ? OldOutbox.append(tx, failed(parcel, reason))
                                 : Uni.createFrom().voidItem())));
     }
 

@@ -1,7 +1,7 @@
 package cn.minyi5.notification.delivery.application;
 
 import cn.minyi5.contracts.DeliveryEvent;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.notification.delivery.domain.Audience;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
@@ -82,7 +82,7 @@ public class TellPeople {
         return deliveries
                 .add(tx, message, all)
                 .flatMap(added -> added
-                        ? Outbox.append(tx, done, tx.now())
+                        ? OldOutbox.append(tx, done, tx.now())
                         : Uni.createFrom().voidItem());
     }
 

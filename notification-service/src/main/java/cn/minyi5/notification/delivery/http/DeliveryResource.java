@@ -1,5 +1,6 @@
 package cn.minyi5.notification.delivery.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.notification.delivery.application.DeliveryReport;
 import cn.minyi5.notification.delivery.application.DeliveryReports;
@@ -7,7 +8,6 @@ import cn.minyi5.notification.delivery.domain.DeliveryState;
 import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

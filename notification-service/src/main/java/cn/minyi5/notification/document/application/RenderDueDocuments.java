@@ -36,16 +36,16 @@ class RenderDueDocuments {
 
     @Scheduled(every = "${minyi5.documents.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> handle() {
-        return transactions.run(tx -> documents.take(tx, press.lease())).flatMap(due -> due.map(
+        return transactions.runOld(tx -> documents.take(tx, press.lease())).flatMap(due -> due.map(
                         commission -> render(commission).flatMap(done -> handle()))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> render(Commission commission) {
         return transactions
-                .run(tx -> frozenRows.of(tx, commission.issued().bulletinId()))
+                .runOld(tx -> frozenRows.of(tx, commission.issued().bulletinId()))
                 .flatMap(rows -> press.print(commission, rows))
-                .flatMap(printed -> transactions.run(tx -> publish(tx, commission, printed)))
+                .flatMap(printed -> transactions.runOld(tx -> publish(tx, commission, printed)))
                 .onFailure()
                 .invoke(failure -> LOG.errorf(
                         failure,

@@ -1,12 +1,12 @@
 package cn.minyi5.notification.document.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.notification.document.application.Document;
 import cn.minyi5.notification.document.application.Documents;
 import cn.minyi5.notification.document.application.OpenDocument;
 import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

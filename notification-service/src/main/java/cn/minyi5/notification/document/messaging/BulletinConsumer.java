@@ -1,33 +1,39 @@
 package cn.minyi5.notification.document.messaging;
 
 import cn.minyi5.contracts.BulletinEvent;
-import cn.minyi5.messaging.EventConsumer;
+import cn.minyi5.messaging.Inbox;
+import cn.minyi5.messaging.OldReactions;
 import cn.minyi5.messaging.Reactions;
 import cn.minyi5.notification.document.application.Commission;
 import cn.minyi5.notification.document.application.CommissionDocument;
 import cn.minyi5.notification.document.application.FrozenRows;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Collects the frozen rows, and has the bulletin written when it is issued. */
 @ApplicationScoped
-class BulletinConsumer implements EventConsumer {
+class BulletinConsumer {
 
     private final FrozenRows frozenRows;
     private final CommissionDocument commissionDocument;
 
-    BulletinConsumer(FrozenRows frozenRows, CommissionDocument commissionDocument) {
+    private final Reactions reactions;
+
+    BulletinConsumer(Inbox inbox, FrozenRows frozenRows, CommissionDocument commissionDocument) {
         this.frozenRows = frozenRows;
         this.commissionDocument = commissionDocument;
+        this.reactions = reactions().in(inbox.group("notification.bulletins"));
     }
 
-    @Override
-    public String group() {
-        return "notification.bulletins";
+    @Incoming("bulletins")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
     }
 
-    @Override
-    public Reactions reactions() {
-        return Reactions.on(BulletinEvent.RowsFrozen.class, (received, tx) -> frozenRows.keep(tx, received.event()))
+    private OldReactions reactions() {
+        return OldReactions.on(BulletinEvent.RowsFrozen.class, (received, tx) -> frozenRows.keep(tx, received.event()))
                 .and(
                         BulletinEvent.Issued.class,
                         (received, tx) -> commissionDocument.handle(

@@ -37,7 +37,9 @@ public class LoadRecipients {
         var inside = sheet.good().values().stream()
                 .filter(one -> jurisdiction.contains(one.division()))
                 .toList();
-        return transactions.run(tx -> recipients.keep(tx, inside, jurisdiction)).map(kept -> loaded(sheet, kept));
+        return transactions
+                .runOld(tx -> recipients.keep(tx, inside, jurisdiction))
+                .map(kept -> loaded(sheet, kept));
     }
 
     private static Loaded loaded(RecipientSheet sheet, Set<String> kept) {

@@ -1,5 +1,6 @@
 package cn.minyi5.notification.recipient.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.notification.recipient.application.LoadRecipients;
 import cn.minyi5.notification.recipient.application.Recipients;
@@ -7,7 +8,6 @@ import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
-import cn.minyi5.web.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

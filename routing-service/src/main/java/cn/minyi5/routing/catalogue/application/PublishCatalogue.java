@@ -2,7 +2,7 @@ package cn.minyi5.routing.catalogue.application;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.routing.catalogue.domain.CatalogueVersion;
 import cn.minyi5.routing.catalogue.domain.Department;
@@ -37,7 +37,7 @@ public class PublishCatalogue {
     private Uni<CatalogueVersion> publish(Transaction tx, CatalogueVersion draft) {
         return versions.publish(tx, draft.version())
                 .chain(() -> departments.all(tx))
-                .chain(all -> Outbox.append(tx, published(draft, all)))
+                .chain(all -> OldOutbox.append(tx, published(draft, all)))
                 .replaceWith(draft.published(tx.now()));
     }
 

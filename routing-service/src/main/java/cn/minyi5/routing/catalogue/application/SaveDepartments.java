@@ -19,6 +19,6 @@ public class SaveDepartments {
     }
 
     public Uni<Void> handle(List<Department> rows) {
-        return transactions.run(tx -> departments.save(tx, rows));
+        return transactions.runOld(tx -> departments.save(tx, rows));
     }
 }

@@ -1,12 +1,12 @@
 package cn.minyi5.routing.catalogue.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.catalogue.application.DraftCatalogue;
 import cn.minyi5.routing.catalogue.application.PublishCatalogue;
 import cn.minyi5.routing.catalogue.application.RefusedRow;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
-import cn.minyi5.web.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,12 +1,12 @@
 package cn.minyi5.routing.catalogue.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.catalogue.application.Departments;
 import cn.minyi5.routing.catalogue.application.RefusedRow;
 import cn.minyi5.routing.catalogue.application.SaveDepartments;
 import cn.minyi5.routing.catalogue.domain.Department;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

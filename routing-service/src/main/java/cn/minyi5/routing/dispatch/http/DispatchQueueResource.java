@@ -1,5 +1,6 @@
 package cn.minyi5.routing.dispatch.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.routing.workorder.application.Position;
 import cn.minyi5.routing.workorder.application.SeenWorkOrders;
 import cn.minyi5.routing.workorder.application.Sight;
@@ -9,7 +10,6 @@ import cn.minyi5.routing.workorder.http.WorkOrderPage;
 import cn.minyi5.routing.workorder.http.WorkOrderView;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

@@ -1,9 +1,9 @@
 package cn.minyi5.routing.workorder.application;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -71,7 +71,8 @@ final class WorkOrderEvents {
                 Masking.text(because.reason()),
                 because.clause() == null ? null : Masking.text(because.clause()),
                 because.suggestedDepartment(),
-                order.origin().imported());
+                order.origin().imported(),
+                facts(order));
     }
 
     static WorkOrderEvent arbitrationRequested(WorkOrder order) {
@@ -144,7 +145,8 @@ final class WorkOrderEvents {
                 leadOf(order),
                 order.given().resultCode(),
                 Masking.text(order.given().text()),
-                order.origin().imported());
+                order.origin().imported(),
+                facts(order));
     }
 
     /** @param order as it is in the new round */
@@ -171,6 +173,12 @@ final class WorkOrderEvents {
     static WorkOrderEvent notAccepted(WorkOrder order, NotAcceptedReason reason) {
         return new WorkOrderEvent.NotAccepted(
                 order.id(), order.round(), reason.name(), order.origin().imported());
+    }
+
+    private static WorkOrderEvent.Facts facts(WorkOrder order) {
+        var request = order.request();
+        return new WorkOrderEvent.Facts(
+                order.origin().number(), request.grid().value(), request.confidential(), request.teamCode());
     }
 
     private static String leadOf(WorkOrder order) {

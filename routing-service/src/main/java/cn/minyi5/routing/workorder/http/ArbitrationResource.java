@@ -1,7 +1,7 @@
 package cn.minyi5.routing.workorder.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.routing.workorder.application.ArbitrateWorkOrder;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

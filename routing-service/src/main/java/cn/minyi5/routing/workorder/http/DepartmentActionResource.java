@@ -1,11 +1,11 @@
 package cn.minyi5.routing.workorder.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.routing.workorder.application.NotOurs;
 import cn.minyi5.routing.workorder.application.ReplyToWorkOrder;
 import cn.minyi5.routing.workorder.application.ReturnWorkOrder;
 import cn.minyi5.routing.workorder.application.SignWorkOrder;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.routing.workorder.application.DispatchWorkOrder;
 import cn.minyi5.routing.workorder.application.JudgeReturn;
 import cn.minyi5.routing.workorder.application.RefuseWorkOrder;
@@ -7,7 +8,6 @@ import cn.minyi5.routing.workorder.application.ReviewReply;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.NotAcceptedReason;
 import cn.minyi5.routing.workorder.domain.Words;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package cn.minyi5.routing.workorder.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.workorder.application.SeenWorkOrders;
 import cn.minyi5.routing.workorder.application.Sight;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

@@ -1,12 +1,12 @@
 package cn.minyi5.routing.workorder.http;
 
+import cn.minyi5.access.Roles;
 import cn.minyi5.routing.workorder.application.Position;
 import cn.minyi5.routing.workorder.application.SeenWorkOrders;
 import cn.minyi5.routing.workorder.application.Sight;
 import cn.minyi5.routing.workorder.application.WorkOrderFilter;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
-import cn.minyi5.web.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,7 @@
 package cn.minyi5.routing.workorder.persistence;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.OldOutbox;
 import cn.minyi5.messaging.OutboxRow;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.routing.workorder.application.Step;
@@ -82,7 +82,7 @@ class SqlWorkOrders implements WorkOrders {
         addEvents(
                 tuple,
                 step.announcements().stream()
-                        .map(it -> Outbox.row(tx, it.event(), it.at()))
+                        .map(it -> OldOutbox.row(tx, it.event(), it.at()))
                         .toList());
         tuple.addString(tx.traceparent());
         WorkOrderRow.addTo(tuple, step.order());

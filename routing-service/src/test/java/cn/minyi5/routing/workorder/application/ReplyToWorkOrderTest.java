@@ -2,6 +2,8 @@ package cn.minyi5.routing.workorder.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.ResultCode;
@@ -9,8 +11,6 @@ import cn.minyi5.messaging.Transaction;
 import cn.minyi5.routing.workorder.domain.Lives;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

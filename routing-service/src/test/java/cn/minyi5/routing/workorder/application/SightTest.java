@@ -2,13 +2,13 @@ package cn.minyi5.routing.workorder.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.routing.workorder.domain.Lives;
 import cn.minyi5.routing.workorder.domain.Origin;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
-import cn.minyi5.web.Actor;
-import cn.minyi5.web.Roles;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

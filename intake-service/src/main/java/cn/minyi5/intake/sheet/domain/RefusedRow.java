@@ -1,6 +1,0 @@
-package cn.minyi5.intake.sheet.domain;
-
-import cn.minyi5.contracts.language.Refusal;
-
-/** A row that was not taken, and why. */
-public record RefusedRow(SheetRow row, Refusal why) {}

@@ -1,0 +1,33 @@
+package cn.minyi5.contracts.language;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/** Whole months in Asia/Shanghai, the first and the last of them included. */
+public record MonthRange(YearMonth from, YearMonth to) {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
+
+    /** @throws Refusal {@code months.out-of-order}, {@code months.malformed} */
+    public MonthRange {
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
+            throw Refusal.invalid("months.malformed", "from");
+        }
+        if (to.isBefore(from)) {
+            throw Refusal.invalid("months.out-of-order", "to");
+        }
+    }
+
+    /** Inclusive. */
+    public Instant begin() {
+        return from.atDay(1).atStartOfDay(SHANGHAI).toInstant();
+    }
+
+    /** Exclusive. */
+    public Instant end() {
+        return to.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
+    }
+}

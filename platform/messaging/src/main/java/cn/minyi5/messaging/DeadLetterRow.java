@@ -1,0 +1,60 @@
+package cn.minyi5.messaging;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event that could not be read or handled, kept whole until a person replays it. */
+@Entity
+@Table(name = "dead_letter")
+class DeadLetterRow {
+
+    @Id
+    UUID id;
+
+    String consumerGroup;
+    String topic;
+    int partition;
+    long position;
+
+    @Nullable
+    String key;
+
+    @Nullable
+    UUID eventId;
+
+    @Nullable
+    String type;
+
+    @Nullable
+    Instant happenedAt;
+
+    @Nullable
+    String traceparent;
+
+    byte @Nullable [] data;
+
+    String reason;
+    Instant failedAt;
+
+    @Nullable
+    Instant replayedAt;
+
+    DeadLetters.Letter letter() {
+        return new DeadLetters.Letter(
+                id,
+                consumerGroup,
+                topic,
+                partition,
+                position,
+                key,
+                type,
+                reason,
+                failedAt.atOffset(ZoneOffset.UTC),
+                replayedAt == null ? null : replayedAt.atOffset(ZoneOffset.UTC));
+    }
+}

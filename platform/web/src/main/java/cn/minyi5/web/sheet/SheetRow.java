@@ -1,0 +1,64 @@
+package cn.minyi5.web.sheet;
+
+import cn.minyi5.contracts.language.Refusal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an uploaded file. Refusals name the column as their field.
+ *
+ * @param number as a spreadsheet shows it: the header is row 1
+ * @param cells by column, without blanks around them
+ */
+public record SheetRow(int number, Map<String, String> cells) {
+
+    /** Empty where the file has nothing. */
+    public String cell(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    public @Nullable String optional(String column) {
+        var cell = cell(column);
+        return cell.isEmpty() ? null : cell;
+    }
+
+    /** @throws Refusal {@code csv.cell-missing} */
+    public String required(String column) {
+        var cell = cell(column);
+        if (cell.isEmpty()) {
+            throw Refusal.invalid("csv.cell-missing", column);
+        }
+        return cell;
+    }
+
+    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-too-long} */
+    public String required(String column, int longest) {
+        var cell = required(column);
+        if (cell.codePointCount(0, cell.length()) > longest) {
+            throw Refusal.invalid("csv.cell-too-long", column).with("longest", longest);
+        }
+        return cell;
+    }
+
+    /** @throws Refusal {@code csv.cell-missing}, or what the meaning refuses, under the column's name */
+    public <T> T as(String column, Function<String, T> meaning) {
+        var cell = required(column);
+        try {
+            return meaning.apply(cell);
+        } catch (Refusal refusal) {
+            throw refusal.at(column);
+        }
+    }
+
+    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-not-in-list} */
+    public <E extends Enum<E>> E oneOf(String column, Class<E> list) {
+        var cell = required(column);
+        return Arrays.stream(list.getEnumConstants())
+                .filter(constant -> constant.name().equals(cell))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("csv.cell-not-in-list", column)
+                        .with("allowed", Arrays.toString(list.getEnumConstants())));
+    }
+}

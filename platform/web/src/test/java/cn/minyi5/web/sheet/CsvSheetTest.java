@@ -1,0 +1,70 @@
+package cn.minyi5.web.sheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.intake.Refused;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvSheetTest {
+
+    private static final List<String> COLUMNS = List.of("code", "name");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code,name\n1,甲\n",
+                "code,name\r\n1,甲\r\n",
+                "\ufeffcode,name\n1,甲",
+                "name,more,code\n甲,x,1\n",
+                "code,name\n\n 1 , 甲 \n\n"
+            })
+    void filesOfManyHandsSayTheSame(String file) {
+        assertThat(read(file)).singleElement().satisfies(row -> {
+            assertThat(row.number()).isEqualTo(2);
+            assertThat(row.cell("code")).isEqualTo("1");
+            assertThat(row.cell("name")).isEqualTo("甲");
+        });
+    }
+
+    @Test
+    void quotedCellsMayHoldCommasQuotesAndLines() {
+        assertThat(read("code,name\n1,\"甲,\"\"乙\"\"\n丙\"\n2,丁\n"))
+                .extracting(row -> row.cell("name"))
+                .containsExactly("甲,\"乙\"\n丙", "丁");
+    }
+
+    @Test
+    void aShortRowHasEmptyCells() {
+        assertThat(read("code,name\n1\n").get(0).optional("name")).isNull();
+    }
+
+    @Test
+    void aFileOfAHeaderAloneHasNoRows() {
+        assertThat(read("code,name\n")).isEmpty();
+    }
+
+    @Test
+    void aMissingColumnIsNamed() {
+        Refused.with("csv.column-missing", "name", () -> read("code,title\n1,x\n"));
+        Refused.with("csv.column-missing", "code", () -> read(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code,name\n1,\"open\n", "code,name,code\n1,2,3\n", "code,name\n1,\0\n"})
+    void whatIsNoCsvIsRefused(String file) {
+        Refused.with("csv.unreadable", "", () -> read(file));
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        Refused.with("csv.not-utf8", "", () -> CsvSheet.read(new byte[] {'c', (byte) 0xC3, (byte) 0x28}, COLUMNS));
+    }
+
+    private static List<SheetRow> read(String file) {
+        return CsvSheet.read(file.getBytes(UTF_8), COLUMNS);
+    }
+}
