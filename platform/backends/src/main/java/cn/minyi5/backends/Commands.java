@@ -3,6 +3,7 @@ package cn.minyi5.backends;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Short commands that are waited for. */
 final class Commands {
@@ -10,12 +11,16 @@ final class Commands {
 
     /** @throws IOException with the command's output when it fails */
     static void run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        run(command, Map.of());
+    }
+
+    /** @param environment added to that of this JVM */
+    static void run(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (exitCode(process) != 0) {
-            throw new IOException(String.join(" ", command) + " failed:\n" + output);
-        }
+        await(process, String.join(" ", command));
     }
 
     static boolean succeeds(List<String> command) {
@@ -27,12 +32,16 @@ final class Commands {
         }
     }
 
-    private static int exitCode(Process process) {
+    /** @throws IOException with the process's output when it fails */
+    static void await(Process process, String name) throws IOException {
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return process.waitFor();
+            if (process.waitFor() != 0) {
+                throw new IOException(name + " failed:\n" + output);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a command", e);
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
     }
 }

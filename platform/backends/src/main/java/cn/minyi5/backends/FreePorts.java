@@ -30,11 +30,6 @@ public final class FreePorts {
         throw new IllegalStateException("no free port found in " + ATTEMPTS + " attempts");
     }
 
-    /** The wanted port if it is free, otherwise another. */
-    public static int preferring(int wanted) {
-        return isFree(wanted) && GIVEN.add(wanted) ? wanted : next();
-    }
-
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();

@@ -16,6 +16,9 @@ public final class KafkaBroker {
     // Any 16 bytes in base64: a cluster of one node needs no telling apart.
     private static final String CLUSTER_ID = "bWlueWk1LWNvdW50eTAwMA";
 
+    static final int NODE_ID = 1;
+    static final String CONTROLLER = "CONTROLLER";
+
     private KafkaBroker() {}
 
     /** @param args the file of broker properties */
@@ -31,8 +34,8 @@ public final class KafkaBroker {
     private static void format(String logDir) throws Exception {
         new Formatter()
                 .setClusterId(CLUSTER_ID)
-                .setNodeId(KafkaSettings.NODE_ID)
-                .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
+                .setNodeId(NODE_ID)
+                .setControllerListenerName(CONTROLLER)
                 .setMetadataLogDirectory(logDir)
                 .setDirectories(List.of(logDir))
                 .setIgnoreFormatted(true)

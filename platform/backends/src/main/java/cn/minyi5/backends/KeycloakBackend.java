@@ -11,51 +11,51 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Keycloak on 127.0.0.1 with the realm {@value Realm#NAME}, in a directory of its own. It outlives the JVM; another
- * object made with the same directory and port looks after the same server.
+ * Keycloak with the realm {@value Realm#NAME}. It imports a realm once and keeps it; so a copy says which one it has,
+ * and a changed realm, or an import that was killed half way, begins anew.
  */
-public final class KeycloakBackend {
-    private static final Duration FIRST_START = Duration.ofMinutes(5);
-    private static final Duration STOP = Duration.ofSeconds(30);
+public final class KeycloakBackend extends Server {
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    // What a county does not use; admin-fine-grained-authz needs authorization and goes with it.
-    private static final String UNUSED =
-            "admin-fine-grained-authz,authorization,ciba,device-flow,impersonation,kerberos,par";
+    // Where the build has put the distribution, too large for a jar.
+    private static final String ZIP_PROPERTY = "minyi5.keycloak.zip";
+    private static final Path ZIP = Path.of("platform", "backends", "target", "keycloak", "keycloak.zip");
+    // What is fixed when Keycloak is built for its next starts. The features are not used by a county;
+    // admin-fine-grained-authz needs authorization and goes with it.
+    private static final List<String> BUILD = List.of(
+            "--db=dev-file",
+            "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,impersonation,kerberos,par");
 
     private final Path dir;
     private final int port;
-    private final Path realmJson;
+    private final Realm realm;
     private final String adminPassword;
-    private final OsProcess process;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
-    private KeycloakBackend(Path dir, int port, Path realmJson, String adminPassword) {
+    private KeycloakBackend(Path dir, int port, Realm realm, String adminPassword) {
+        super(dir, "keycloak");
         this.dir = dir.toAbsolutePath();
         this.port = port;
-        this.realmJson = realmJson;
+        this.realm = realm;
         this.adminPassword = adminPassword;
-        this.process = OsProcess.of(dir, "keycloak");
     }
 
-    /**
-     * @param realmJson counts at the first start only: later Keycloak keeps the realm it has, see {@link #forget()}
-     * @param adminPassword of {@code admin} in the realm {@code master}, counts at the first start only
-     */
-    public static KeycloakBackend at(Path dir, int port, Path realmJson, String adminPassword) {
-        return new KeycloakBackend(dir, port, realmJson, adminPassword);
+    /** @param adminPassword of {@code admin} in the realm {@code master}; counts whenever the realm is imported */
+    public static KeycloakBackend at(Path dir, int port, Realm realm, String adminPassword) {
+        return new KeycloakBackend(dir, port, realm, adminPassword);
     }
 
-    /** Starts it unless it runs; returns when the realm answers, at most five minutes later. */
+    @Override
     public KeycloakBackend start() {
-        if (!process.isRunning()) {
-            Unpacking.once(home(), half -> Unpacking.zipWithoutTop(KeycloakZip.find(), half));
-            offerRealm();
-            process.start(command(), environment());
+        super.start();
+        try {
+            Secrets.writePrivately(imported(), Files.readString(toImport()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        process.awaitReady(FIRST_START, this::answers);
         return this;
     }
 
@@ -64,51 +64,69 @@ public final class KeycloakBackend {
         return url() + "/realms/" + Realm.NAME;
     }
 
-    public OsProcess process() {
-        return process;
-    }
-
-    public void stop() {
-        process.stop(STOP);
-    }
-
-    /** SIGKILL. */
-    public void kill9() {
-        process.kill9();
-    }
-
-    /** Throws away realm, people and sessions, so that the next start imports the realm file again. */
-    public void forget() {
-        if (process.isRunning()) {
-            throw new IllegalStateException("Keycloak is running, pid " + process.pid());
-        }
+    @Override
+    public void launch() {
+        Unpacking.once(home(), half -> Unpacking.zipWithoutTop(zip(), half));
         try {
-            Unpacking.deleteTree(home().resolve("data"));
+            buildOnce();
+            if (Files.notExists(imported()) || !Files.readString(imported()).equals(realm.json())) {
+                Files.deleteIfExists(imported());
+                Unpacking.deleteTree(home().resolve("data"));
+                Secrets.writePrivately(toImport(), realm.json());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void offerRealm() {
-        try {
-            var imports = Files.createDirectories(home().resolve("data").resolve("import"));
-            Secrets.writePrivately(imports.resolve("minyi5-realm.json"), Files.readString(realmJson));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> command() {
-        // Measured: start-dev 33 s the first time and 7 s later, build and start --optimized 31 s and 8 s.
-        return List.of(
-                "sh",
-                home().resolve("bin").resolve("kc.sh").toString(),
-                "start-dev",
+        var command = kc(List.of(
+                "start",
+                "--optimized",
                 "--import-realm",
+                // Else it listens for other nodes, on all addresses.
+                "--cache=local",
+                "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--hostname=" + url(),
-                "--features-disabled=" + UNUSED);
+                "--hostname=" + url()));
+        process().start(command, environment());
+    }
+
+    /** Five minutes on a machine that has other things to do: the first start makes the database. */
+    @Override
+    protected Duration patience() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public String missing() {
+        var request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+                .timeout(ANSWER)
+                .build();
+        try {
+            var status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 ? "" : "the realm answers " + status;
+        } catch (IOException e) {
+            return "it does not answer";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for Keycloak", e);
+        }
+    }
+
+    /** Whole or not at all, as everything here: what is built carries the options it was built with. */
+    private void buildOnce() throws IOException {
+        var built = home().resolve("built-with");
+        var options = String.join(" ", BUILD);
+        if (Files.notExists(built) || !Files.readString(built).equals(options)) {
+            Commands.run(kc(Stream.concat(Stream.of("build"), BUILD.stream()).toList()), environment());
+            Secrets.writePrivately(built, options);
+        }
+    }
+
+    private List<String> kc(List<String> arguments) {
+        return Stream.concat(
+                        Stream.of("sh", home().resolve("bin").resolve("kc.sh").toString()), arguments.stream())
+                .toList();
     }
 
     private Map<String, String> environment() {
@@ -118,21 +136,20 @@ public final class KeycloakBackend {
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JAVA", "",
                 "JAVA_OPTS", "",
-                "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m");
+                "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m",
+                "JAVA_OPTS_APPEND", "-XX:+ExitOnOutOfMemoryError");
     }
 
-    private boolean answers() {
-        var request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
-                .timeout(ANSWER)
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for Keycloak", e);
-        }
+    /** The file named by the system property, else the one of the reactor around the working directory. */
+    private static Path zip() {
+        var named = System.getProperty(ZIP_PROPERTY);
+        return Stream.iterate(Path.of("").toAbsolutePath(), dir -> dir != null, Path::getParent)
+                .map(dir -> named == null ? dir.resolve(ZIP) : Path.of(named))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + ZIP
+                        + " above the working directory: build platform/backends, or name the file in -D"
+                        + ZIP_PROPERTY));
     }
 
     private String url() {
@@ -140,6 +157,14 @@ public final class KeycloakBackend {
     }
 
     private Path home() {
-        return dir.resolve("keycloak-" + Versions.keycloak());
+        return dir.resolve("keycloak-" + Unpacking.version("keycloak"));
+    }
+
+    private Path toImport() {
+        return home().resolve("data").resolve("import").resolve("minyi5-realm.json");
+    }
+
+    private Path imported() {
+        return dir.resolve("imported-realm.json");
     }
 }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * {@code <name>.pid} and {@code <name>.log}; so any later JVM can look after it with the same two arguments.
  */
 public final class OsProcess {
+    private static final Duration KERNEL_PATIENCE = Duration.ofSeconds(30);
+    private static final int LAST_WORDS = 20;
+
     private final Path dir;
     private final String name;
 
@@ -48,7 +51,7 @@ public final class OsProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);
             // setsid and unshare replace themselves by the command, so this is the pid of the command.
-            PidFile.write(pidFile(), builder.start().pid());
+            LinuxProcess.of(builder.start().pid()).write(pidFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
@@ -66,6 +69,11 @@ public final class OsProcess {
         return running().isPresent();
     }
 
+    /** It was started, nobody stopped it by this class, and yet it is gone. */
+    public boolean hasDied() {
+        return Files.exists(pidFile()) && !isRunning();
+    }
+
     /** @throws IllegalStateException when it is not running */
     public long pid() {
         return running().orElseThrow(() -> new IllegalStateException(name + " is not running"));
@@ -78,72 +86,127 @@ public final class OsProcess {
 
     /** @param signal the polite one, as in {@code kill -l} */
     void stopBy(String signal, Duration patience) {
-        running().map(ProcessTree::of).ifPresent(tree -> {
-            tree.signalRoot(signal);
-            tree.signalAll("CONT");
-            if (!tree.waitUntilGone(patience)) {
-                tree.kill();
+        ending(pid -> {
+            var tree = tree(pid);
+            signal(signal, List.of(pid));
+            signal("CONT", tree);
+            if (!waitUntilGone(tree, patience)) {
+                kill(tree);
             }
         });
-        deletePidFile();
     }
 
     /** SIGKILL for the whole tree; returns when the last of it is gone. Nothing when not running. */
     public void kill9() {
-        running().ifPresent(pid -> {
+        ending(pid -> {
             // Stopped first, it cannot fork away from us between the look and the blow.
-            ProcessTree.of(pid).signalRoot("STOP");
-            ProcessTree.of(pid).kill();
+            signal("STOP", List.of(pid));
+            kill(tree(pid));
         });
-        deletePidFile();
     }
 
     /** SIGSTOP for the whole tree: it keeps its connections and answers nothing. */
     public void pause() {
-        ProcessTree.of(pid()).signalRoot("STOP");
-        ProcessTree.of(pid()).signalAll("STOP");
+        signal("STOP", List.of(pid()));
+        signal("STOP", tree(pid()));
     }
 
     /** SIGCONT for the whole tree. */
     public void resume() {
-        ProcessTree.of(pid()).signalAll("CONT");
+        signal("CONT", tree(pid()));
     }
 
-    /** Waits until {@code ready} says so; fails with the end of the log when the process ends or time is up. */
-    public void awaitReady(Duration atMost, BooleanSupplier ready) {
-        var ended = new boolean[1];
+    /**
+     * Waits until there is nothing it is waiting for; fails with that and the end of the log when the process ends or
+     * time is up.
+     */
+    public void awaitReady(Duration atMost, Readiness readiness) {
+        var missing = new String[] {""};
         var inTime = Patience.waitUntil(atMost, () -> {
-            ended[0] = !isRunning();
-            return ended[0] || ready.getAsBoolean();
+            if (!isRunning()) {
+                throw new IllegalStateException(name + " ended while starting\n" + logEnd());
+            }
+            missing[0] = readiness.missing();
+            return missing[0].isEmpty();
         });
-        if (ended[0] || !inTime) {
+        if (!inTime) {
             throw new IllegalStateException(
-                    name + (inTime ? " ended while starting" : " is not ready after " + atMost) + "\n" + logEnd());
+                    name + " is not ready after " + atMost.toSeconds() + " s: " + missing[0] + "\n" + logEnd());
+        }
+    }
+
+    /** Whether a running process serves. */
+    public interface Readiness {
+        /** What it is still waiting for, in words; empty when it serves. */
+        String missing();
+    }
+
+    private interface End {
+        void of(long pid);
+    }
+
+    /** Without its pid file it has not died but was ended; while it is, it is known by another. */
+    private void ending(End end) {
+        try {
+            if (Files.exists(pidFile())) {
+                Files.move(pidFile(), endingFile(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            running().ifPresent(end::of);
+            Files.deleteIfExists(endingFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private Optional<Long> running() {
-        return PidFile.read(pidFile()).filter(PidFile::isRunning).map(PidFile::pid);
+        return Stream.of(pidFile(), endingFile())
+                .flatMap(file -> LinuxProcess.read(file).stream())
+                .filter(LinuxProcess::isAlive)
+                .map(LinuxProcess::pid)
+                .findFirst();
     }
 
     private Path pidFile() {
         return dir.resolve(name + ".pid");
     }
 
-    private void deletePidFile() {
-        try {
-            Files.deleteIfExists(pidFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path endingFile() {
+        return dir.resolve(name + ".pid.ending");
     }
 
     private String logEnd() {
         try (var lines = Files.lines(log())) {
             var all = lines.toList();
-            return String.join("\n", all.subList(Math.max(0, all.size() - 20), all.size()));
+            return String.join("\n", all.subList(Math.max(0, all.size() - LAST_WORDS), all.size()));
         } catch (IOException | UncheckedIOException e) {
             return "no log: " + e.getMessage();
         }
+    }
+
+    private static List<Long> tree(long root) {
+        return ProcessHandle.of(root).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    private static void kill(List<Long> pids) {
+        signal("KILL", pids);
+        if (!waitUntilGone(pids, KERNEL_PATIENCE)) {
+            throw new IllegalStateException("still there after SIGKILL: " + pids);
+        }
+    }
+
+    private static boolean waitUntilGone(List<Long> pids, Duration atMost) {
+        return Patience.waitUntil(atMost, () -> pids.stream().noneMatch(LinuxProcess::isAlive));
+    }
+
+    private static void signal(String signal, List<Long> pids) {
+        var command = Stream.concat(
+                        Stream.of("sh", "-c", "kill -s \"$@\"", "sh", signal),
+                        pids.stream().map(String::valueOf))
+                .toList();
+        // Failure means that one of them has just gone: whoever signals looks at the processes afterwards.
+        Commands.succeeds(command);
     }
 }

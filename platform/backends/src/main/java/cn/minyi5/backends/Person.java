@@ -1,6 +1,9 @@
 package cn.minyi5.backends;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +30,15 @@ public record Person(
                 throw new IllegalArgumentException("no such role: " + role);
             }
         }
+    }
+
+    /** Those that rights hang on: division, department and team, as far as there are. */
+    Map<String, String> attributes() {
+        var attributes = new TreeMap<String, String>();
+        attributes.put("division", division);
+        attributes.put("department", department);
+        attributes.put("team", team);
+        attributes.values().removeIf(Objects::isNull);
+        return attributes;
     }
 }

@@ -8,12 +8,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/**
- * PostgreSQL on 127.0.0.1, in a directory of its own. It outlives the JVM; another object made with the same directory
- * and port looks after the same server.
- */
-public final class PostgresBackend {
-    private static final Duration START = Duration.ofSeconds(60);
+/** PostgreSQL with a password for its only user. */
+public final class PostgresBackend extends Server {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final String DUPLICATE_DATABASE = "42P04";
 
@@ -21,19 +17,18 @@ public final class PostgresBackend {
     private final int port;
     private final Durability durability;
     private final String password;
-    private final OsProcess process;
 
     private PostgresBackend(Path dir, int port, Durability durability, String password) {
+        super(dir, "postgres");
         this.dir = dir;
         this.port = port;
         this.durability = durability;
         this.password = password;
-        this.process = OsProcess.of(dir, "postgres");
     }
 
-    /** With a random password that is kept in {@code <dir>/password}. */
+    /** With a random password that is kept in the directory. */
     public static PostgresBackend at(Path dir, int port, Durability durability) {
-        return at(dir, port, durability, Secrets.keptIn(dir.resolve("password")));
+        return at(dir, port, durability, Secrets.keptIn(dir).password("postgres"));
     }
 
     /** @param password counts when the data directory is made and must stay the same afterwards */
@@ -41,21 +36,17 @@ public final class PostgresBackend {
         return new PostgresBackend(dir, port, durability, password);
     }
 
-    /** Starts it unless it runs; returns when it answers a query, at most 60 s later. */
+    @Override
     public PostgresBackend start() {
-        if (!process.isRunning()) {
-            process.start(new PostgresHome(dir).serve(port, durability, password), Map.of());
-        }
-        process.awaitReady(START, this::answers);
+        super.start();
         return this;
     }
 
     /** Creates the database unless it is there. */
     public void createDatabase(String name) {
-        try (var connection = connect("postgres")) {
-            if (!exists(connection, name)) {
-                create(connection, name);
-            }
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
         } catch (SQLException e) {
             if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
                 throw new IllegalStateException("cannot create database " + name, e);
@@ -84,50 +75,34 @@ public final class PostgresBackend {
         return password;
     }
 
-    public OsProcess process() {
-        return process;
+    @Override
+    public void launch() {
+        process().start(new PostgresHome(dir).serve(port, durability, password), Map.of());
     }
 
-    /** Breaks off what is under way and writes everything down: PostgreSQL's fast shutdown. */
-    public void stop() {
-        process.stopBy("INT", STOP);
-    }
-
-    /** SIGKILL for the server and all its children. */
-    public void kill9() {
-        process.kill9();
-    }
-
-    private boolean answers() {
-        try (var connection = connect("postgres");
+    @Override
+    public String missing() {
+        try (var connection = connect();
                 var statement = connection.createStatement()) {
-            return statement.execute("SELECT 1");
+            statement.execute("SELECT 1");
+            return "";
         } catch (SQLException e) {
-            return false;
+            return e.getMessage();
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    /** Breaks off what is under way and writes everything down: PostgreSQL's fast shutdown. */
+    @Override
+    public void stop() {
+        process().stopBy("INT", STOP);
+    }
+
+    private Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user());
         properties.setProperty("password", password);
         properties.setProperty("loginTimeout", "5");
         // Not by DriverManager, which hides drivers from class loaders like those of Quarkus.
-        return new Driver().connect(jdbcUrl(database), properties);
-    }
-
-    private static boolean exists(Connection connection, String name) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-            query.setString(1, name);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static void create(Connection connection, String name) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(name, true));
-        }
+        return new Driver().connect(jdbcUrl("postgres"), properties);
     }
 }

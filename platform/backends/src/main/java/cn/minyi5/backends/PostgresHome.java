@@ -24,15 +24,31 @@ final class PostgresHome {
         }
     }
 
-    /** The command that serves the data directory in the foreground. */
+    /** The command that serves the data directory in the foreground; only while no process of ours does. */
     List<String> serve(int port, Durability durability, String password) {
         Unpacking.once(binaries(), PostgresHome::unpackBinaries);
         Unpacking.once(data(), half -> initialise(half, durability, password));
         forgetDeadServer();
-        var command = new ArrayList<String>();
-        command.addAll(List.of(binary("postgres"), "-D", data().toString(), "-p", Integer.toString(port)));
-        PostgresSettings.of(durability).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        var command = new ArrayList<>(List.of(binary("postgres"), "-D", data().toString(), "-p", "" + port));
+        settings(durability).forEach(setting -> command.addAll(List.of("-c", setting)));
         return unprivileged.command(command);
+    }
+
+    private static List<String> settings(Durability durability) {
+        var safely = durability == Durability.SAFE ? "on" : "off";
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                // Four services in two copies with their pools, and the tests beside them.
+                "max_connections=300",
+                "shared_buffers=256MB",
+                "shared_preload_libraries=pg_stat_statements",
+                "fsync=" + safely,
+                // Without it a killed server forgets its last commits, which even tests must be able to trust.
+                "synchronous_commit=on",
+                "full_page_writes=" + safely,
+                "timezone=UTC",
+                "log_timezone=UTC");
     }
 
     private static void unpackBinaries(Path half) throws IOException {
@@ -63,27 +79,17 @@ final class PostgresHome {
         }
     }
 
-    /** After {@code kill -9} the pid in postmaster.pid may belong to somebody else, which PostgreSQL takes for itself. */
+    /** After {@code kill -9} the pid in this file may belong to somebody else, which PostgreSQL takes for itself. */
     private void forgetDeadServer() {
-        var lock = data().resolve("postmaster.pid");
         try {
-            if (Files.exists(lock) && !servesHere(Files.readAllLines(lock).get(0))) {
-                Files.delete(lock);
-            }
+            Files.deleteIfExists(data().resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean servesHere(String pid) throws IOException {
-        var workingDirectory = Path.of("/proc", pid, "cwd");
-        return ProcFile.isAlive(Long.parseLong(pid.strip()))
-                && Files.exists(workingDirectory)
-                && Files.isSameFile(workingDirectory, data());
-    }
-
     private Path binaries() {
-        return dir.resolve("bin-" + Versions.postgres());
+        return dir.resolve("bin-" + Unpacking.version("postgres"));
     }
 
     private Path data() {

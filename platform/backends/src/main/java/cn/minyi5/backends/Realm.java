@@ -1,27 +1,22 @@
 package cn.minyi5.backends;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * The realm {@value #NAME} as Keycloak imports it, for a stack that listens on the loopback address only.
+ * The realm {@value #NAME} as Keycloak imports it, for a stack that listens on the loopback address only: the template
+ * {@code realm.json} with the people in it.
  *
  * @param integrationSecret of the service account {@value #INTEGRATION}
- * @param accessTokenSeconds how long an access token is good for
  */
-public record Realm(List<Person> persons, String integrationSecret, int accessTokenSeconds) {
+public record Realm(List<Person> persons, String integrationSecret) {
     public static final String NAME = "minyi5";
-    public static final String AUDIENCE = "minyi5";
-
-    /** The pages: authorization code with PKCE. */
-    public static final String PAGES = "minyi5-pages";
 
     /** The demo and the tests: a token for a username and a password. */
     public static final String CLI = "minyi5-cli";
@@ -29,67 +24,50 @@ public record Realm(List<Person> persons, String integrationSecret, int accessTo
     /** Other systems: a token for a secret. */
     public static final String INTEGRATION = "minyi5-integration";
 
-    public static final List<String> ROLES = List.of(
-            "secretary",
-            "team-leader",
-            "clerk",
-            "department-head",
-            "dispatcher",
-            "supervisor",
-            "administrator",
-            "integration");
-    private static final int QUARTER_OF_AN_HOUR = 900;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.ALLOW_YAML_COMMENTS);
+    private static final JsonNode TEMPLATE = template();
+
+    public static final List<String> ROLES = TEMPLATE.at("/roles/realm").findValuesAsText("name");
 
     public Realm {
         persons = List.copyOf(persons);
     }
 
-    /** With access tokens that are good for 900 seconds. */
-    public static Realm of(List<Person> persons, String integrationSecret) {
-        return new Realm(persons, integrationSecret, QUARTER_OF_AN_HOUR);
-    }
-
     public String json() {
-        var realm = new TreeMap<String, Object>();
-        realm.put("realm", NAME);
-        realm.put("displayName", "民意“5”来听");
-        realm.put("enabled", true);
-        // Loopback only: nothing travels that TLS would hide.
-        realm.put("sslRequired", "none");
-        realm.put("accessTokenLifespan", accessTokenSeconds);
-        realm.put("bruteForceProtected", true);
-        // One round instead of Argon2's five: 60 people are imported in 2.5 s instead of 5. Good enough for long random
-        // passwords on one machine; a production realm keeps the default.
-        realm.put("passwordPolicy", "hashIterations(1)");
-        realm.put("internationalizationEnabled", true);
-        realm.put("supportedLocales", List.of("zh-Hans", "en"));
-        realm.put("defaultLocale", "zh-Hans");
-        realm.put(
-                "roles",
-                Map.of("realm", ROLES.stream().map(role -> Map.of("name", role)).toList()));
-        realm.put("clients", RealmClients.of(integrationSecret));
-        realm.put("users", RealmUsers.of(persons));
-        realm.put("components", RealmUsers.profile());
-        return write(realm);
+        var realm = (ObjectNode) TEMPLATE.deepCopy();
+        var mappers = realm.remove("everyClientsProtocolMappers");
+        for (var client : realm.get("clients")) {
+            ((ObjectNode) client).set("protocolMappers", mappers);
+            if (client.get("clientId").textValue().equals(INTEGRATION)) {
+                ((ObjectNode) client).put("secret", integrationSecret);
+            }
+        }
+        // Keycloak wants this one as a string.
+        var profile = (ArrayNode)
+                realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config");
+        profile.set(0, profile.get(0).toString());
+        persons.forEach(person -> ((ArrayNode) realm.get("users")).add(user(person)));
+        return realm.toString();
     }
 
-    /** Writes the JSON to a file that only its owner can read: it holds passwords. */
-    public Path writeTo(Path file) {
-        try {
-            Secrets.writePrivately(file, json());
-            return file;
+    private static ObjectNode user(Person person) {
+        var user = JSON.createObjectNode();
+        user.put("username", person.username()).put("enabled", true);
+        user.put("email", person.username() + "@minyi5.invalid").put("emailVerified", true);
+        // Keycloak's claim "name" is first name, blank, last name; a Chinese name is written in one.
+        user.put("firstName", person.displayName());
+        user.putArray("credentials").addObject().put("type", "password").put("value", person.password());
+        person.roles().forEach(user.putArray("realmRoles")::add);
+        var attributes = user.putObject("attributes");
+        person.attributes().forEach((name, value) -> attributes.putArray(name).add(value));
+        return user;
+    }
+
+    private static JsonNode template() {
+        try (var in = Realm.class.getResourceAsStream("realm.json")) {
+            return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String write(Object value) {
-        try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

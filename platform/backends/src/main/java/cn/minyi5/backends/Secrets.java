@@ -8,38 +8,85 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Passwords that nobody chose, kept where only their owner can read them. */
+/** Passwords and keys that nobody chose: generated when first asked for, kept in a file only its owner can read. */
 public final class Secrets {
-    private static final int BYTES = 18;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int PASSWORD_BYTES = 12;
+    private static final int KEY_BYTES = 32;
 
-    private Secrets() {}
+    private final Path file;
+    private final Properties secrets = new Properties();
 
-    /** 24 characters, 144 bits, safe in URLs and properties. */
-    public static String random() {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private Secrets(Path file) {
+        this.file = file;
     }
 
-    /** Reads the secret from the file; writes a random one first when there is none. */
-    public static String keptIn(Path file) {
+    /** Those of {@code <dir>/secrets.properties}. */
+    public static Secrets keptIn(Path dir) {
+        var secrets = new Secrets(dir.toAbsolutePath().resolve("secrets.properties"));
+        if (Files.exists(secrets.file)) {
+            secrets.read();
+        }
+        return secrets;
+    }
+
+    /** 16 letters, digits, - and _. */
+    public String password(String name) {
+        return get(name, () -> random(Base64.getUrlEncoder(), PASSWORD_BYTES));
+    }
+
+    /** 32 bytes in base64. */
+    public String key(String name) {
+        return get(name, () -> random(Base64.getEncoder(), KEY_BYTES));
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Writes a file that only its owner can read. Whole or not at all: half a file would mean new passwords. */
+    public static void writePrivately(Path file, String text) {
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            if (Files.notExists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                writePrivately(file, random());
-            }
-            return Files.readString(file);
+            var dir = Files.createDirectories(file.toAbsolutePath().getParent());
+            var half = Files.createTempFile(dir, file.getFileName() + ".", "", owner);
+            Files.writeString(half, text);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes a file that only its owner can read; it appears whole. */
-    static void writePrivately(Path file, String text) throws IOException {
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var half = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", "", owner);
-        Files.writeString(half, text);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    private synchronized String get(String name, Supplier<String> another) {
+        var known = secrets.getProperty(name);
+        if (known != null) {
+            return known;
+        }
+        var generated = another.get();
+        secrets.setProperty(name, generated);
+        var text = new StringBuilder();
+        for (var each : new TreeSet<>(secrets.stringPropertyNames())) {
+            text.append(each).append('=').append(secrets.getProperty(each)).append('\n');
+        }
+        writePrivately(file, text.toString());
+        return generated;
+    }
+
+    private void read() {
+        try (var in = Files.newBufferedReader(file)) {
+            secrets.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String random(Base64.Encoder encoder, int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return encoder.encodeToString(random);
     }
 }

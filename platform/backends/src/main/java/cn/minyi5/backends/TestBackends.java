@@ -2,36 +2,55 @@ package cn.minyi5.backends;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
- * The backends that tests share. If the environment variable {@value #VARIABLE} names the file that
- * {@link TestBackendsMain} has written, they are those, and keep running afterwards; else every JVM has its own in a
- * temporary directory, which go with it. Each is started when first asked for, without fsync.
+ * The PostgreSQL and the Kafka that tests share, without fsync, each started when first asked for. If the environment
+ * variable {@value #VARIABLE} names a directory, several JVMs share what is in it, and it keeps running afterwards; else
+ * every JVM has its own in a temporary directory, which goes with it.
  */
 public final class TestBackends {
     public static final String VARIABLE = "MINYI5_TEST_BACKENDS";
     // A system property and not a field: the class loaders of Quarkus tests have this class several times.
     private static final String OWN_DIRECTORY = "minyi5.test-backends.directory";
-    private static final int UNIQUE_DIGITS = 12;
+    // A literal is one object in the whole JVM, also for several class loaders.
     private static final Object ONE_AT_A_TIME = "cn.minyi5.backends.TestBackends";
+    private static final String PORTS = "test-backends.properties";
+    private static final int UNIQUE_DIGITS = 12;
 
     private TestBackends() {}
 
+    /** Starts what several test runs share, and ends it: {@code start|discard <directory>}. */
+    public static void main(String[] args) throws IOException {
+        // Before the first logger: the only provider for slf4j here wants it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        var dir = Path.of(args[1]).toAbsolutePath();
+        switch (args[0]) {
+            case "start" -> {
+                alone(dir, ports -> postgres(dir, ports).start());
+                alone(dir, ports -> kafka(dir, ports).start());
+            }
+            case "discard" -> discard(dir);
+            default -> throw new IllegalArgumentException("expected start or discard, not " + args[0]);
+        }
+    }
+
     public static PostgresBackend postgres() {
-        return stack().postgres();
+        var dir = directory();
+        return alone(dir, ports -> postgres(dir, ports).start());
     }
 
     public static KafkaBackend kafka() {
-        return stack().kafka();
-    }
-
-    public static TestKeycloak keycloak() {
-        return stack().keycloak();
+        var dir = directory();
+        return alone(dir, ports -> kafka(dir, ports).start());
     }
 
     /** A new empty database called {@code <prefix>_<12 hexadecimal digits>}. */
@@ -44,21 +63,29 @@ public final class TestBackends {
                 postgres.jdbcUrl(name), postgres.reactiveUrl(name), postgres.user(), postgres.password());
     }
 
-    private static TestStack stack() {
-        var shared = System.getenv(VARIABLE);
-        return shared == null || shared.isBlank()
-                ? own()
-                : new TestStack(Path.of(shared).toAbsolutePath().getParent());
+    private static PostgresBackend postgres(Path dir, Properties ports) {
+        return PostgresBackend.at(dir.resolve("postgres"), port(ports, "postgres"), Durability.FAST);
     }
 
-    private static TestStack own() {
+    private static KafkaBackend kafka(Path dir, Properties ports) {
+        return KafkaBackend.at(
+                dir.resolve("kafka"), port(ports, "kafka"), port(ports, "kafka-controller"), Durability.FAST);
+    }
+
+    private static int port(Properties ports, String name) {
+        return Integer.parseInt(ports.getProperty(name));
+    }
+
+    private static Path directory() {
+        var shared = System.getenv(VARIABLE);
+        if (shared != null && !shared.isBlank()) {
+            return Path.of(shared).toAbsolutePath();
+        }
         synchronized (ONE_AT_A_TIME) {
-            var directory = System.getProperty(OWN_DIRECTORY);
-            if (directory == null) {
-                directory = createOwn();
-                System.setProperty(OWN_DIRECTORY, directory);
+            if (System.getProperty(OWN_DIRECTORY) == null) {
+                System.setProperty(OWN_DIRECTORY, createOwn());
             }
-            return new TestStack(Path.of(directory));
+            return Path.of(System.getProperty(OWN_DIRECTORY));
         }
     }
 
@@ -67,35 +94,70 @@ public final class TestBackends {
             // Others may pass through: as root, PostgreSQL may have to run as nobody.
             var passable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
             var directory = Files.createTempDirectory("minyi5-test-", passable).toString();
-            Runtime.getRuntime().addShutdownHook(new Discard(directory));
+            // Left to a JVM of its own: the class loader of this class may be closed by then.
+            var discard = new ProcessBuilder(
+                            JavaCommand.of(List.of("-Xmx64m"), TestBackends.class, "discard", directory))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            discard.environment().putAll(JavaCommand.environment());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> run(discard), "discard-test-backends"));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Leaves the work to a JVM of its own: the class loader of this class may be closed by then. */
-    private static final class Discard extends Thread {
-        private final ProcessBuilder command;
-
-        Discard(String directory) {
-            super("discard-test-backends");
-            command = new ProcessBuilder(
-                            JavaCommand.of(List.of("-Xmx64m"), TestBackendsMain.class, "discard", directory))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            command.environment().putAll(JavaCommand.environment());
+    private static void run(ProcessBuilder command) {
+        try {
+            command.start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            System.err.println("test backends were left running: " + e.getMessage());
         }
+    }
 
-        @Override
-        public void run() {
+    /** Kills what runs and deletes the directory. Nothing in a directory that is not one of ours. */
+    private static void discard(Path dir) throws IOException {
+        if (Files.exists(dir.resolve(PORTS))) {
+            alone(dir, ports -> {
+                kafka(dir, ports).kill9();
+                postgres(dir, ports).kill9();
+                return dir;
+            });
+            Unpacking.deleteTree(dir);
+        }
+        Files.deleteIfExists(dir);
+    }
+
+    /** Whoever comes first chooses the ports. */
+    private static <T> T alone(Path dir, Function<Properties, T> action) {
+        synchronized (ONE_AT_A_TIME) {
             try {
-                command.start().waitFor();
+                Files.createDirectories(dir);
+                try (var channel =
+                        FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    channel.lock();
+                    return action.apply(ports(dir.resolve(PORTS)));
+                }
             } catch (IOException e) {
-                System.err.println("test backends were left running: " + e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static Properties ports(Path file) throws IOException {
+        var ports = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                ports.load(in);
+            }
+            return ports;
+        }
+        for (var name : List.of("postgres", "kafka", "kafka-controller")) {
+            ports.setProperty(name, Integer.toString(FreePorts.next()));
+        }
+        try (var out = Files.newBufferedWriter(file)) {
+            ports.store(out, null);
+        }
+        return ports;
     }
 }

@@ -10,15 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.zip.ZipFile;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** Unpacks an archive so that its directory appears whole or not at all. */
 final class Unpacking {
-    private static final int ANYONE_EXECUTES = 0111;
-
     private Unpacking() {}
 
     interface Filler {
@@ -32,8 +30,7 @@ final class Unpacking {
         }
         try {
             Files.createDirectories(target.getParent());
-            var half = target.resolveSibling(target.getFileName() + "." + Secrets.random());
-            Files.createDirectory(half);
+            var half = Files.createDirectory(target.resolveSibling(target.getFileName() + "." + UUID.randomUUID()));
             filler.fill(half);
             publish(half, target);
         } catch (IOException e) {
@@ -41,13 +38,19 @@ final class Unpacking {
         }
     }
 
+    /** Of a server, written by the build. */
+    static String version(String server) {
+        return ResourceBundle.getBundle("cn.minyi5.backends.versions").getString(server);
+    }
+
+    /** By the program {@code tar}, which knows links and modes. */
     static void tarXz(InputStream archive, Path dir) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
-            TarArchiveEntry entry;
-            while ((entry = tar.getNextEntry()) != null) {
-                unpack(tar, entry, inside(dir, entry.getName()));
-            }
+        var tar = new ProcessBuilder("tar", "--extract", "--no-same-owner", "--directory=" + dir).start();
+        try (var in = new XZInputStream(new BufferedInputStream(archive));
+                var out = tar.getOutputStream()) {
+            in.transferTo(out);
         }
+        Commands.await(tar, "tar");
     }
 
     /** Leaves out the archive's only top directory. */
@@ -80,22 +83,6 @@ final class Unpacking {
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             // Somebody else was quicker with the same thing.
             deleteTree(half);
-        }
-    }
-
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, file);
-        if ((entry.getMode() & ANYONE_EXECUTES) != 0 && !file.toFile().setExecutable(true, false)) {
-            throw new IOException("cannot make executable: " + file);
         }
     }
 

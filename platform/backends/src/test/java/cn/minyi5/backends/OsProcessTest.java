@@ -44,7 +44,7 @@ class OsProcessTest {
         process.kill9();
         // Then
         assertThat(process.isRunning()).isFalse();
-        assertThat(children).noneMatch(ProcFile::isAlive);
+        assertThat(children).noneMatch(LinuxProcess::isAlive);
     }
 
     @Test
@@ -62,7 +62,7 @@ class OsProcessTest {
         start("trap 'echo good-bye; exit' TERM; echo ready; while :; do sleep 0.05; done");
         await().until(() -> Files.readString(process.log()).contains("ready"));
         process.pause();
-        await().until(() -> ProcFile.of(process.pid()).orElseThrow().state() == 'T');
+        await().until(() -> LinuxProcess.isStopped(process.pid()));
         process.stop(Duration.ofSeconds(10));
         assertThat(process.log()).content().contains("good-bye");
     }
@@ -90,16 +90,29 @@ class OsProcessTest {
         old.kill9();
         // Then
         assertThat(old.isRunning()).isFalse();
-        assertThat(ProcFile.isAlive(stranger)).isTrue();
+        assertThat(LinuxProcess.isAlive(stranger)).isTrue();
     }
 
     @Test
     @DisplayName("a command that ends while starting is reported with its last words")
     void aCommandThatEndsWhileStartingIsReported() {
         start("echo no such luck; exit 3");
-        assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(10), () -> false))
+        assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(10), () -> "luck"))
                 .hasMessageContaining("shell ended while starting")
                 .hasMessageContaining("no such luck");
+    }
+
+    @Test
+    @DisplayName("a process that was killed from outside has died, one that was ended has not")
+    void aProcessThatWasKilledFromOutsideHasDied() {
+        start("sleep 1000");
+        assertThat(process.hasDied()).isFalse();
+        ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
+        await().until(process::hasDied);
+        start("sleep 1000");
+        assertThat(process.hasDied()).isFalse();
+        process.kill9();
+        assertThat(process.hasDied()).isFalse();
     }
 
     private void start(String script) {

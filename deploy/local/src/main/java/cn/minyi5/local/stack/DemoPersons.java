@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Person;
+import cn.minyi5.backends.Secrets;
 import cn.minyi5.local.county.Csv;
 import cn.minyi5.local.county.DemoCounty;
 import cn.minyi5.local.county.Department;
@@ -32,9 +33,9 @@ public final class DemoPersons {
     public static final String OTHER_SECRETARY = "minqing003";
 
     private final DemoCounty county;
-    private final StackSecrets secrets;
+    private final Secrets secrets;
 
-    public DemoPersons(DemoCounty county, StackSecrets secrets) {
+    public DemoPersons(DemoCounty county, Secrets secrets) {
         this.county = county;
         this.secrets = secrets;
     }

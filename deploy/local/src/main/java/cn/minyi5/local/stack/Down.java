@@ -1,7 +1,6 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
-import java.util.stream.Stream;
 
 /** {@code deploy/down}: stops what {@code deploy/up} started and keeps the data. */
 public final class Down {
@@ -24,14 +23,8 @@ public final class Down {
     }
 
     private static void stop(Stack stack) {
-        var running = Stream.concat(Stack.SERVICES.stream(), Stack.BACKENDS.stream())
-                .filter(stack::isRunning)
-                .toList();
-        if (running.isEmpty()) {
-            Console.print("nothing is running");
-            return;
-        }
-        Console.print("stopping " + String.join(", ", running));
+        var running = Stack.PARTS.stream().filter(stack::isRunning).toList();
+        Console.print(running.isEmpty() ? "nothing is running" : "stopping " + String.join(", ", running));
         stack.stop();
         Console.print("stopped; the data stays in " + stack.home());
     }

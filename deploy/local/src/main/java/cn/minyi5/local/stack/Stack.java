@@ -2,12 +2,22 @@ package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
 import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.KeycloakBackend;
+import cn.minyi5.backends.MailBackend;
 import cn.minyi5.backends.OsProcess;
 import cn.minyi5.backends.PostgresBackend;
+import cn.minyi5.backends.Realm;
+import cn.minyi5.backends.Secrets;
+import cn.minyi5.backends.Server;
+import cn.minyi5.local.county.DemoCounty;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,10 +44,41 @@ public final class Stack {
 
     public static final List<String> SERVICES = List.of(INTAKE, ROUTING, ESCALATION, NOTIFICATION);
 
-    private final StackParts parts;
+    static final List<String> PARTS =
+            Stream.concat(BACKENDS.stream(), SERVICES.stream()).toList();
 
-    private Stack(StackParts parts) {
-        this.parts = parts;
+    private final Path home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final DemoPersons persons;
+    private final PostgresBackend postgres;
+    private final KafkaBackend kafka;
+    private final KeycloakBackend keycloak;
+    private final ServiceSettings settings;
+    private final SupervisorProcess supervisor;
+    private final Map<String, Server> parts = new HashMap<>();
+
+    private Stack(Path home, Ports ports, Durability durability) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = Secrets.keptIn(home);
+        this.persons = new DemoPersons(DemoCounty.load(), secrets);
+        this.postgres = PostgresBackend.at(
+                home.resolve(POSTGRES), ports.of(Port.POSTGRES), durability, secrets.password(POSTGRES));
+        this.kafka =
+                KafkaBackend.at(home.resolve(KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
+        this.keycloak = KeycloakBackend.at(
+                home.resolve(KEYCLOAK),
+                ports.of(Port.KEYCLOAK),
+                new Realm(persons.all(), secrets.password("integration")),
+                secrets.password("keycloak-admin"));
+        this.settings = new ServiceSettings(this);
+        this.supervisor = new SupervisorProcess(home);
+        parts.put(POSTGRES, postgres);
+        parts.put(KAFKA, kafka);
+        parts.put(KEYCLOAK, keycloak);
+        parts.put(MAIL, MailBackend.at(home.resolve(MAIL), ports.of(Port.SMTP), ports.of(Port.IMAP)));
+        SERVICES.forEach(service -> parts.put(service, new ServiceProcess(this, service)));
     }
 
     /**
@@ -45,46 +86,64 @@ public final class Stack {
      * @param durability of PostgreSQL and Kafka
      */
     public static Stack at(Path home, Ports ports, Durability durability) {
-        return new Stack(new StackParts(home.toAbsolutePath(), ports, durability, Map.of()));
+        return new Stack(home.toAbsolutePath(), ports, durability);
     }
 
-    /** The same stack with more environment variables for one service, counting from its next start. */
-    public Stack withEnvironment(String service, Map<String, String> variables) {
-        return new Stack(parts.withEnvironment(service, variables));
-    }
-
-    /** Starts whatever does not run, backends first; returns when all of it answers. */
+    /** Starts whatever does not run; returns when all of it answers. */
     public void start() {
-        start(Progress.SILENT);
+        start(PARTS, ready -> {});
     }
 
-    public void start(Progress progress) {
-        together(BACKENDS, part -> start(part, progress));
-        together(SERVICES, part -> start(part, progress));
+    /**
+     * Starts those of the parts that do not run, each as soon as what it stands on answers; a service waits for Keycloak
+     * itself.
+     *
+     * @param ready hears of every part that answers
+     */
+    void start(Collection<String> names, Consumer<String> ready) {
+        var threads = Executors.newCachedThreadPool();
+        try {
+            var started = new LinkedHashMap<String, CompletableFuture<Void>>();
+            for (var name : names) {
+                var first = Stream.of(POSTGRES, KAFKA)
+                        .filter(backend -> SERVICES.contains(name) && started.containsKey(backend))
+                        .map(started::get)
+                        .toArray(CompletableFuture[]::new);
+                started.put(name, CompletableFuture.allOf(first).thenRunAsync(() -> start(name, ready), threads));
+            }
+            await(started.values());
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Starts one part unless it runs; returns when it answers. */
     public void start(String part) {
-        parts.get(part).start();
+        part(part).start();
+        if (part.equals(POSTGRES)) {
+            SERVICES.forEach(postgres::createDatabase);
+        }
     }
 
     /** Stops everything politely, services first. Data stays. */
     public void stop() {
+        supervisor.stop();
         together(SERVICES, this::stop);
         together(BACKENDS, this::stop);
     }
 
     public void stop(String part) {
-        parts.get(part).stop();
+        part(part).stop();
     }
 
     /** SIGKILL for every process at about the same time. */
     public void kill9() {
-        together(Stream.concat(SERVICES.stream(), BACKENDS.stream()).toList(), this::kill9);
+        supervisor.kill9();
+        together(PARTS, this::kill9);
     }
 
     public void kill9(String part) {
-        parts.get(part).kill9();
+        part(part).kill9();
     }
 
     public void restart(String part) {
@@ -98,61 +157,83 @@ public final class Stack {
 
     /** For its pid and log, to pause it and to resume it. */
     public OsProcess process(String part) {
-        return parts.get(part).process();
+        return part(part).process();
     }
 
     /** Where a service is, such as {@code http://127.0.0.1:8101}. */
     public URI address(String service) {
-        return parts.address(service);
+        return URI.create("http://127.0.0.1:" + ports.of(Port.valueOf(service.toUpperCase(Locale.ROOT))));
     }
 
     /** The realm at Keycloak. */
     public URI issuer() {
-        return parts.issuer();
+        return URI.create(keycloak.issuer());
     }
 
     public Ports ports() {
-        return parts.ports();
+        return ports;
     }
 
     public Path home() {
-        return parts.home();
+        return home;
     }
 
     public DemoPersons persons() {
-        return parts.persons();
+        return persons;
     }
 
-    public StackSecrets secrets() {
-        return parts.secrets();
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** For looking into the databases, which are called like the services. */
     public PostgresBackend postgres() {
-        return parts.postgres();
+        return postgres;
     }
 
     public KafkaBackend kafka() {
-        return parts.kafka();
+        return kafka;
     }
 
-    private void start(String part, Progress progress) {
-        var begin = System.nanoTime();
+    /** What the services are told, wherever they run. */
+    ServiceSettings settings() {
+        return settings;
+    }
+
+    SupervisorProcess supervisor() {
+        return supervisor;
+    }
+
+    /** @throws IllegalArgumentException for a name that no part has */
+    Server part(String name) {
+        var part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("there is no part " + name + " but " + PARTS);
+        }
+        return part;
+    }
+
+    private void start(String part, Consumer<String> ready) {
         start(part);
-        progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
+        ready.accept(part);
     }
 
-    private static void together(List<String> names, Consumer<String> action) {
-        var threads = Executors.newFixedThreadPool(names.size());
+    private static void together(Collection<String> names, Consumer<String> action) {
+        var threads = Executors.newCachedThreadPool();
         try {
-            CompletableFuture.allOf(names.stream()
-                            .map(name -> CompletableFuture.runAsync(() -> action.accept(name), threads))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            var all = new ArrayList<CompletableFuture<Void>>();
+            names.forEach(name -> all.add(CompletableFuture.runAsync(() -> action.accept(name), threads)));
+            await(all);
         } finally {
             threads.shutdown();
+        }
+    }
+
+    private static void await(Collection<CompletableFuture<Void>> all) {
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }

@@ -15,16 +15,19 @@ final class StackSummary {
             DemoPersons.head("JX03"));
 
     private final Stack stack;
+    private final List<String> parts;
 
-    StackSummary(Stack stack) {
+    /** @param parts that were started */
+    StackSummary(Stack stack, List<String> parts) {
         this.stack = stack;
+        this.parts = parts;
     }
 
     String text() {
         var text = new StringBuilder("\n地址 / addresses\n");
-        for (var service : Stack.SERVICES) {
-            line(text, service, stack.address(service) + "   (API: /openapi)");
-        }
+        Stack.SERVICES.stream()
+                .filter(parts::contains)
+                .forEach(service -> line(text, service, stack.address(service) + "   (API: /openapi)"));
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(
                 text,
@@ -49,9 +52,16 @@ final class StackSummary {
         text.append("  every department and township has clerk-<code> and head-<code>\n");
         text.append("\n日志 / logs: ")
                 .append(stack.home().resolve("<part>").resolve("<part>.log"))
-                .append(
-                        "\n下一步 / next: deploy/demo loads the county and walks one request through it; deploy/down stops.");
+                .append("\n下一步 / next: ")
+                .append(next())
+                .append("; deploy/down stops.");
         return text.toString();
+    }
+
+    private String next() {
+        return parts.containsAll(Stack.SERVICES)
+                ? "deploy/demo loads the county and walks one request through it"
+                : "mvn quarkus:dev -pl <service>-service runs a service against these, with live reload";
     }
 
     private static void line(StringBuilder text, String name, String value) {

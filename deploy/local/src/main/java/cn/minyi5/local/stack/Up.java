@@ -4,10 +4,11 @@ import cn.minyi5.backends.Durability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code deploy/up}: starts whatever of the stack does not run, and says where it is. Running it again does no harm. */
 public final class Up {
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
+
     private final Path home;
     private final long begin = System.nanoTime();
 
@@ -36,18 +37,40 @@ public final class Up {
             }
             choice.ports().keepIn(home);
             var stack = Stack.at(home, choice.ports(), Durability.SAFE);
-            start(stack);
-            Console.print(new StackSummary(stack).text());
+            stack.settings().write();
+            start(stack, options.parts());
+            // Anew, so that it knows the ports and the classes of now.
+            stack.supervisor().stop();
+            stack.supervisor().start();
+            say("ready");
+            Console.print(new StackSummary(stack, options.parts()).text());
         }
     }
 
-    private void start(Stack stack) {
-        var missing = Stream.concat(Stack.BACKENDS.stream(), Stack.SERVICES.stream())
-                .filter(part -> !stack.isRunning(part))
-                .toList();
+    private void start(Stack stack, List<String> parts) {
+        var missing = parts.stream().filter(part -> !stack.isRunning(part)).toList();
         say(missing.isEmpty() ? "everything is running" : "starting " + String.join(", ", missing));
-        stack.start((part, took) -> say("%-13s ready".formatted(part)));
-        say("ready");
+        var running = parts.stream().filter(part -> !missing.contains(part)).toList();
+        try {
+            // A service that is started needs what it stands on.
+            running.stream().filter(Stack.BACKENDS::contains).forEach(part -> mend(stack, part));
+            stack.start(missing, part -> say("%-13s ready".formatted(part)));
+            running.stream().filter(Stack.SERVICES::contains).forEach(part -> mend(stack, part));
+        } catch (IllegalStateException e) {
+            throw new StartRefused(e.getMessage());
+        }
+    }
+
+    /** Of what runs: what does not serve, though given a moment, is shown with its reason and started again. */
+    private void mend(Stack stack, String part) {
+        try {
+            stack.process(part).awaitReady(A_MOMENT, stack.part(part)::missing);
+        } catch (IllegalStateException e) {
+            say(e.getMessage().lines().findFirst().orElse(part) + ": starting it again");
+            stack.stop(part);
+        }
+        // Also when it is well: its jar may be newer, its database missing.
+        stack.start(part);
     }
 
     private void say(String line) {

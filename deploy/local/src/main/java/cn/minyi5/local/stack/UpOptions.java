@@ -6,12 +6,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code deploy/up} was asked for; an option beats the environment. */
-record UpOptions(Map<Port, Integer> ports) {
+/**
+ * What {@code deploy/up} was asked for; an option beats the environment.
+ *
+ * @param parts of the stack, to be started
+ */
+record UpOptions(Map<Port, Integer> ports, List<String> parts) {
     static final String USAGE =
             """
-            usage: deploy/up [--port-base N] [--port-<part> N]...
+            usage: deploy/up [--backends] [--port-base N] [--port-<part> N]...
 
+              --backends        only what the services stand on, for mvn quarkus:dev -pl <service>-service
               --port-base N     services at N+1 to N+4, Keycloak at N+80, and so on; %d unless kept or chosen
               --port-<part> N   one port; parts: %s
             Also from the environment: MINYI5_PORT_BASE, MINYI5_PORT_INTAKE, ...
@@ -31,8 +36,13 @@ record UpOptions(Map<Port, Integer> ports) {
         }
         var single = new EnumMap<Port, Integer>(Port.class);
         var left = new ArrayDeque<>(arguments);
+        var parts = Stack.PARTS;
         while (!left.isEmpty()) {
             var option = left.pop();
+            if (option.equals("--backends")) {
+                parts = Stack.BACKENDS;
+                continue;
+            }
             if (left.isEmpty() || !option.startsWith("--port-")) {
                 throw new StartRefused(usage());
             }
@@ -44,7 +54,7 @@ record UpOptions(Map<Port, Integer> ports) {
             }
         }
         ports.putAll(single);
-        return new UpOptions(ports);
+        return new UpOptions(ports, parts);
     }
 
     static String usage() {

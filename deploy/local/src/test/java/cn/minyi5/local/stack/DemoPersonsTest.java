@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.backends.Person;
 import cn.minyi5.backends.Realm;
+import cn.minyi5.backends.Secrets;
 import cn.minyi5.local.county.DemoCounty;
 import cn.minyi5.local.county.Team;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class DemoPersonsTest {
 
     @BeforeEach
     void generate() {
-        persons = new DemoPersons(county, StackSecrets.keptIn(home));
+        persons = new DemoPersons(county, Secrets.keptIn(home));
     }
 
     @Test

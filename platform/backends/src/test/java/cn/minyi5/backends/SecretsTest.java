@@ -1,4 +1,4 @@
-package cn.minyi5.local.stack;
+package cn.minyi5.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,32 +10,32 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StackSecretsTest {
+class SecretsTest {
     @TempDir
     private Path home;
 
     @Test
     void areGeneratedOnceAndFoundAgain() {
-        var secrets = StackSecrets.keptIn(home);
+        var secrets = Secrets.keptIn(home);
         var password = secrets.password("administrator");
 
         assertThat(password).matches("[A-Za-z0-9_-]{16}");
         assertThat(secrets.password("administrator")).isEqualTo(password);
         assertThat(secrets.password("supervisor")).isNotEqualTo(password);
-        assertThat(StackSecrets.keptIn(home).password("administrator")).isEqualTo(password);
+        assertThat(Secrets.keptIn(home).password("administrator")).isEqualTo(password);
     }
 
     @Test
     void aKeyHas32Bytes() {
-        var key = StackSecrets.keptIn(home).key("privacy-master-key");
+        var key = Secrets.keptIn(home).key("privacy-master-key");
 
         assertThat(Base64.getDecoder().decode(key)).hasSize(32);
-        assertThat(StackSecrets.keptIn(home).key("privacy-master-key")).isEqualTo(key);
+        assertThat(Secrets.keptIn(home).key("privacy-master-key")).isEqualTo(key);
     }
 
     @Test
     void onlyTheirOwnerReadsThem() throws IOException {
-        StackSecrets.keptIn(home).password("administrator");
+        Secrets.keptIn(home).password("administrator");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secrets.properties"))))
                 .isEqualTo("rw-------");

@@ -1,0 +1,115 @@
+package cn.minyi5.backends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeycloakBackendTest {
+    private static final Person CLERK = new Person("clerk", "pw-1", List.of("clerk"), "370828", "housing", null, "办事员");
+    private static final Person SECRETARY =
+            new Person("secretary", "pw-2", List.of("secretary"), "370828101", null, "370828101001001", "秘书");
+
+    @TempDir
+    static Path dir;
+
+    static KeycloakBackend keycloak;
+
+    @BeforeAll
+    static void start() {
+        var realm = new Realm(List.of(CLERK, SECRETARY), "secret-of-others");
+        keycloak = KeycloakBackend.at(dir, FreePorts.next(), realm, "admin-password")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        keycloak.stop();
+    }
+
+    @Test
+    @DisplayName("a token says who somebody is and what he answers for")
+    void aTokenSaysWhoSomebodyIs() throws IOException {
+        var claims = claims(token(CLERK));
+        assertThat(claims.path("iss").textValue()).isEqualTo(keycloak.issuer());
+        assertThat(claims.path("aud").textValue()).isEqualTo("minyi5");
+        assertThat(claims.path("preferred_username").textValue()).isEqualTo("clerk");
+        assertThat(claims.path("name").textValue()).isEqualTo("办事员");
+        assertThat(claims.path("division").textValue()).isEqualTo("370828");
+        assertThat(claims.path("department").textValue()).isEqualTo("housing");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("clerk");
+        assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
+                .isEqualTo(900);
+        assertThat(claims(token(SECRETARY)).path("team").textValue()).isEqualTo("370828101001001");
+    }
+
+    @Test
+    @DisplayName("another system gets a token with the role integration")
+    void anotherSystemGetsATokenWithTheRoleIntegration() throws IOException {
+        assertThat(claims(
+                                token(
+                                        "grant_type=client_credentials&client_id=minyi5-integration&client_secret=secret-of-others"))
+                        .at("/realm_access/roles"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("integration");
+    }
+
+    @Test
+    @DisplayName("the pages may log in on any loopback port, and only with PKCE")
+    void thePagesMayLogInOnAnyLoopbackPort() throws Exception {
+        var pkce = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        assertThat(login("http://127.0.0.1:8091/desk/", pkce).statusCode()).isEqualTo(200);
+        assertThat(login("http://localhost:8092/", pkce).body()).contains("登录");
+        assertThat(login("http://elsewhere.example/", pkce).statusCode()).isEqualTo(400);
+        assertThat(login("http://127.0.0.1:8091/desk/", "").statusCode()).isEqualTo(302);
+    }
+
+    private static HttpResponse<String> login(String redirect, String pkce) throws Exception {
+        var address = keycloak.issuer()
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=minyi5-pages&redirect_uri="
+                + redirect + pkce;
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        return send(request);
+    }
+
+    private static String token(Person person) throws IOException {
+        return token("grant_type=password&client_id=minyi5-cli&username=" + person.username() + "&password="
+                + person.password());
+    }
+
+    private static String token(String form) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = send(request).body();
+        return new ObjectMapper().readTree(answer).path("access_token").textValue();
+    }
+
+    private static JsonNode claims(String token) throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
