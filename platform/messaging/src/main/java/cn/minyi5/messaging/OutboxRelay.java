@@ -2,10 +2,8 @@ package cn.minyi5.messaging;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -22,18 +20,17 @@ import org.jboss.logging.Logger;
  * readers. Only the copy whose turn it is works; why its order holds even when turns overlap is told in ADR 0003. A turn
  * that makes no progress ends, and the next begins with a fresh producer from the table.
  */
-public final class OutboxRelay implements AutoCloseable {
+final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     /** How a relay behaves: the values and their reasons stand in {@link MessagingConfig}. */
-    public record Pace(Duration poll, Duration watermark, Duration turn, Duration longestUnderWay) {}
+    record Pace(Duration poll, Duration watermark, Duration turn, Duration longestUnderWay) {}
 
     private final DataSource database;
     private final String source;
-    private final Collection<String> topics;
-    private final Namespace namespace;
+    private final Topics topics;
     private final Map<String, Object> kafka;
     private final Pace pace;
     private final Semaphore work = new Semaphore(0);
@@ -42,23 +39,14 @@ public final class OutboxRelay implements AutoCloseable {
     private volatile boolean leading;
     private volatile long aliveAt = System.nanoTime();
     private volatile String trouble = "";
+    private volatile long waitingSince;
 
-    /**
-     * @param source the service's name, told as the source of its events
-     * @param topics those it owns: of each it makes promises
-     */
-    public OutboxRelay(
-            DataSource database,
-            String source,
-            Collection<String> topics,
-            Namespace namespace,
-            Map<String, Object> kafka,
-            Pace pace) {
+    /** @param source the service's name, told as the source of its events */
+    OutboxRelay(DataSource database, String source, Topics topics, Pace pace) {
         this.database = database;
         this.source = source;
-        this.topics = List.copyOf(topics);
-        this.namespace = namespace;
-        this.kafka = new HashMap<>(kafka);
+        this.topics = topics;
+        this.kafka = new HashMap<>(topics.kafka());
         this.kafka.put(ProducerConfig.ACKS_CONFIG, "all");
         this.kafka.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         this.kafka.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -70,25 +58,31 @@ public final class OutboxRelay implements AutoCloseable {
         this.thread = new Thread(this::run, "outbox-relay");
     }
 
-    public void start() {
+    void start() {
         thread.start();
     }
 
     /** Something has been committed: look now. */
-    public void wake() {
+    void wake() {
         if (work.availablePermits() == 0) {
             work.release();
         }
     }
 
     /** Whether it is this copy's turn. */
-    public boolean leading() {
+    boolean leading() {
         return leading;
     }
 
     /** How long ago the relay's thread last went around: also while it waits for its turn. */
     Duration silentFor() {
         return Duration.ofNanos(System.nanoTime() - aliveAt);
+    }
+
+    /** For how long the leader has had rows that wait without any of them being acknowledged; zero for the others. */
+    Duration oldestUnsent() {
+        var since = waitingSince;
+        return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** Why the last turn ended; empty while all is well. */
@@ -125,14 +119,18 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void lead(OutboxTable table) throws SQLException, Sending.Failed, ExecutionException, InterruptedException {
-        var ends = Topics.ends(kafka, topics, namespace);
+        topics.ensure();
+        var ends = topics.ends();
         var producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        try (var sending = new Sending(producer, source, ends, namespace, pace.longestUnderWay())) {
+        try (var sending = new Sending(producer, source, ends, topics.namespace(), pace.longestUnderWay())) {
             leading = true;
             var watermarks = new WatermarkEmitter(table, sending, pace.watermark());
             while (!stopping) {
                 var room = sending.room();
-                var rows = table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), room);
+                var acknowledged = sending.takeAcknowledged();
+                var rows = table.sweep(acknowledged, sending.underWay(), watermarks.settled(), room);
+                noteProgress(!acknowledged.isEmpty()
+                        || rows.isEmpty() && sending.underWay().isEmpty());
                 for (var row : rows.entrySet()) {
                     sending.send(row.getKey(), row.getValue());
                 }
@@ -144,6 +142,14 @@ public final class OutboxRelay implements AutoCloseable {
                 }
             }
             table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), Sending.Room.NONE);
+        }
+    }
+
+    private void noteProgress(boolean made) {
+        if (made) {
+            waitingSince = 0;
+        } else if (waitingSince == 0) {
+            waitingSince = System.nanoTime();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ final class Sending implements AutoCloseable {
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
     private final Map<String, long[]> ends = new HashMap<>();
     private final Map<String, Map<Integer, Long>> acknowledgedEnds = new ConcurrentHashMap<>();
+    /** When the first promise was sent that is not acknowledged; 0 while all are. */
+    private final AtomicLong promisedAt = new AtomicLong();
+
     private long bytes;
     private long highest;
     private volatile @Nullable Exception failure;
@@ -123,9 +127,17 @@ final class Sending implements AutoCloseable {
     /** Rows are sent in the order of their ids: the first is the oldest. */
     private void requireProgress() throws Failed {
         var oldest = underWay.firstEntry();
-        if (oldest != null && System.nanoTime() - oldest.getValue().sentAt() > longest.toNanos()) {
+        if (oldest != null && isTooLongAgo(oldest.getValue().sentAt())) {
             throw new Failed("row " + oldest.getKey() + " is under way for longer than " + longest, null);
         }
+        var promised = promisedAt.get();
+        if (promised != 0 && isTooLongAgo(promised)) {
+            throw new Failed("a watermark is under way for longer than " + longest, null);
+        }
+    }
+
+    private boolean isTooLongAgo(long nanoTime) {
+        return System.nanoTime() - nanoTime > longest.toNanos();
     }
 
     /** Tells the readers of each owned topic that all up to the moment lies before the ends that are known now. */
@@ -135,7 +147,10 @@ final class Sending implements AutoCloseable {
                     .getOrDefault(topic, Map.of())
                     .forEach((partition, end) -> known[partition] = Math.max(known[partition], end));
             var watermark = new Watermark(topic, upTo, positions(known));
-            producer.send(new ProducerRecord<>(namespace.outside(Watermark.TOPIC), topic, watermark.write()));
+            promisedAt.compareAndSet(0, System.nanoTime());
+            producer.send(
+                    new ProducerRecord<>(namespace.outside(Watermark.TOPIC), topic, watermark.write()),
+                    (metadata, error) -> promisedAt.set(error == null ? 0 : promisedAt.get()));
         });
     }
 

@@ -14,11 +14,21 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics a service writes to, where they are missing, and says where they end. */
-final class Topics {
+/**
+ * The topics a service writes to: made where they are missing, and asked where they end.
+ *
+ * @param owned those it makes promises about
+ * @param deadLetters one for each of its consumer groups
+ */
+record Topics(
+        Map<String, Object> kafka,
+        Namespace namespace,
+        Collection<String> owned,
+        Collection<String> deadLetters,
+        short replication) {
 
     /** Twelve split evenly over 1, 2, 3, 4, 6 or 12 copies. */
-    static final int PARTITIONS = 12;
+    private static final int PARTITIONS = 12;
 
     /** Long enough to recount a year, and a month to notice. */
     static final Duration RETENTION = Duration.ofDays(400);
@@ -26,18 +36,21 @@ final class Topics {
     /** A watermark is of use until the next one; what is kept longer only fills the disk. */
     private static final Duration WATERMARK_RETENTION = Duration.ofMinutes(10);
 
-    private Topics() {}
-
-    static void ensure(Map<String, Object> kafka, Collection<String> names, String watermarks, short replication)
-            throws ExecutionException, InterruptedException {
+    void ensure() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(kafka)) {
-            for (var name : names) {
-                create(admin, new NewTopic(name, PARTITIONS, replication).configs(kept(RETENTION)));
+            for (var names : List.of(owned, deadLetters)) {
+                for (var name : names) {
+                    create(admin, topic(name, PARTITIONS).configs(kept(RETENTION)));
+                }
             }
             var shortLived = new HashMap<>(kept(WATERMARK_RETENTION));
             shortLived.put("segment.ms", String.valueOf(WATERMARK_RETENTION.toMillis()));
-            create(admin, new NewTopic(watermarks, 1, replication).configs(shortLived));
+            create(admin, topic(Watermark.TOPIC, 1).configs(shortLived));
         }
+    }
+
+    private NewTopic topic(String name, int partitions) {
+        return new NewTopic(namespace.outside(name), partitions, replication);
     }
 
     private static Map<String, String> kept(Duration retention) {
@@ -54,12 +67,11 @@ final class Topics {
         }
     }
 
-    /** Where each partition ends; 0 for one that holds nothing, also if it once did. */
-    static Map<String, long[]> ends(Map<String, Object> kafka, Collection<String> topics, Namespace namespace)
-            throws ExecutionException, InterruptedException {
+    /** Where each partition of each owned topic ends; 0 for one that holds nothing, also if it once did. */
+    Map<String, long[]> ends() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(kafka)) {
             var ends = new HashMap<String, long[]>();
-            var names = topics.stream().map(namespace::outside).toList();
+            var names = owned.stream().map(namespace::outside).toList();
             for (var topic : admin.describeTopics(names).allTopicNames().get().values()) {
                 var partitions = topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition()))
@@ -69,8 +81,7 @@ final class Topics {
                 ends.put(
                         namespace.inside(topic.name()),
                         partitions.stream()
-                                .mapToLong(partition ->
-                                        last.get(partition).equals(first.get(partition)) ? 0 : last.get(partition))
+                                .mapToLong(it -> last.get(it).equals(first.get(it)) ? 0 : last.get(it))
                                 .toArray());
             }
             return ends;

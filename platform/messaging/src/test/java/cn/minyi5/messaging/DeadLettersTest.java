@@ -4,112 +4,110 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.backends.TestBackends;
-import cn.minyi5.backends.TestDatabase;
-import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(ServiceBackends.class)
 class DeadLettersTest {
 
-    /** Refuses while told to: an event that this release cannot accept. */
-    private static final class PickyConsumer implements EventConsumer {
-        private final AtomicBoolean refuses = new AtomicBoolean(true);
-        private final EffectConsumer accepting = new EffectConsumer();
+    @Inject
+    Writing writing;
 
-        @Override
-        public String group() {
-            return "test.picky";
-        }
+    @Inject
+    Transactions transactions;
 
-        @Override
-        public OldReactions reactions() {
-            return OldReactions.on(VisitEvent.Recorded.class, (received, tx) -> {
-                if (refuses.get() && received.event().requests() == 13) {
-                    throw Refusal.invalid("visit.unlucky", "requests");
-                }
-                return accepting.accept(received.event(), tx);
-            });
-        }
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    PickyConsumer consumer;
+
+    @BeforeEach
+    void refuseTheThirteenth() {
+        consumer.refuses(true);
     }
 
     @Test
     void aRefusedEventIsSetAsideWithItsReasonAndTheNextOnesGoOn() {
-        var database = prepared();
-        try (var copy = Copy.started(database, config(), new PickyConsumer())) {
-            var key = UUID.randomUUID();
-            List.of(12, 13, 14).forEach(n -> Writing.writeSurely(copy.transactions(), key, n));
-            await().atMost(Duration.ofSeconds(30)).until(() -> accepted(database) == 2);
-            var letter = onlyLetter(copy);
-            assertThat(letter.reason()).contains("visit.unlucky");
-            assertThat(letter.type()).isEqualTo("visit.recorded.v1");
-            assertThat(letter.replayedAt()).isNull();
-        }
+        var key = UUID.randomUUID();
+        List.of(12, 13, 14).forEach(n -> writing.writeSurely(key, n));
+        await().atMost(Duration.ofSeconds(30)).until(() -> accepted(List.of(key)) == 2);
+        var letter = letterOf(key);
+        assertThat(letter.reason()).contains("visit.unlucky");
+        assertThat(letter.type()).isEqualTo("visit.recorded.v1");
+        assertThat(letter.replayedAt()).isNull();
+        await("announced with it, and sent")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> writing.number("select count(*) from outbox") == 0);
     }
 
     @Test
     void aRefusedEventAmongManyThatWaitTogetherTakesNoneOfThemWithIt() {
-        var database = prepared();
-        try (var copy = Copy.started(database, config(), new PickyConsumer())) {
-            copy.transactions()
-                    .runOld(tx -> OldOutbox.append(
-                            tx,
-                            IntStream.range(0, 200)
-                                    .mapToObj(n -> Writing.event(UUID.randomUUID(), n))
-                                    .toList(),
-                            tx.now()))
-                    .await()
-                    .indefinitely();
-            await().atMost(Duration.ofSeconds(30)).until(() -> accepted(database) == 199);
-            assertThat(onlyLetter(copy).reason()).contains("visit.unlucky");
-            assertThat(Backends.number(database, "select count(distinct n) from effect"))
-                    .isEqualTo(199);
-        }
+        var keys = Stream.generate(UUID::randomUUID).limit(200).toList();
+        transactions
+                .run(now -> {
+                    IntStream.range(0, 200).forEach(n -> outbox.announce(Writing.event(keys.get(n), n)));
+                    return Uni.createFrom().voidItem();
+                })
+                .await()
+                .indefinitely();
+        await().atMost(Duration.ofSeconds(30)).until(() -> accepted(keys) == 199);
+        assertThat(letterOf(keys.get(13)).reason()).contains("visit.unlucky");
+        assertThat(writing.number("select count(distinct n) from effect where consumer_group = 'test.picky' and key in "
+                        + quoted(keys)))
+                .isEqualTo(199);
     }
 
     @Test
     void aDeadLetterIsHandledOnceWhenItIsReplayed() {
-        var database = prepared();
-        var consumer = new PickyConsumer();
-        try (var copy = Copy.started(database, config(), consumer)) {
-            Writing.writeSurely(copy.transactions(), UUID.randomUUID(), 13);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Backends.number(database, "select count(*) from dead_letter") == 1);
-            var id = onlyLetter(copy).id();
-            assertThatThrownBy(() -> copy.conversation().deadLetters().replay(id))
-                    .isInstanceOf(Refusal.class)
-                    .hasMessage("dead-letter.still-fails");
-            consumer.refuses.set(false);
-            copy.conversation().deadLetters().replay(id);
-            copy.conversation().deadLetters().replay(id);
-            assertThat(accepted(database)).isEqualTo(1);
-            assertThat(onlyLetter(copy).replayedAt()).isNotNull();
-        }
+        var key = UUID.randomUUID();
+        writing.writeSurely(key, 13);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> writing.number("select count(*) from dead_letter where key = '" + key + "'") == 1);
+        var id = letterOf(key).id();
+        assertThatThrownBy(() -> inbox.replay(id).await().indefinitely())
+                .isInstanceOf(Refusal.class)
+                .hasMessage("dead-letter.still-fails");
+        consumer.refuses(false);
+        inbox.replay(id).await().indefinitely();
+        inbox.replay(id).await().indefinitely();
+        assertThat(accepted(List.of(key))).isEqualTo(1);
+        assertThat(letterOf(key).replayedAt()).isNotNull();
     }
 
-    private static long accepted(TestDatabase database) {
-        return Backends.number(database, "select count(*) from effect");
+    private long accepted(List<UUID> keys) {
+        return writing.number(
+                "select count(*) from effect where consumer_group = 'test.picky' and key in " + quoted(keys));
     }
 
-    private static DeadLetters.Letter onlyLetter(Copy copy) {
-        var letters = copy.conversation().deadLetters().page(null, 10).await().indefinitely();
+    private static String quoted(List<UUID> keys) {
+        return keys.stream().map(key -> "'" + key + "'").collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private DeadLetters.Letter letterOf(UUID key) {
+        var letters = deadLetters.page(null, 200).await().indefinitely().stream()
+                .filter(letter -> key.toString().equals(letter.key()))
+                .toList();
         assertThat(letters).hasSize(1);
         return letters.get(0);
-    }
-
-    private static TestDatabase prepared() {
-        var database = TestBackends.freshDatabase("letters");
-        Backends.prepare(database);
-        return database;
-    }
-
-    private static Copy.Config config() {
-        return new Copy.Config(TestBackends.kafka().bootstrapServers(), Optional.of("d" + UUID.randomUUID() + "."));
     }
 }

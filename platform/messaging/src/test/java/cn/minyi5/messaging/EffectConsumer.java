@@ -2,42 +2,44 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.VisitEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneOffset;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Leaves one row for every event it handles, and the latest watermark of every partition. */
-final class EffectConsumer implements EventConsumer {
+/** Leaves one row for every event it handles; two members of one group, as two copies of a service have. */
+@ApplicationScoped
+class EffectConsumer {
 
-    @Override
-    public String group() {
-        return "test.effects";
+    private final Sql sql;
+    private final Reactions reactions;
+
+    EffectConsumer(Inbox inbox, Sql sql) {
+        this.sql = sql;
+        this.reactions = inbox.group("test.effects")
+                .to(VisitEvent.Recorded.class, (received, now) -> accept("test.effects", received))
+                .followingWatermarks();
     }
 
-    @Override
-    public OldReactions reactions() {
-        return OldReactions.on(VisitEvent.Recorded.class, (received, tx) -> accept(received.event(), tx));
+    @Incoming("effects")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
     }
 
-    Uni<Void> accept(VisitEvent.Recorded event, Transaction tx) {
-        return tx.connection()
-                .preparedQuery("insert into effect (key, n) values ($1, $2)")
-                .execute(Tuple.of(event.visitId(), event.requests()))
-                .replaceWithVoid();
+    @Incoming("effects-two")
+    Uni<Void> hearToo(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
     }
 
-    @Override
-    public boolean wantsWatermarks() {
-        return true;
-    }
-
-    @Override
-    public Uni<Void> seenUpTo(Watermark watermark, Transaction tx) {
-        return tx.connection()
-                .preparedQuery(
+    Uni<Void> accept(String group, List<Received<VisitEvent.Recorded>> received) {
+        return sql.update(
                         """
-                        insert into seen (partition, up_to) values ($1, $2)
-                        on conflict (partition) do update set up_to = greatest(seen.up_to, excluded.up_to)""")
-                .execute(Tuple.of(watermark.partition(), watermark.upTo().atOffset(ZoneOffset.UTC)))
+                        insert into effect (consumer_group, key, n)
+                        select $1, key, n from unnest($2::uuid[], $3::int[]) with ordinality as e (key, n, nth)
+                        order by nth""",
+                        group,
+                        received.stream().map(it -> it.event().visitId()).toList(),
+                        received.stream().map(it -> it.event().requests()).toList())
                 .replaceWithVoid();
     }
 }

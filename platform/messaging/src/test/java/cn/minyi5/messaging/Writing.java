@@ -2,38 +2,53 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.VisitForm;
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** Writes the n-th change of a key and its event in one transaction. */
-final class Writing {
+/** Writes the n-th change of a key and its event in one transaction, and looks at what has become of them. */
+@ApplicationScoped
+class Writing {
 
     static final OffsetDateTime STARTED = OffsetDateTime.parse("2021-09-05T09:00:00+08:00");
 
-    private Writing() {}
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Outbox outbox;
+    private final AgroalDataSource database;
+
+    Writing(Transactions transactions, Sql sql, Outbox outbox, AgroalDataSource database) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.outbox = outbox;
+        this.database = database;
+    }
 
     static VisitEvent.Recorded event(UUID key, int n) {
         return new VisitEvent.Recorded(key, "370828001009001", "T1", VisitForm.FIELD, STARTED, n, 0, 0, false);
     }
 
-    static Uni<Void> write(Transaction tx, UUID key, int n) {
-        return tx.connection()
-                .preparedQuery("insert into written (key, n) values ($1, $2)")
-                .execute(Tuple.of(key, n))
-                .flatMap(done -> OldOutbox.append(tx, event(key, n)));
+    /** In the transaction that is open. */
+    Uni<Void> write(UUID key, int n) {
+        return sql.update("insert into written (key, n) values ($1, $2)", key, n)
+                .invoke(() -> outbox.announce(event(key, n)))
+                .replaceWithVoid();
     }
 
     /** As a client does that got no answer: tries until it knows that the change is there, and never makes it twice. */
-    static void writeSurely(Transactions transactions, UUID key, int n) {
-        var giveUp = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    void writeSurely(UUID key, int n) {
+        var giveUp = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (true) {
             try {
                 transactions
-                        .runOld(tx -> isWritten(tx, key, n)
-                                .flatMap(there -> there ? Uni.createFrom().voidItem() : write(tx, key, n)))
+                        .run(now -> isWritten(key, n)
+                                .flatMap(there -> there ? Uni.createFrom().voidItem() : write(key, n)))
                         .await()
                         .atMost(Duration.ofSeconds(10));
                 return;
@@ -46,10 +61,26 @@ final class Writing {
         }
     }
 
-    private static Uni<Boolean> isWritten(Transaction tx, UUID key, int n) {
-        return tx.connection()
-                .preparedQuery("select 1 from written where key = $1 and n = $2")
-                .execute(Tuple.of(key, n))
+    private Uni<Boolean> isWritten(UUID key, int n) {
+        return sql.rows("select 1 from written where key = $1 and n = $2", key, n)
                 .map(rows -> rows.size() > 0);
+    }
+
+    long number(String statement) {
+        return numbers(statement).get(0);
+    }
+
+    List<Long> numbers(String statement) {
+        try (var connection = database.getConnection();
+                var prepared = connection.createStatement();
+                var rows = prepared.executeQuery(statement)) {
+            var numbers = new ArrayList<Long>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,41 @@
+package cn.minyi5.messaging;
+
+import cn.minyi5.contracts.VisitEvent;
+import cn.minyi5.contracts.language.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Refuses the thirteenth while told to: an event that this release cannot accept. */
+@ApplicationScoped
+class PickyConsumer {
+
+    static final String GROUP = "test.picky";
+
+    private final EffectConsumer accepting;
+    private final Reactions reactions;
+    private volatile boolean refuses = true;
+
+    PickyConsumer(Inbox inbox, EffectConsumer accepting) {
+        this.accepting = accepting;
+        this.reactions = inbox.group(GROUP).to(VisitEvent.Recorded.class, (received, now) -> accept(received));
+    }
+
+    @Incoming("picky")
+    Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
+        return reactions.hear(batch);
+    }
+
+    void refuses(boolean thirteen) {
+        refuses = thirteen;
+    }
+
+    private Uni<Void> accept(List<Received<VisitEvent.Recorded>> received) {
+        if (refuses && received.stream().anyMatch(it -> it.event().requests() == 13)) {
+            throw Refusal.invalid("visit.unlucky", "requests");
+        }
+        return accepting.accept(GROUP, received);
+    }
+}
