@@ -2,6 +2,7 @@ package cn.minyi5.web;
 
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.PrunedByAge;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
@@ -10,11 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Function;
@@ -75,6 +79,13 @@ public class Idempotency {
                 .flatMap(claimed -> claimed.rowCount() == 1
                         ? workAndKeep(tx, key, actor, status, work)
                         : firstAnswer(tx, key, actor, operation, hash)));
+    }
+
+    /** A phone that was off for a season still gets its first answer. */
+    @Produces
+    @Singleton
+    static PrunedByAge answers() {
+        return new PrunedByAge("delete from idempotent_answer where first_at < $1", Duration.ofDays(90));
     }
 
     /**

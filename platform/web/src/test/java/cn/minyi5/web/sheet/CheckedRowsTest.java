@@ -3,7 +3,6 @@ package cn.minyi5.web.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.intake.Refused;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
