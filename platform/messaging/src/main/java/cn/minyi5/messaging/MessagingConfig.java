@@ -42,6 +42,6 @@ public interface MessagingConfig {
     Duration longestUnderWay();
 
     /** Readiness says no when an event waits for longer: unsent in the outbox, or heard and not handled. */
-    @WithDefault("PT45S")
+    @WithDefault("PT20S")
     Duration longestWait();
 }
