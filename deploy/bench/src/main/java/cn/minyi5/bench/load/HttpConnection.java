@@ -42,6 +42,30 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
+    /** @param token empty for none */
+    public static byte[] get(URI service, String path, String token) {
+        return (head("GET", service, path, token) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param key the Idempotency-Key, 36 characters */
+    static byte[] post(URI service, String path, String token, String key, String body) {
+        var length = body.getBytes(StandardCharsets.UTF_8).length;
+        return (head("POST", service, path, token)
+                        + "Idempotency-Key: " + key + "\r\n"
+                        + "Content-Type: application/json\r\n"
+                        + "Content-Length: " + length + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a GET over a connection of its own is answered with 200. */
+    public static boolean isAnswered(URI service, String path, String token) {
+        try (var connection = new HttpConnection(service)) {
+            return connection.exchange(get(service, path, token)) == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Sends a whole request and waits for the whole answer.
      *
@@ -70,6 +94,12 @@ public final class HttpConnection implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private static String head(String method, URI service, String path, String token) {
+        var authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        return method + " " + path + " HTTP/1.1\r\nHost: " + service.getAuthority() + "\r\n" + authorization
+                + "Accept: application/json\r\n";
     }
 
     private int headEnd() throws IOException {

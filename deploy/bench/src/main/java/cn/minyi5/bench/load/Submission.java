@@ -11,7 +11,7 @@ import java.util.UUID;
  * A visit of one forwarded request, about 1 KB of JSON, as one person submits it. Built once; before each use the three
  * ids are written over the old ones. Not for several threads.
  */
-public final class Submission {
+final class Submission {
     private static final String KEY = "00000000-0000-4000-8000-000000000001";
     private static final String VISIT = "00000000-0000-4000-8000-000000000002";
     private static final String REQUEST = "00000000-0000-4000-8000-000000000003";
@@ -36,21 +36,21 @@ public final class Submission {
     }
 
     /** @param token of a secretary whose team walks the grid */
-    public static Submission of(URI intake, String token, String grid, String category) {
+    static Submission of(URI intake, String token, String grid, String category) {
         var anHourAgo = OffsetDateTime.now(ZoneOffset.ofHours(8)).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
         var body = BODY.formatted(VISIT, grid, anHourAgo, REQUEST, category, SENTENCE.repeat(SENTENCES));
-        return new Submission(HttpRequests.post(intake, "/api/visits", token, KEY, body));
+        return new Submission(HttpConnection.post(intake, "/api/visits", token, KEY, body));
     }
 
     /** Becomes another submission. */
-    public void renew(UUID key, UUID visitId, UUID requestId) {
+    void renew(UUID key, UUID visitId, UUID requestId) {
         write(key, keyAt);
         write(visitId, visitAt);
         write(requestId, requestAt);
     }
 
     /** The HTTP request as it travels; changes with {@link #renew}. */
-    public byte[] bytes() {
+    byte[] bytes() {
         return bytes;
     }
 

@@ -13,9 +13,9 @@ class SubmissionTest {
     @Test
     void renewedItCarriesTheNewIdsAndNothingElseChanges() {
         var before = text();
-        var key = RandomIds.next();
-        var visit = RandomIds.next();
-        var request = RandomIds.next();
+        var key = Phone.newId();
+        var visit = Phone.newId();
+        var request = Phone.newId();
 
         submission.renew(key, visit, request);
 
@@ -36,7 +36,7 @@ class SubmissionTest {
 
     @Test
     void idsAreRandomUuids() {
-        var id = RandomIds.next();
+        var id = Phone.newId();
         assertThat(id.version()).isEqualTo(4);
         assertThat(id.variant()).isEqualTo(2);
     }

@@ -1,0 +1,260 @@
+package cn.minyi5.bench.build;
+
+import cn.minyi5.bench.load.Phone;
+import cn.minyi5.local.api.Api;
+import cn.minyi5.local.api.Login;
+import cn.minyi5.local.county.DemoCounty;
+import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.local.stack.StackSecrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * One build of the system: a checkout, and a stack in a home of its own that the checkout's own {@code deploy/up} and
+ * {@code deploy/down} start and stop. Where it is and who may log in is read from the files in that home, so that the
+ * builds of other commits can be measured too.
+ */
+public final class Build {
+    public static final String INTAKE = "intake";
+    public static final String ROUTING = "routing";
+    public static final List<String> SERVICES = List.of(INTAKE, ROUTING, "escalation", "notification");
+
+    private static final List<String> BACKENDS = List.of("postgres", "kafka", "keycloak", "mail");
+    private static final Duration STOPPING = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final double QUIET = 0.30;
+
+    private final String name;
+    private final Path checkout;
+    private final Path home;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private volatile Properties ports = new Properties();
+    private volatile Properties secrets = new Properties();
+    private volatile long readyAt;
+
+    /**
+     * @param name as the page calls it
+     * @param home a directory that is only this stack's
+     */
+    public Build(String name, Path checkout, Path home) {
+        this.name = name;
+        this.checkout = checkout;
+        this.home = home;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Builds what is not built and starts what does not run; returns when all of it is ready. */
+    public void up() {
+        command("up");
+        ports = properties("ports.properties");
+        secrets = properties("secrets.properties");
+        readyAt = System.nanoTime();
+    }
+
+    /** Nothing when nothing runs. */
+    public void down() {
+        resume(SERVICES);
+        command("down");
+    }
+
+    /** As {@link System#nanoTime()}: when {@link #up} last ended. */
+    public long readyAt() {
+        return readyAt;
+    }
+
+    /** What was measured: the commit, and whether something is changed. */
+    public String commit() {
+        var hash = output(List.of("git", "-C", checkout.toString(), "rev-parse", "--short", "HEAD"));
+        var changes = output(List.of(
+                "git", "--no-optional-locks", "-C", checkout.toString(), "status", "--porcelain", "-uno"));
+        return hash + (changes.isEmpty() ? "" : " with changes");
+    }
+
+    public URI address(String service) {
+        return URI.create("http://127.0.0.1:" + port(service));
+    }
+
+    public Database database(String database) {
+        return new Database(port("postgres"), database, password("postgres"));
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    /** A service as a person sees it. */
+    public Api api(String service, String username) {
+        return new Api(http, address(service), login(username));
+    }
+
+    public Login login(String username) {
+        var issuer = URI.create("http://127.0.0.1:" + port("keycloak") + "/realms/minyi5");
+        return logins.computeIfAbsent(username, person -> new Login(http, issuer, person, password(person)));
+    }
+
+    /** The village's secretary, on a connection of its own. */
+    public Phone phone() throws IOException {
+        var secretary = DemoPersons.VILLAGE_SECRETARY;
+        return new Phone(
+                address(INTAKE),
+                login(secretary)::token,
+                persons().gridOf(secretary).code());
+    }
+
+    public DemoPersons persons() {
+        return new DemoPersons(DemoCounty.load(), StackSecrets.keptIn(home));
+    }
+
+    /** SIGTERM; returns when it has ended. */
+    public void stop(String service) {
+        resume(List.of(service));
+        // Without its pid file nobody who looks after it takes it for dead.
+        var process = ProcessHandle.of(pid(service)).orElseThrow();
+        delete(pidFile(service));
+        process.destroy();
+        try {
+            process.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for the end of " + service, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while stopping " + service, e);
+        }
+    }
+
+    /** SIGSTOP: it keeps its memory and its connections, and costs nothing while another build is measured. */
+    public void pause(Collection<String> services) {
+        signal("STOP", services);
+    }
+
+    /** SIGCONT. */
+    public void resume(Collection<String> services) {
+        signal("CONT", services);
+    }
+
+    /** @throws IllegalStateException when it is not running */
+    public long pid(String part) {
+        try {
+            return Long.parseLong(Files.readString(pidFile(part)).strip().split(" ")[0]);
+        } catch (IOException e) {
+            throw new IllegalStateException(part + " of " + name + " is not running", e);
+        }
+    }
+
+    /** Processor time of all its processes until now. */
+    public double cpuSeconds() {
+        return Proc.cpuSeconds(parts().map(this::pid).toList());
+    }
+
+    public Stream<String> parts() {
+        return Stream.concat(BACKENDS.stream(), SERVICES.stream()).filter(part -> Files.exists(pidFile(part)));
+    }
+
+    /** Returns when the stack has worked off what was asked of it, at most a minute later; how many seconds that took. */
+    public double settle() {
+        var begin = System.nanoTime();
+        double busy;
+        do {
+            var before = cpuSeconds();
+            Pause.of(LOOK);
+            busy = (cpuSeconds() - before)
+                    / LOOK.toSeconds()
+                    / Runtime.getRuntime().availableProcessors();
+        } while (busy > QUIET && System.nanoTime() - begin < SETTLING.toNanos());
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void signal(String signal, Collection<String> services) {
+        var pids = services.stream()
+                .filter(service -> Files.exists(pidFile(service)))
+                .map(service -> Long.toString(pid(service)))
+                .toList();
+        if (!pids.isEmpty()) {
+            output(Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList());
+        }
+    }
+
+    private void command(String command) {
+        var log = home.resolve("deploy-" + command + ".out");
+        try {
+            var builder = new ProcessBuilder(
+                            checkout.resolve("deploy").resolve(command).toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("MINYI5_HOME", home.toString());
+            if (builder.start().waitFor() != 0) {
+                throw new IllegalStateException("deploy/" + command + " of " + name + ":\n" + Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during deploy/" + command, e);
+        }
+    }
+
+    private static String output(List<String> command) {
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int port(String label) {
+        return Integer.parseInt(ports.getProperty(label));
+    }
+
+    private String password(String owner) {
+        return secrets.getProperty(owner);
+    }
+
+    private Properties properties(String file) {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(home.resolve(file))) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path pidFile(String part) {
+        return home.resolve(part).resolve(part + ".pid");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
