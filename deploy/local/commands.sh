@@ -52,7 +52,7 @@ is_stale() {
     for service in $SERVICES; do
         [ -f "$service-service/target/quarkus-app/quarkus-run.jar" ] || return 0
     done
-    [ -n "$(find pom.xml platform deploy/local ./*-service \
+    [ -n "$(find pom.xml platform deploy/county deploy/local ./*-service \
         \( -name target -o -name test -path '*/src/test' \) -prune -o \
         \( -name '*.java' -o -name pom.xml -o -path '*/src/main/*' \) -type f -newer "$BUILT" -print -quit)" ]
 }
@@ -89,9 +89,11 @@ build_progress() {
     done
 }
 
-# run <main class> <arguments>
+# run <module> <main class> <arguments>
 run() {
+    local module=$1
+    shift
     exec "$(program java)" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
         -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-        -cp "deploy/local/target/classes:$(cat deploy/local/target/classpath)" "$@"
+        -cp "$module/target/classes:$(cat "$module/target/classpath")" "$@"
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.local.api.ApiRefusal;
-import cn.minyi5.local.api.County;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.ApiRefusal;
+import cn.minyi5.county.api.County;
 import cn.minyi5.local.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -35,7 +35,7 @@ class JourneyTest {
     @BeforeAll
     static void aCountyWithItsMasterData() {
         stack = TheCounty.loaded();
-        county = new County(stack);
+        county = new County(stack.home());
         grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
     }
 

@@ -3,8 +3,8 @@ package cn.minyi5.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.local.api.County;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ class KilledDemoTest {
     }
 
     private static void assertTheServicesKnowTheCounty() {
-        var county = new County(TheCounty.running());
+        var county = new County(TheCounty.running().home());
         var master = county.intake(DemoPersons.ADMINISTRATOR).get("/api/master-data");
         assertThat(master.get("grids").asInt()).isEqualTo(445);
         assertThat(master.get("secretaries").asInt()).isEqualTo(2_670);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.local.api.County;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import cn.minyi5.local.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class LadderTest {
     @BeforeAll
     static void policiesOfSecondsForTwoCategoriesInOneVillage() {
         stack = TheCounty.loaded();
-        county = new County(stack);
+        county = new County(stack.home());
         grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
         policy(QUICK, "PT4S");
         policy(SLOWER, "PT20S");

@@ -3,7 +3,7 @@ package cn.minyi5.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.backends.Durability;
-import cn.minyi5.local.demo.Demo;
+import cn.minyi5.county.demo.Demo;
 import cn.minyi5.local.stack.Ports;
 import cn.minyi5.local.stack.Stack;
 import cn.minyi5.local.stack.Up;

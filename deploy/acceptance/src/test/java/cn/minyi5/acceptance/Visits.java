@@ -1,7 +1,7 @@
 package cn.minyi5.acceptance;
 
-import cn.minyi5.local.api.County;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,12 +1,12 @@
 package cn.minyi5.bench;
 
 import cn.minyi5.bench.build.Build;
-import cn.minyi5.bench.build.MasterData;
 import cn.minyi5.bench.part.Bench;
 import cn.minyi5.bench.part.Part;
 import cn.minyi5.bench.part.Plan;
 import cn.minyi5.bench.report.Results;
-import cn.minyi5.local.stack.Console;
+import cn.minyi5.county.demo.Demo;
+import cn.minyi5.county.demo.Narration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,8 +90,8 @@ public final class Main {
             say("broke off: " + e.getMessage());
         }
         keepLogs();
-        Console.print("\n" + results.page());
-        Console.print("kept in " + results.file());
+        Narration.print("\n" + results.page());
+        Narration.print("kept in " + results.file());
     }
 
     /** The clock begins when all of them stand: building and downloading take what they take. */
@@ -99,8 +99,7 @@ public final class Main {
         for (var build : builds) {
             say("starting " + build.name() + ", fsync on");
             build.up();
-            say("loading the county");
-            MasterData.load(build);
+            new Demo(build.county()).loadCounty();
         }
         begin = System.nanoTime();
     }
@@ -152,7 +151,7 @@ public final class Main {
     }
 
     private void say(String line) {
-        Console.print("%4d s  %s"
+        Narration.print("%4d s  %s"
                 .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), line));
     }
 }

@@ -1,27 +1,21 @@
 package cn.minyi5.bench.build;
 
 import cn.minyi5.bench.load.Phone;
-import cn.minyi5.local.api.Api;
-import cn.minyi5.local.api.Login;
-import cn.minyi5.local.county.DemoCounty;
-import cn.minyi5.local.stack.DemoPersons;
-import cn.minyi5.local.stack.StackSecrets;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One build of the system: a checkout, and a stack in a home of its own that the checkout's own {@code deploy/up} and
@@ -33,7 +27,6 @@ public final class Build {
     public static final String ROUTING = "routing";
     public static final List<String> SERVICES = List.of(INTAKE, ROUTING, "escalation", "notification");
 
-    private static final List<String> BACKENDS = List.of("postgres", "kafka", "keycloak", "mail");
     private static final Duration STOPPING = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofSeconds(60);
@@ -42,10 +35,7 @@ public final class Build {
     private final String name;
     private final Path checkout;
     private final Path home;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, Login> logins = new ConcurrentHashMap<>();
-    private volatile Properties ports = new Properties();
-    private volatile Properties secrets = new Properties();
+    private volatile @Nullable County county;
     private volatile long readyAt;
 
     /**
@@ -68,9 +58,15 @@ public final class Build {
 
     /** Builds what is not built and starts what does not run; returns when all of it is ready. */
     public void up() {
-        command("up");
-        ports = properties("ports.properties");
-        secrets = properties("secrets.properties");
+        try {
+            command("up");
+        } catch (IllegalStateException e) {
+            // A machine that is busy with something else may need longer than up waits; the second time less is missing.
+            command("up");
+        }
+        if (county == null) {
+            county = new County(home);
+        }
         readyAt = System.nanoTime();
     }
 
@@ -88,44 +84,31 @@ public final class Build {
     /** What was measured: the commit, and whether something is changed. */
     public String commit() {
         var hash = output(List.of("git", "-C", checkout.toString(), "rev-parse", "--short", "HEAD"));
-        var changes = output(List.of(
-                "git", "--no-optional-locks", "-C", checkout.toString(), "status", "--porcelain", "-uno"));
+        var changes = output(
+                List.of("git", "--no-optional-locks", "-C", checkout.toString(), "status", "--porcelain", "-uno"));
         return hash + (changes.isEmpty() ? "" : " with changes");
     }
 
-    public URI address(String service) {
-        return URI.create("http://127.0.0.1:" + port(service));
-    }
-
     public Database database(String database) {
-        return new Database(port("postgres"), database, password("postgres"));
+        return new Database(county().port("postgres"), database, county().secret("postgres"));
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port("kafka");
+        return "127.0.0.1:" + county().port("kafka");
     }
 
-    /** A service as a person sees it. */
-    public Api api(String service, String username) {
-        return new Api(http, address(service), login(username));
-    }
-
-    public Login login(String username) {
-        var issuer = URI.create("http://127.0.0.1:" + port("keycloak") + "/realms/minyi5");
-        return logins.computeIfAbsent(username, person -> new Login(http, issuer, person, password(person)));
+    /** What runs, as people see it. */
+    public County county() {
+        return Objects.requireNonNull(county, "not up yet");
     }
 
     /** The village's secretary, on a connection of its own. */
     public Phone phone() throws IOException {
         var secretary = DemoPersons.VILLAGE_SECRETARY;
         return new Phone(
-                address(INTAKE),
-                login(secretary)::token,
-                persons().gridOf(secretary).code());
-    }
-
-    public DemoPersons persons() {
-        return new DemoPersons(DemoCounty.load(), StackSecrets.keptIn(home));
+                county().address(INTAKE),
+                county().login(secretary)::token,
+                county().persons().gridOf(secretary).code());
     }
 
     /** SIGTERM; returns when it has ended. */
@@ -169,11 +152,19 @@ public final class Build {
 
     /** Processor time of all its processes until now. */
     public double cpuSeconds() {
-        return Proc.cpuSeconds(parts().map(this::pid).toList());
+        return Proc.cpuSeconds(parts().stream().map(this::pid).toList());
     }
 
-    public Stream<String> parts() {
-        return Stream.concat(BACKENDS.stream(), SERVICES.stream()).filter(part -> Files.exists(pidFile(part)));
+    /** Whatever of the stack runs: backends, services, and who looks after them. */
+    public List<String> parts() {
+        try (var parts = Files.list(home)) {
+            return parts.map(part -> part.getFileName().toString())
+                    .filter(part -> Files.exists(pidFile(part)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns when the stack has worked off what was asked of it, at most a minute later; how many seconds that took. */
@@ -223,24 +214,6 @@ public final class Build {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             return new String(process.getInputStream().readAllBytes()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int port(String label) {
-        return Integer.parseInt(ports.getProperty(label));
-    }
-
-    private String password(String owner) {
-        return secrets.getProperty(owner);
-    }
-
-    private Properties properties(String file) {
-        var properties = new Properties();
-        try (var in = Files.newBufferedReader(home.resolve(file))) {
-            properties.load(in);
-            return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

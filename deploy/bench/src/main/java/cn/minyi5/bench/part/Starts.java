@@ -4,7 +4,7 @@ import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.build.Proc;
 import cn.minyi5.bench.load.HttpConnection;
 import cn.minyi5.bench.report.Figures;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -59,10 +59,10 @@ final class Starts {
     }
 
     private static double secondsToFirstAnswer(Build build, String service) {
-        var token = build.login(DemoPersons.ADMINISTRATOR).token();
+        var token = build.county().login(DemoPersons.ADMINISTRATOR).token();
         build.stop(service);
         var starting = CompletableFuture.runAsync(build::up);
-        await(starting, () -> HttpConnection.isAnswered(build.address(service), CALLS.get(service), token));
+        await(starting, () -> HttpConnection.isAnswered(build.county().address(service), CALLS.get(service), token));
         var seconds = Proc.age(build.pid(service));
         starting.join();
         return seconds;
@@ -73,7 +73,7 @@ final class Starts {
         bench.cold(build);
         var starting = CompletableFuture.runAsync(build::up);
         await(starting, () -> Build.SERVICES.stream()
-                .allMatch(service -> HttpConnection.isAnswered(build.address(service), "/health/ready", "")));
+                .allMatch(service -> HttpConnection.isAnswered(build.county().address(service), "/health/ready", "")));
         var arrivals = VisibleLoad.run(bench, build, FIRST_PER_SECOND, FIRST_SECONDS);
         figures.add(FIRST_ANSWERS, build.name(), arrivals.toAnswer().p99());
         figures.add(

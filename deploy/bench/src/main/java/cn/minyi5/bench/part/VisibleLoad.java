@@ -3,8 +3,8 @@ package cn.minyi5.bench.part;
 import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.load.Arrivals;
 import cn.minyi5.bench.load.Threads;
-import cn.minyi5.local.api.Api;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.Api;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,9 +42,9 @@ final class VisibleLoad {
 
     /** Returns when all that were accepted have been seen, at most half a minute after the last one was sent. */
     static Arrivals run(Bench bench, Build build, int perSecond, Duration duration) {
-        var clerk = build.api(Build.ROUTING, DemoPersons.clerk(Bench.SAMPLED_LEAD));
+        var clerk = build.county().routing(DemoPersons.clerk(Bench.SAMPLED_LEAD));
         clerk.get(LIST);
-        build.login(DemoPersons.VILLAGE_SECRETARY).token();
+        build.county().login(DemoPersons.VILLAGE_SECRETARY).token();
         var arrivals = new Arrivals(perSecond, duration.toSeconds());
         var watched = new VisibleLoad(build, arrivals);
         Threads.run(WATCHERS_AND_LOAD, number -> switch (number) {

@@ -9,7 +9,8 @@ import cn.minyi5.backends.PostgresBackend;
 import cn.minyi5.backends.Realm;
 import cn.minyi5.backends.Secrets;
 import cn.minyi5.backends.Server;
-import cn.minyi5.local.county.DemoCounty;
+import cn.minyi5.county.DemoCounty;
+import cn.minyi5.county.DemoPersons;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class Stack {
         this.home = home;
         this.ports = ports;
         this.secrets = Secrets.keptIn(home);
-        this.persons = new DemoPersons(DemoCounty.load(), secrets);
+        this.persons = new DemoPersons(DemoCounty.load(), secrets::password);
         this.postgres = PostgresBackend.at(
                 home.resolve(POSTGRES), ports.of(Port.POSTGRES), durability, secrets.password(POSTGRES));
         this.kafka =

@@ -1,5 +1,6 @@
 package cn.minyi5.local.stack;
 
+import cn.minyi5.county.DemoPersons;
 import java.util.List;
 
 /** What {@code deploy/up} prints at the end: where to go, who to be, where to look. */

@@ -1,0 +1,66 @@
+package cn.minyi5.county;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The county in the CSV formats in which the services take master data. */
+public final class MasterFiles {
+    private final DemoCounty county;
+
+    public MasterFiles(DemoCounty county) {
+        this.county = county;
+    }
+
+    public String divisions() {
+        return CountyFiles.text("divisions.csv");
+    }
+
+    public String categories() {
+        return CountyFiles.text("categories.csv");
+    }
+
+    public String departments() {
+        return CountyFiles.text("departments.csv");
+    }
+
+    public String catalogue() {
+        return CountyFiles.text("catalogue.csv");
+    }
+
+    public String grids() {
+        return CountyFiles.csv(
+                List.of("code", "name"), county.grids().stream().map(grid -> List.of(grid.code(), grid.name())));
+    }
+
+    public String teams() {
+        return CountyFiles.csv(
+                List.of("team_code", "grid_code", "member_no", "name", "role"),
+                county.teams().stream().flatMap(MasterFiles::members));
+    }
+
+    /** Holidays and make-up working days by year. */
+    public SortedMap<Integer, String> calendarYears() {
+        record Day(LocalDate date, String kind, String festival) {}
+        var days = CountyFiles.rows(
+                "state-council-days.csv",
+                row -> new Day(LocalDate.parse(row.get("date")), row.get("kind"), row.get("festival")));
+        var years = new TreeMap<Integer, String>();
+        days.stream().map(day -> day.date().getYear()).distinct().forEach(year -> {
+            var ofYear = days.stream().filter(day -> day.date().getYear() == year);
+            years.put(
+                    year,
+                    CountyFiles.csv(
+                            List.of("date", "kind", "festival"),
+                            ofYear.map(day -> List.of(day.date(), day.kind(), day.festival()))));
+        });
+        return years;
+    }
+
+    private static Stream<List<?>> members(Team team) {
+        return team.members().stream()
+                .map(member -> List.of(team.code(), team.gridCode(), member.no(), member.name(), member.role()));
+    }
+}

@@ -1,0 +1,105 @@
+package cn.minyi5.county.api;
+
+import cn.minyi5.county.DemoCounty;
+import cn.minyi5.county.DemoPersons;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The county's running services, each as any of its people sees it. Where they are and who may log in is read from the
+ * files that {@code deploy/up} keeps in its home.
+ */
+public final class County {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private final Path home;
+    private final Properties ports;
+    private final Properties secrets;
+    private final DemoPersons persons = new DemoPersons(DemoCounty.load(), this::secret);
+
+    /** @throws NothingRuns when there never was a {@code deploy/up} in that home */
+    public County(Path home) {
+        this.home = home;
+        this.ports = properties("ports.properties");
+        this.secrets = properties("secrets.properties");
+    }
+
+    /** There is no stack; the message says what to do. */
+    public static final class NothingRuns extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingRuns(Path home) {
+            super("nothing runs in " + home + ": run deploy/up first");
+        }
+    }
+
+    public Api intake(String username) {
+        return api("intake", username);
+    }
+
+    public Api routing(String username) {
+        return api("routing", username);
+    }
+
+    public Api escalation(String username) {
+        return api("escalation", username);
+    }
+
+    public Api notification(String username) {
+        return api("notification", username);
+    }
+
+    /** The person's login at Keycloak; one for all services. */
+    public Login login(String username) {
+        var issuer = URI.create("http://127.0.0.1:" + port("keycloak") + "/realms/minyi5");
+        return logins.computeIfAbsent(username, name -> new Login(http, issuer, name, persons.password(name)));
+    }
+
+    /** Where a service is, such as {@code http://127.0.0.1:8101}. */
+    public URI address(String service) {
+        return URI.create("http://127.0.0.1:" + port(service));
+    }
+
+    /** @param part such as {@code kafka} or {@code imap} */
+    public int port(String part) {
+        return Integer.parseInt(ports.getProperty(part));
+    }
+
+    /** A password or key, such as that of {@code postgres}. */
+    public String secret(String name) {
+        return secrets.getProperty(name);
+    }
+
+    public DemoPersons persons() {
+        return persons;
+    }
+
+    /** Of the stack. */
+    public Path home() {
+        return home;
+    }
+
+    private Api api(String service, String username) {
+        return new Api(http, address(service), login(username));
+    }
+
+    private Properties properties(String file) {
+        var properties = new Properties();
+        if (Files.notExists(home.resolve(file))) {
+            throw new NothingRuns(home);
+        }
+        try (var in = Files.newBufferedReader(home.resolve(file))) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package cn.minyi5.county.api;
+
+import cn.minyi5.backends.Realm;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One person logged in at Keycloak by password; asks for another token shortly before the last one expires. */
+public final class Login {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http;
+    private final URI issuer;
+    private final String username;
+    private final String password;
+    private String token = "";
+    private long goodUntilNanos;
+
+    /** @param issuer the realm, such as {@code http://127.0.0.1:8180/realms/minyi5} */
+    public Login(HttpClient http, URI issuer, String username, String password) {
+        this.http = http;
+        this.issuer = issuer;
+        this.username = username;
+        this.password = password;
+    }
+
+    /**
+     * An access token that is good for half a minute or more.
+     *
+     * @throws ApiRefusal when Keycloak does not let the person in
+     * @throws ApiUnreachable when it does not answer
+     */
+    public synchronized String token() {
+        if (token.isEmpty() || System.nanoTime() - goodUntilNanos > 0) {
+            refresh();
+        }
+        return token;
+    }
+
+    private void refresh() {
+        var asked = System.nanoTime();
+        try {
+            var answer = http.send(request(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new ApiRefusal("login of " + username, answer.statusCode(), answer.body());
+            }
+            var body = JSON.readTree(answer.body());
+            token = body.get("access_token").textValue();
+            goodUntilNanos = asked
+                    + Duration.ofSeconds(body.get("expires_in").longValue())
+                            .minus(MARGIN)
+                            .toNanos();
+        } catch (IOException e) {
+            throw new ApiUnreachable(issuer, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted during login", e);
+        }
+    }
+
+    private HttpRequest request() {
+        var form = Map.of("grant_type", "password", "client_id", Realm.CLI, "username", username, "password", password);
+        var body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package cn.minyi5.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.minyi5.backends.Durability;
+import cn.minyi5.county.demo.Mailbox;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailTest {
+    @TempDir
+    private Path home;
+
+    private final Ports ports = Ports.free();
+    private Stack stack;
+
+    @BeforeEach
+    void start() {
+        stack = Stack.at(home, ports, Durability.FAST);
+        stack.start(Stack.MAIL);
+    }
+
+    @AfterEach
+    void stop() {
+        stack.stop(Stack.MAIL);
+    }
+
+    @Test
+    void mailToAPersonIsFoundInThatPersonsMailboxOnly() throws MessagingException {
+        send("clerk-jx02", "催办", "工单 1234 将到期");
+
+        assertThat(new Mailbox(ports.of(Port.IMAP), "clerk-jx02").subjectsMentioning("1234"))
+                .containsExactly("催办");
+        assertThat(new Mailbox(ports.of(Port.IMAP), "clerk-jx02").subjectsMentioning("4321"))
+                .isEmpty();
+        assertThat(new Mailbox(ports.of(Port.IMAP), "head-jx02").subjectsMentioning("1234"))
+                .isEmpty();
+    }
+
+    @Test
+    void theServerRunsOnceAndIsGoneWhenStopped() {
+        var pid = stack.process(Stack.MAIL).pid();
+
+        stack.start(Stack.MAIL);
+        assertThat(stack.process(Stack.MAIL).pid()).isEqualTo(pid);
+
+        stack.kill9(Stack.MAIL);
+        assertThat(stack.isRunning(Stack.MAIL)).isFalse();
+        stack.restart(Stack.MAIL);
+        assertThat(stack.process(Stack.MAIL).pid()).isNotEqualTo(pid);
+    }
+
+    private void send(String username, String subject, String text) throws MessagingException {
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.host", "127.0.0.1");
+        settings.setProperty("mail.smtp.port", Integer.toString(ports.of(Port.SMTP)));
+        var mail = new MimeMessage(Session.getInstance(settings));
+        mail.setFrom(new InternetAddress("notification@minyi5.invalid"));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(username + "@minyi5.invalid"));
+        mail.setSubject(subject, "UTF-8");
+        mail.setText(text, "UTF-8");
+        Transport.send(mail);
+    }
+}
