@@ -13,15 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code deploy/bench/run}: measures stacks of its own in a temporary directory, keeps what each part comes to as soon as
@@ -31,60 +27,44 @@ public final class Main {
     private static final Duration NO_PART_BEGINS_AFTER = Duration.ofMinutes(17);
     private static final Path LOGS = Path.of("deploy", "bench", "target", "logs");
 
-    private final Options options;
+    private final Path pgbench;
+    private final Results results;
+    private final boolean isShort;
+    private final List<Part> parts;
     private final Path homes;
     private final List<Build> builds = new ArrayList<>();
     private long begin = System.nanoTime();
 
-    private Main(Options options) throws IOException {
-        this.options = options;
-        this.homes = Files.createTempDirectory("minyi5-bench-");
+    private Main(List<String> args) throws IOException {
+        pgbench = Path.of(args.get(0));
+        results = new Results(
+                Path.of(args.get(1)),
+                Arrays.stream(Part.values()).map(Part::label).toList());
+        isShort = args.get(2).equals("short");
+        parts = args.stream().skip(4).map(Part::labelled).sorted().toList();
+        homes = Files.createTempDirectory("minyi5-bench-");
         addBuild("this build", Path.of("").toAbsolutePath());
-        if (options.against != null) {
-            addBuild("the other", options.against.toAbsolutePath());
+        if (!args.get(3).isEmpty()) {
+            addBuild("the other", Path.of(args.get(3)));
         }
     }
 
-    private static final class Options {
-        private final Path pgbench;
-        private final Path results;
-        private final Set<Part> parts = EnumSet.noneOf(Part.class);
-        private boolean isShort;
-        private @Nullable Path against;
-
-        /** @param args the program pgbench, the directory of the results, and what {@code deploy/bench/run} was given */
-        Options(String... args) {
-            var left = new ArrayDeque<>(List.of(args));
-            pgbench = Path.of(left.pop());
-            results = Path.of(left.pop());
-            while (!left.isEmpty()) {
-                var word = left.pop();
-                switch (word) {
-                    case "--short" -> isShort = true;
-                    case "--against" -> against = Path.of(left.pop());
-                    default -> parts.add(Part.labelled(word));
-                }
-            }
-            if (parts.isEmpty()) {
-                parts.addAll(EnumSet.allOf(Part.class));
-            }
-        }
-    }
-
+    /**
+     * @param args the program pgbench, the directory of the results, {@code full} or {@code short}, another checkout or
+     *     nothing, and the parts
+     */
     public static void main(String[] args) throws IOException {
-        var main = new Main(new Options(args));
+        var main = new Main(List.of(args));
         Runtime.getRuntime().addShutdownHook(new Thread(main::leave, "leave"));
         main.run();
     }
 
     private void run() {
-        var results = new Results(
-                options.results, Arrays.stream(Part.values()).map(Part::label).toList());
         try {
             start();
-            var bench = new Bench(builds, Plan.of(options.isShort, builds.size()), options.pgbench, this::say);
-            for (var part : options.parts) {
-                measure(part, bench, results);
+            var bench = new Bench(builds, Plan.of(isShort, builds.size()), pgbench, this::say);
+            for (var part : parts) {
+                measure(part, bench);
             }
         } catch (RuntimeException e) {
             say("broke off: " + e.getMessage());
@@ -104,7 +84,7 @@ public final class Main {
         begin = System.nanoTime();
     }
 
-    private void measure(Part part, Bench bench, Results results) {
+    private void measure(Part part, Bench bench) {
         var measured = builds.stream()
                 .map(build -> build.name() + " is " + build.commit())
                 .collect(Collectors.joining(", "));
@@ -114,7 +94,7 @@ public final class Main {
             return;
         }
         say("— " + part.label());
-        results.keep(part.label(), part.run(bench), measured + (options.isShort ? ", a short trial" : ""));
+        results.keep(part.label(), part.run(bench), measured + (isShort ? ", a short trial" : ""));
     }
 
     private void addBuild(String name, Path checkout) throws IOException {

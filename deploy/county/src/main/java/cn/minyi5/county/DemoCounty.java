@@ -1,7 +1,6 @@
 package cn.minyi5.county;
 
 import cn.minyi5.county.Place.Level;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +22,6 @@ public final class DemoCounty {
     private final List<Category> categories = CountyFiles.rows("categories.csv", DemoCounty::category);
     private final List<Department> departments =
             CountyFiles.rows("departments.csv", row -> new Department(row.get("code"), row.get("name")));
-    private final List<Responsibility> catalogue = CountyFiles.rows("catalogue.csv", DemoCounty::responsibility);
     private final List<Place> villages = visitedVillages();
     private final List<Grid> grids = drawGrids();
     private final List<Team> teams = IntStream.range(0, grids.size())
@@ -68,10 +66,6 @@ public final class DemoCounty {
 
     public List<Department> departments() {
         return departments;
-    }
-
-    public List<Responsibility> catalogue() {
-        return catalogue;
     }
 
     private List<Place> at(Level level) {
@@ -123,12 +117,5 @@ public final class DemoCounty {
                 row.get("group"),
                 row.get("name"),
                 Category.OnSpotLikelihood.valueOf(row.get("on_spot_likelihood")));
-    }
-
-    private static Responsibility responsibility(CSVRecord row) {
-        var assisting = Arrays.stream(row.get("assisting").split("\\|"))
-                .filter(code -> !code.isEmpty())
-                .toList();
-        return new Responsibility(row.get("category_prefix"), row.get("division_prefix"), row.get("lead"), assisting);
     }
 }

@@ -1,6 +1,7 @@
 package cn.minyi5.bench.build;
 
 import cn.minyi5.bench.load.Phone;
+import cn.minyi5.bench.load.Threads;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.County;
 import java.io.IOException;
@@ -11,9 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,8 @@ public final class Build {
         try {
             command("up");
         } catch (IllegalStateException e) {
-            // A machine that is busy with something else may need longer than up waits; the second time less is missing.
+            // A machine that is busy with something else may need longer than up waits; the second time less is
+            // missing.
             command("up");
         }
         if (county == null) {
@@ -118,16 +118,12 @@ public final class Build {
         var process = ProcessHandle.of(pid(service)).orElseThrow();
         delete(pidFile(service));
         process.destroy();
-        try {
-            process.onExit().get(STOPPING.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        process.onExit()
+                .completeOnTimeout(process, STOPPING.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        if (process.isAlive()) {
             process.destroyForcibly();
             process.onExit().join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot wait for the end of " + service, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while stopping " + service, e);
         }
     }
 
@@ -173,7 +169,7 @@ public final class Build {
         double busy;
         do {
             var before = cpuSeconds();
-            Pause.of(LOOK);
+            Threads.pause(LOOK);
             busy = (cpuSeconds() - before)
                     / LOOK.toSeconds()
                     / Runtime.getRuntime().availableProcessors();

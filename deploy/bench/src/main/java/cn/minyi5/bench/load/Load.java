@@ -9,12 +9,12 @@ public final class Load {
     /** Open connections. */
     public static final int CONNECTIONS = 32;
 
-    private final Phone.Shop phones;
+    private final Callable<Phone> phones;
     private final String category;
     private final String sampledCategory;
 
     /** @param sampledCategory of one request in a hundred, which another department gets */
-    public Load(Phone.Shop phones, String category, String sampledCategory) {
+    public Load(Callable<Phone> phones, String category, String sampledCategory) {
         this.phones = phones;
         this.category = category;
         this.sampledCategory = sampledCategory;
@@ -27,7 +27,7 @@ public final class Load {
     public void submit(Arrivals arrivals) {
         try {
             Threads.run(CONNECTIONS, worker -> () -> {
-                try (var phone = phones.phone()) {
+                try (var phone = phones.call()) {
                     for (int each = arrivals.take(); each >= 0; each = arrivals.take()) {
                         var leadsTo = Arrivals.isSampled(each) ? sampledCategory : category;
                         phone.submit(Phone.newId(), Phone.newId(), arrivals.requestId(each), leadsTo);
@@ -53,7 +53,7 @@ public final class Load {
 
     private Callable<Void> atOnce(Times times, long end) {
         return () -> {
-            try (var phone = phones.phone()) {
+            try (var phone = phones.call()) {
                 while (System.nanoTime() < end) {
                     var sent = System.nanoTime();
                     phone.submit(Phone.newId(), Phone.newId(), Phone.newId(), category);

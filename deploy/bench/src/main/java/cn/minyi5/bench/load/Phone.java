@@ -19,11 +19,6 @@ public final class Phone implements AutoCloseable {
     private final Map<String, Submission> byCategory = new HashMap<>();
     private String token = "";
 
-    /** Opens phones. */
-    public interface Shop {
-        Phone phone() throws IOException;
-    }
-
     /**
      * @param login answers with a token that is good for a while, another one before the last one expires
      * @param grid that the secretary's team walks

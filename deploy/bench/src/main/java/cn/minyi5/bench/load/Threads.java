@@ -1,5 +1,6 @@
 package cn.minyi5.bench.load;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -31,6 +32,11 @@ public final class Threads {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Time that must pass: a measurement lets the machine settle. */
+    public static void pause(Duration duration) {
+        waitUntil(System.nanoTime() + duration.toNanos());
     }
 
     /** @param nanoTime as in {@link System#nanoTime()} */

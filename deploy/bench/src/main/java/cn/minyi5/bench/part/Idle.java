@@ -1,8 +1,8 @@
 package cn.minyi5.bench.part;
 
 import cn.minyi5.bench.build.Build;
-import cn.minyi5.bench.build.Pause;
 import cn.minyi5.bench.build.Proc;
+import cn.minyi5.bench.load.Threads;
 import cn.minyi5.bench.report.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ final class Idle {
         bench.together();
         var settled = bench.builds().stream().mapToLong(Build::readyAt).max().orElseThrow()
                 + bench.plan().idleAfter().toNanos();
-        Pause.of(Duration.ofNanos(Math.max(0, settled - System.nanoTime())));
+        Threads.pause(Duration.ofNanos(Math.max(0, settled - System.nanoTime())));
         var length = bench.plan().idle();
         figures.explain(
                 "Watched for %d s, from %d s after the start on; growth is that of the logs' segments, extrapolated."
                         .formatted(length.toSeconds(), bench.plan().idleAfter().toSeconds()));
         var before = bench.builds().stream().map(Look::at).toList();
-        Pause.of(length);
+        Threads.pause(length);
         var after = bench.builds().stream().map(Look::at).toList();
         for (int at = 0; at < before.size(); at++) {
             report(bench.builds().get(at), before.get(at), after.get(at), figures);

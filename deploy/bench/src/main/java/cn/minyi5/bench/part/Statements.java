@@ -1,8 +1,8 @@
 package cn.minyi5.bench.part;
 
 import cn.minyi5.bench.build.Build;
-import cn.minyi5.bench.build.Pause;
 import cn.minyi5.bench.load.Arrivals;
+import cn.minyi5.bench.load.Threads;
 import cn.minyi5.bench.report.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,15 +101,15 @@ final class Statements {
             bench.ready(build);
             bench.say("statements and transactions of " + build.name());
             build.database("postgres").execute("create extension if not exists pg_stat_statements");
-            Pause.of(COUNTERS);
+            Threads.pause(COUNTERS);
             var arrivals = new Arrivals[1];
             var loaded = count(build, () -> {
                 arrivals[0] = new Arrivals(PER_SECOND, bench.plan().round().toSeconds());
                 bench.load(build).submit(arrivals[0]);
                 build.settle();
-                Pause.of(COUNTERS);
+                Threads.pause(COUNTERS);
             });
-            var idle = count(build, () -> Pause.of(COUNTERS));
+            var idle = count(build, () -> Threads.pause(COUNTERS));
             report(build, loaded.without(idle), idle, arrivals[0].accepted(), figures);
         }
     }

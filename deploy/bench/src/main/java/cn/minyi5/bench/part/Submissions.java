@@ -1,9 +1,9 @@
 package cn.minyi5.bench.part;
 
 import cn.minyi5.bench.build.Build;
-import cn.minyi5.bench.build.Pause;
 import cn.minyi5.bench.load.Load;
 import cn.minyi5.bench.load.Phone;
+import cn.minyi5.bench.load.Threads;
 import cn.minyi5.bench.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +95,7 @@ final class Submissions {
                 if (attempt == ATTEMPTS) {
                     throw new UncheckedIOException("intake did not come back to its database", e);
                 }
-                Pause.of(BETWEEN_ATTEMPTS);
+                Threads.pause(BETWEEN_ATTEMPTS);
             }
         }
     }

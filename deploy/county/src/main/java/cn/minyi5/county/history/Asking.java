@@ -56,7 +56,7 @@ final class Asking {
         return requests;
     }
 
-    private PastRequest request(PastVisit visit, int no) {
+    private PastRequest request(PastRequest.Visit visit, int no) {
         var place = visit.grid().place();
         var possible = county.categories().stream()
                 .filter(category -> templates.fits(category, place))
@@ -66,7 +66,7 @@ final class Asking {
         return new PastRequest(visit, no, category, citizen(), texts);
     }
 
-    private Citizen citizen() {
-        return Chance.of(ANONYMOUS, random) ? Citizen.ANONYMOUS : Citizen.numbered(++citizens);
+    private PastRequest.Citizen citizen() {
+        return Chance.of(ANONYMOUS, random) ? PastRequest.Citizen.ANONYMOUS : PastRequest.Citizen.numbered(++citizens);
     }
 }

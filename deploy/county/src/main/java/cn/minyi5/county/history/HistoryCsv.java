@@ -12,27 +12,11 @@ import java.util.stream.Stream;
 /** The import format of intake: one row per request, later columns empty where it was settled on the spot. */
 final class HistoryCsv {
     private static final List<String> HEADER = List.of(
-            "visit_ref",
-            "request_ref",
-            "grid_code",
-            "visited_at",
-            "form",
-            "category_code",
-            "text",
-            "contact_name",
-            "contact_phone",
-            "outcome",
-            "resolution_note",
-            "forwarded_at",
-            "dispatched_at",
-            "signed_at",
-            "replied_at",
-            "result_code",
-            "reply_text",
-            "accepted_at",
-            "followed_up_at",
-            "solved",
-            "satisfied");
+            """
+            visit_ref request_ref grid_code visited_at form category_code text contact_name contact_phone
+            outcome resolution_note forwarded_at dispatched_at signed_at replied_at result_code reply_text
+            accepted_at followed_up_at solved satisfied"""
+                    .split("\\s+"));
     private static final int COLUMNS_OF_ORDERS = 10;
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
 

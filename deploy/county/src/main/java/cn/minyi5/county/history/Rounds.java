@@ -43,7 +43,7 @@ final class Rounds {
     }
 
     /** The next visit of that day, between half past eight and half past four. */
-    PastVisit next(LocalDate day) {
+    PastRequest.Visit next(LocalDate day) {
         if (!day.equals(today)) {
             today = day;
             visitedToday.clear();
@@ -52,7 +52,7 @@ final class Rounds {
         visitedToday.add(grid);
         var at = LocalDateTime.of(day, FIRST_VISIT).plusMinutes(random.nextInt(MINUTES_OF_VISITING));
         var forms = grid.place().level() == Level.VILLAGE ? IN_VILLAGES : IN_COMMUNITIES;
-        return new PastVisit(grid, at, Chance.choose(List.of(VisitForm.values()), forms::get, random));
+        return new PastRequest.Visit(grid, at, Chance.choose(List.of(VisitForm.values()), forms::get, random));
     }
 
     private Grid nextGrid() {

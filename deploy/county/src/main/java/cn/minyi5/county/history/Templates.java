@@ -26,13 +26,14 @@ final class Templates {
     }
 
     /** @throws java.util.NoSuchElementException for a category that the history leaves out */
-    LocalTexts choose(Category category, Place place, Random random) {
+    PastRequest.Texts choose(Category category, Place place, Random random) {
         var template = all.stream()
                 .filter(each -> each.category().equals(category.code()))
                 .findFirst()
                 .orElseThrow();
         var request = template.requests().get(random.nextInt(template.requests().size()));
-        return new LocalTexts(request.replace("{place}", place.shortName()), template.resolution(), template.reply());
+        return new PastRequest.Texts(
+                request.replace("{place}", place.shortName()), template.resolution(), template.reply());
     }
 
     private enum Where {
