@@ -3,8 +3,8 @@ package cn.minyi5.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.local.api.County;
-import cn.minyi5.local.stack.DemoPersons;
+import cn.minyi5.county.api.County;
+import cn.minyi5.county.DemoPersons;
 import cn.minyi5.local.stack.Stack;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ class FaultsUnderLoadTest {
     @BeforeAll
     static void theCountyRuns() {
         stack = TheCounty.loaded();
-        county = new County(stack);
+        county = new County(stack.home());
         grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
     }
 
