@@ -53,10 +53,10 @@ public final class HouseRules {
 
     private static final ArchRule FEATURE_KNOWS_NO_EDGE = noClasses()
             .that()
-            .resideOutsideOfPackages("..http..", "..messaging..", "..persistence..")
+            .resideOutsideOfPackages("..http..", "..messaging..", "cn.minyi5..persistence..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..http..", "..persistence..", "jakarta.ws.rs..", "org.apache.kafka..")
+            .resideInAnyPackage("..http..", "cn.minyi5..persistence..", "jakarta.ws.rs..", "org.apache.kafka..")
             .because("a use-case is the same whoever asks for it")
             .allowEmptyShould(true);
 
@@ -66,7 +66,7 @@ public final class HouseRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..persistence..", "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "org.hibernate..")
+                    "cn.minyi5..persistence..", "io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..", "org.hibernate..")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("cn.minyi5.messaging.Sql")
