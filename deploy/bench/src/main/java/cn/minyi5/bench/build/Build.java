@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -139,10 +140,17 @@ public final class Build {
 
     /** @throws IllegalStateException when it is not running */
     public long pid(String part) {
+        return running(part).orElseThrow(() -> new IllegalStateException(part + " of " + name + " is not running"));
+    }
+
+    /** The pid file says when it was started, too: its number may belong to somebody else meanwhile. */
+    private Optional<Long> running(String part) {
         try {
-            return Long.parseLong(Files.readString(pidFile(part)).strip().split(" ")[0]);
+            var words = Files.readString(pidFile(part)).strip().split(" ");
+            var pid = Long.parseLong(words[0]);
+            return Optional.of(pid).filter(any -> Proc.isSince(pid, words[1]));
         } catch (IOException e) {
-            throw new IllegalStateException(part + " of " + name + " is not running", e);
+            return Optional.empty();
         }
     }
 
@@ -155,7 +163,7 @@ public final class Build {
     public List<String> parts() {
         try (var parts = Files.list(home)) {
             return parts.map(part -> part.getFileName().toString())
-                    .filter(part -> Files.exists(pidFile(part)))
+                    .filter(part -> running(part).isPresent())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -179,8 +187,8 @@ public final class Build {
 
     private void signal(String signal, Collection<String> services) {
         var pids = services.stream()
-                .filter(service -> Files.exists(pidFile(service)))
-                .map(service -> Long.toString(pid(service)))
+                .flatMap(service -> running(service).stream())
+                .map(pid -> Long.toString(pid))
                 .toList();
         if (!pids.isEmpty()) {
             output(Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList());
