@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class Build {
     private final String name;
     private final Path checkout;
     private final Path home;
+    // Away from the default, where somebody's own stack may start at the same time.
+    private final int portBase = 10_000 + 100 * ThreadLocalRandom.current().nextInt(200);
     private volatile @Nullable County county;
     private volatile long readyAt;
 
@@ -203,6 +206,7 @@ public final class Build {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("MINYI5_HOME", home.toString());
+            builder.environment().put("MINYI5_PORT_BASE", Integer.toString(portBase));
             if (builder.start().waitFor() != 0) {
                 throw new IllegalStateException("deploy/" + command + " of " + name + ":\n" + Files.readString(log));
             }
