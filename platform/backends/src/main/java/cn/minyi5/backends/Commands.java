@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Short commands that are waited for. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** @throws IOException with the command's output when it fails */
-    static void run(List<String> command) throws IOException {
+    public static void run(List<String> command) throws IOException {
         run(command, Map.of());
     }
 

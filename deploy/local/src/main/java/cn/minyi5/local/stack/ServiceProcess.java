@@ -22,8 +22,14 @@ final class ServiceProcess extends Server {
     private static final Duration ANSWER = Duration.ofSeconds(5);
     // The whole demo runs in this, the spreadsheets of its bulletins too; measured in the README. A service that is
     // out of memory ends, and the supervisor starts it again.
-    private static final List<String> OPTIONS =
-            List.of("-Xms48m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> OPTIONS = List.of(
+            "-Xms48m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
 
     private final Stack stack;
     private final String name;
@@ -60,7 +66,7 @@ final class ServiceProcess extends Server {
                         Map.of(
                                 "QUARKUS_HTTP_PORT", Integer.toString(readiness.getPort()),
                                 "SMALLRYE_CONFIG_LOCATIONS",
-                                        stack.settings().write().toUri().toString()));
+                                        stack.settings(name).write().toUri().toString()));
     }
 
     @Override

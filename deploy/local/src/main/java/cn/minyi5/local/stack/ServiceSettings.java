@@ -4,42 +4,40 @@ import cn.minyi5.backends.Secrets;
 import java.nio.file.Path;
 
 /**
- * What the services are told of the stack they run in: one file for all of them, read by those that {@code deploy/up}
- * starts and by {@code mvn quarkus:dev} alike.
+ * What a service is told of the stack it runs in: a file that both a service of {@code deploy/up} and one of
+ * {@code deploy/dev} read. Above the service's own application.properties and below its environment.
  */
-record ServiceSettings(Stack stack) {
+record ServiceSettings(Stack stack, String service) {
 
     /** Written anew, so that it fits the ports that the stack has now. */
     Path write() {
-        var file = stack.home().resolve("services.properties");
+        var file = stack.home().resolve(service + "-service.properties");
         Secrets.writePrivately(file, text());
         return file;
     }
 
     private String text() {
         var postgres = stack.postgres();
-        // Above a service's own application.properties and below its environment.
-        return """
-                config_ordinal=275
-                quarkus.datasource.jdbc.url=%s
-                quarkus.datasource.reactive.url=%s
-                quarkus.datasource.username=%s
-                quarkus.datasource.password=%s
-                quarkus.oidc.auth-server-url=%s
-                quarkus.mailer.host=127.0.0.1
-                quarkus.mailer.port=%d
-                kafka.bootstrap.servers=%s
-                minyi5.messaging.bootstrap-servers=${kafka.bootstrap.servers}
-                minyi5.privacy.master-key=%s
-                """
-                .formatted(
-                        postgres.jdbcUrl("${quarkus.application.name}"),
-                        postgres.reactiveUrl("${quarkus.application.name}"),
-                        postgres.user(),
-                        postgres.password(),
-                        stack.issuer(),
-                        stack.ports().of(Port.SMTP),
-                        stack.kafka().bootstrapServers(),
-                        stack.secrets().key("privacy-master-key"));
+        var kafka = stack.kafka().bootstrapServers();
+        var text = new StringBuilder("config_ordinal=275\n");
+        line(text, "quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
+        line(text, "quarkus.datasource.reactive.url", postgres.reactiveUrl(service));
+        line(text, "quarkus.datasource.username", postgres.user());
+        line(text, "quarkus.datasource.password", postgres.password());
+        line(text, "quarkus.oidc.auth-server-url", stack.issuer());
+        line(text, "kafka.bootstrap.servers", kafka);
+        line(text, "minyi5.messaging.bootstrap-servers", kafka);
+        if (service.equals(Stack.INTAKE)) {
+            line(text, "minyi5.privacy.master-key", stack.secrets().key("privacy-master-key"));
+        }
+        if (service.equals(Stack.NOTIFICATION)) {
+            line(text, "quarkus.mailer.host", "127.0.0.1");
+            line(text, "quarkus.mailer.port", stack.ports().of(Port.SMTP));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        text.append(name).append('=').append(value).append('\n');
     }
 }

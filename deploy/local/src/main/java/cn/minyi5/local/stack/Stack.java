@@ -55,7 +55,6 @@ public final class Stack {
     private final PostgresBackend postgres;
     private final KafkaBackend kafka;
     private final KeycloakBackend keycloak;
-    private final ServiceSettings settings;
     private final SupervisorProcess supervisor;
     private final Map<String, Server> parts = new HashMap<>();
 
@@ -73,7 +72,6 @@ public final class Stack {
                 ports.of(Port.KEYCLOAK),
                 new Realm(persons.all(), secrets.password("integration")),
                 secrets.password("keycloak-admin"));
-        this.settings = new ServiceSettings(this);
         this.supervisor = new SupervisorProcess(home);
         parts.put(POSTGRES, postgres);
         parts.put(KAFKA, kafka);
@@ -196,9 +194,17 @@ public final class Stack {
         return kafka;
     }
 
-    /** What the services are told, wherever they run. */
-    ServiceSettings settings() {
-        return settings;
+    /** Lets the service's next starts be quick; nothing when they are, or when it does not run. */
+    public void archiveClasses(String service) {
+        var jars = ServiceJars.of(service);
+        if (!jars.isArchived() && isRunning(service)) {
+            jars.archive(process(service).pid());
+        }
+    }
+
+    /** What a service is told, wherever it runs. */
+    ServiceSettings settings(String service) {
+        return new ServiceSettings(this, service);
     }
 
     SupervisorProcess supervisor() {

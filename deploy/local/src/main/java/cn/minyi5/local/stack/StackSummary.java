@@ -62,7 +62,7 @@ final class StackSummary {
     private String next() {
         return parts.containsAll(Stack.SERVICES)
                 ? "deploy/demo loads the county and walks one request through it"
-                : "mvn quarkus:dev -pl <service>-service runs a service against these, with live reload";
+                : "deploy/dev <service> runs a service against these, with live reload";
     }
 
     private static void line(StringBuilder text, String name, String value) {

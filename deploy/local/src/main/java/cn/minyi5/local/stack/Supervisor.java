@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor {
     private static final long LOOK_MILLIS = 500;
+    private static final long WARM_SECONDS = 30;
 
     private final Stack stack;
     private final Map<String, Backoff> backoffs = new HashMap<>();
@@ -26,8 +27,9 @@ public final class Supervisor {
     public static void main(String[] args) {
         var home = Repository.home();
         var supervisor = new Supervisor(Stack.at(home, Ports.keptIn(home).orElseThrow(), Durability.SAFE));
-        Executors.newSingleThreadScheduledExecutor()
-                .scheduleWithFixedDelay(supervisor::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var threads = Executors.newScheduledThreadPool(2);
+        threads.scheduleWithFixedDelay(supervisor::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        threads.schedule(supervisor::archiveClasses, WARM_SECONDS, TimeUnit.SECONDS);
     }
 
     private void look() {
@@ -58,6 +60,17 @@ public final class Supervisor {
                 }
             }
         });
+    }
+
+    /** Once, when the services have loaded what they usually need. */
+    private void archiveClasses() {
+        for (var service : Stack.SERVICES) {
+            try {
+                stack.archiveClasses(service);
+            } catch (RuntimeException e) {
+                say("no class archive of " + service + ": " + e.getMessage());
+            }
+        }
     }
 
     private static void say(String line) {

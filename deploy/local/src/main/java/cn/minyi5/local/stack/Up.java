@@ -37,7 +37,7 @@ public final class Up {
             }
             choice.ports().keepIn(home);
             var stack = Stack.at(home, choice.ports(), Durability.SAFE);
-            stack.settings().write();
+            Stack.SERVICES.forEach(service -> stack.settings(service).write());
             start(stack, options.parts());
             // Anew, so that it knows the ports and the classes of now.
             stack.supervisor().stop();

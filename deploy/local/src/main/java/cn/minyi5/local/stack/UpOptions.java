@@ -16,7 +16,7 @@ record UpOptions(Map<Port, Integer> ports, List<String> parts) {
             """
             usage: deploy/up [--backends] [--port-base N] [--port-<part> N]...
 
-              --backends        only what the services stand on, for mvn quarkus:dev -pl <service>-service
+              --backends        only what the services stand on, for deploy/dev <service>
               --port-base N     services at N+1 to N+4, Keycloak at N+80, and so on; %d unless kept or chosen
               --port-<part> N   one port; parts: %s
             Also from the environment: MINYI5_PORT_BASE, MINYI5_PORT_INTAKE, ...
