@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A service as the build has left it, and beside it an archive of its loaded classes (AppCDS), which takes about a
- * quarter of the processor time off a start. The archive is taken from a running service once and goes with the next
+ * third of the processor time off a start. The archive is taken from a running service once and goes with the next
  * build.
  */
 record ServiceJars(Path app) {

@@ -56,17 +56,17 @@ final class ServiceProcess extends Server {
 
     @Override
     public void launch() {
+        var jars = ServiceJars.of(name);
         var command = new ArrayList<String>();
         command.add(JavaCommand.java());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-jar", Repository.jar(name).toString()));
-        process()
-                .start(
-                        command,
-                        Map.of(
-                                "QUARKUS_HTTP_PORT", Integer.toString(readiness.getPort()),
-                                "SMALLRYE_CONFIG_LOCATIONS",
-                                        stack.settings(name).write().toUri().toString()));
+        command.addAll(List.of(jars.option(), ServiceJars.MAIN));
+        var environment = Map.of(
+                "CLASSPATH", jars.classPath(),
+                "QUARKUS_HTTP_PORT", Integer.toString(readiness.getPort()),
+                "SMALLRYE_CONFIG_LOCATIONS",
+                        stack.settings(name).write().toUri().toString());
+        process().start(command, environment);
     }
 
     @Override
