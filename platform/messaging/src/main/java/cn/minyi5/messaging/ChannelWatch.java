@@ -40,7 +40,9 @@ class ChannelWatch {
     private void look() {
         var report = channels.getLiveness();
         if (!report.isOk()) {
-            var dead = report.getChannels().stream().filter(channel -> !channel.isOk()).toList();
+            var dead = report.getChannels().stream()
+                    .filter(channel -> !channel.isOk())
+                    .toList();
             LOG.errorf("channels died, the process ends to be started again: %s", dead);
             if (ends) {
                 Runtime.getRuntime().halt(CHANNEL_DIED);

@@ -26,7 +26,13 @@ final class OutboxRelay implements AutoCloseable {
     private static final Backoff RESTART = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     /** How a relay behaves: the values and their reasons stand in {@link MessagingConfig}. */
-    record Pace(Duration poll, Duration watermark, Duration turn, Duration longestUnderWay) {}
+    record Pace(Duration poll, Duration watermark, Duration turn, Duration longestUnderWay) {
+
+        /** The longer nothing comes, the more rarely it looks for what other copies wrote, up to ten times as rarely. */
+        Duration pollAfter(int idleRounds) {
+            return poll.multipliedBy(Math.min(1 + idleRounds / 5, 10));
+        }
+    }
 
     private final DataSource database;
     private final String source;
@@ -125,6 +131,7 @@ final class OutboxRelay implements AutoCloseable {
         try (var sending = new Sending(producer, source, ends, topics.namespace(), pace.longestUnderWay())) {
             leading = true;
             var watermarks = new WatermarkEmitter(table, sending, pace.watermark());
+            int idleRounds = 0;
             while (!stopping) {
                 var room = sending.room();
                 var acknowledged = sending.takeAcknowledged();
@@ -137,8 +144,10 @@ final class OutboxRelay implements AutoCloseable {
                 watermarks.step(sentUpTo(rows, room));
                 aliveAt = System.nanoTime();
                 trouble = "";
+                idleRounds =
+                        rows.isEmpty() && sending.underWay().isEmpty() && !watermarks.isBusy() ? idleRounds + 1 : 0;
                 if (rows.isEmpty()) {
-                    pause(pace.poll());
+                    pause(pace.pollAfter(idleRounds));
                 }
             }
             table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), Sending.Room.NONE);

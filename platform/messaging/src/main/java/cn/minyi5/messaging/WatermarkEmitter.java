@@ -35,6 +35,11 @@ final class WatermarkEmitter {
         return settled;
     }
 
+    /** A promise is being made: whoever waits for it should look again soon. */
+    boolean isBusy() {
+        return moment != null;
+    }
+
     /** @param sentUpTo every row that could be seen up to this id has been handed to the producer */
     void step(long sentUpTo) throws SQLException {
         if (moment == null) {
