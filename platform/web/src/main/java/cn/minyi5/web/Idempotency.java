@@ -7,6 +7,7 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -124,7 +125,10 @@ public class Idempotency {
 
     private <T> T read(String answer, Class<T> type) {
         try {
-            return json.readValue(answer, type);
+            // Offsets stay as they were written: the answer is rendered once more, and must be the same.
+            return json.readerFor(type)
+                    .without(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                    .readValue(answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept answer cannot be read as " + type, e);
         }

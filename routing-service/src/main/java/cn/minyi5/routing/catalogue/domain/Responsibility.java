@@ -3,6 +3,7 @@ package cn.minyi5.routing.catalogue.domain;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param assisting 协办: department codes or {@link #TOWNSHIP}
  * @param clause the legal clause or catalogue entry that says so
  */
+@Embeddable
 public record Responsibility(UUID id, int row, Scope scope, String lead, List<String> assisting, String clause) {
 
     /** 属地镇街. Stands for the township of the grid; its department code is its 9-digit division code. */
@@ -36,6 +38,7 @@ public record Responsibility(UUID id, int row, Scope scope, String lead, List<St
      * @param categoryPrefix such as {@code GS02} or {@code GS}; empty for all categories
      * @param divisionPrefix a division code; empty for all places
      */
+    @Embeddable
     public record Scope(String categoryPrefix, String divisionPrefix) {
 
         /** @throws Refusal {@code rule.category-malformed}, {@code division.code-malformed} */

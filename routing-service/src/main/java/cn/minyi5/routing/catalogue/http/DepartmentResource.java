@@ -1,12 +1,12 @@
 package cn.minyi5.routing.catalogue.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.routing.catalogue.application.Departments;
-import cn.minyi5.routing.catalogue.application.RefusedRow;
-import cn.minyi5.routing.catalogue.application.SaveDepartments;
+import cn.minyi5.routing.catalogue.Departments;
 import cn.minyi5.routing.catalogue.domain.Department;
 import cn.minyi5.web.Page;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,14 +32,10 @@ class DepartmentResource {
     private static final List<String> COLUMNS = List.of("code", "name");
 
     private final Departments departments;
-    private final SaveDepartments saveDepartments;
 
-    DepartmentResource(Departments departments, SaveDepartments saveDepartments) {
+    DepartmentResource(Departments departments) {
         this.departments = departments;
-        this.saveDepartments = saveDepartments;
     }
-
-    record Accepted(int accepted, List<RefusedRowView> refused) {}
 
     @PUT
     @Consumes("text/csv")
@@ -49,17 +44,13 @@ class DepartmentResource {
     @Operation(
             operationId = "putDepartments",
             summary = "导入部门 / Departments and townships as CSV: code,name; good rows in, bad rows back")
-    public Uni<Accepted> put(@NotNull String body, @Context HttpHeaders headers) {
-        var good = new ArrayList<Department>();
-        var bad = new ArrayList<RefusedRowView>();
-        for (var row : CsvTable.read(body, COLUMNS)) {
-            try {
-                good.add(new Department(row.cell("code"), row.cell("name")));
-            } catch (Refusal because) {
-                bad.add(RefusedRowView.of(new RefusedRow(row.row(), because), headers));
-            }
-        }
-        return saveDepartments.handle(good).replaceWith(new Accepted(good.size(), bad));
+    public Uni<CheckedRowsView> put(@NotNull byte[] body, @Context HttpHeaders headers) {
+        var checked = CheckedRows.check(
+                CsvSheet.read(body, COLUMNS),
+                row -> new Department(row.cell("code"), row.cell("name")),
+                // A code that stands there twice is no fault: the later name wins.
+                department -> new Object());
+        return departments.save(checked.good()).map(saved -> CheckedRowsView.of(checked, headers));
     }
 
     @GET
@@ -68,10 +59,7 @@ class DepartmentResource {
     public Uni<Page<Department>> list(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
         return departments
-                .page(after, limit)
-                .map(found -> new Page<>(
-                        found,
-                        found.size() < limit ? null : found.get(limit - 1).code(),
-                        null));
+                .page(after, Page.oneMoreThan(limit))
+                .map(found -> Page.of(found, limit, Department::code, null));
     }
 }

@@ -1,6 +1,6 @@
 package cn.minyi5.routing.catalogue.http;
 
-import cn.minyi5.routing.catalogue.application.ExplainCatalogue.Explanation;
+import cn.minyi5.routing.catalogue.CatalogueVersions.Explanation;
 import cn.minyi5.routing.catalogue.domain.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder.domain;
 
+import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param assisting 协办, department codes without the lead
  * @param why null when a person decided
  */
+@Embeddable
 public record Assignment(String lead, List<String> assisting, @Nullable Why why) {
 
     public Assignment {

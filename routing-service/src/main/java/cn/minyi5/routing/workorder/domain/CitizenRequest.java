@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param text phone and identity numbers are struck out
  * @param teamCode the team that took it and will tell the citizen
  */
+@Embeddable
 public record CitizenRequest(
         UUID requestId,
         GridCode grid,

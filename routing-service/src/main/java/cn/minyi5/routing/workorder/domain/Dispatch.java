@@ -1,10 +1,12 @@
 package cn.minyi5.routing.workorder.domain;
 
+import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** 派单. The dispatch that is in force: to whom, since when, and whether they have signed. */
+@Embeddable
 public record Dispatch(Assignment assignment, Instant at, @Nullable Instant signedAt) {
 
     static Dispatch to(Assignment assignment, Instant at) {

@@ -1,9 +1,12 @@
 package cn.minyi5.routing.workorder.domain;
 
+import jakarta.persistence.Embeddable;
+
 /**
  * 退单与裁定. How often departments have said "not ours", and whether the supervision office has ruled: then nobody can
  * say so again.
  */
+@Embeddable
 public record Disputes(int returns, boolean ruled) {
 
     static final Disputes NONE = new Disputes(0, false);

@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text for the citizen, at most {@value #LONGEST_TEXT} characters
  * @param contactLog how and when the citizen was spoken to, at most {@value #LONGEST_TEXT} characters
  */
+@Embeddable
 public record Reply(ResultCode resultCode, String text, String contactLog, Instant at, @Nullable Instant acceptedAt) {
 
     private static final int LONGEST_TEXT = 4000;

@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder.domain;
 
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param department the department that did it or that it concerns; null when it is the desk's own
  * @param words what was said; null when the action says it all
  */
+@Embeddable
 public record TimelineEntry(
         Instant at, Action action, String by, @Nullable String department, @Nullable String words) {}

@@ -1,16 +1,24 @@
 package cn.minyi5.routing.workorder.domain;
 
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.privacy.Masking;
+import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 工单. One request that a department must handle, at one moment of its life. Its methods are the only transitions
- * there are; each returns the order as it then is, or refuses with 409 in a state that does not know the action.
+ * 工单. One request that a department must handle, at one moment of its life. Its methods are the transitions of
+ * {@link Action}; each says what becomes of the order, of its timeline, and what the other services will hear, or
+ * refuses. What people wrote goes out without the numbers that lead to a person (DOMAIN §7).
  *
  * @param dispatches how often it has been dispatched; names the run of the clocks
  * @param dispatch null while no department has it
@@ -18,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply the one under review or accepted; null when there is none or it was sent back
  * @param version one more for each transition
  */
+@Embeddable
 public record WorkOrder(
         Origin origin,
         State state,
@@ -29,82 +38,154 @@ public record WorkOrder(
         @Nullable Instant closedAt,
         int version) {
 
-    public static WorkOrder open(Origin origin) {
-        return new WorkOrder(origin, State.AWAITING_DISPATCH, 0, null, Disputes.NONE, 1, null, null, 1);
+    public static Transition open(Origin origin, Deed deed, @Nullable String words) {
+        var order = new WorkOrder(origin, Action.OPEN.to().get(0), 0, null, Disputes.NONE, 1, null, null, 1);
+        return order.by(Action.OPEN, deed, null, words, order.opened());
     }
 
-    public WorkOrder dispatch(Assignment assignment, Instant at) {
-        Action.DISPATCH.requireIn(state);
-        return dispatched(assignment, at);
+    public Transition dispatch(Assignment assignment, @Nullable String words, Deed deed) {
+        var order = moved(Action.DISPATCH, deed).dispatched(assignment, deed.at());
+        return order.by(Action.DISPATCH, deed, order.lead(), words, order.dispatched());
     }
 
     /** 不予受理. */
-    public WorkOrder refuse(Instant at) {
-        Action.REFUSE.requireIn(state);
-        return to(State.NOT_ACCEPTED).closed(at);
+    public Transition refuse(NotAcceptedReason reason, Deed deed) {
+        return moved(Action.REFUSE, deed)
+                .closed(deed.at())
+                .by(
+                        Action.REFUSE,
+                        deed,
+                        null,
+                        reason.name(),
+                        new WorkOrderEvent.NotAccepted(id(), round, reason.name(), origin.imported()));
     }
 
-    /** @throws Refusal {@code work-order.not-the-lead} */
-    public WorkOrder sign(String department, Instant at) {
-        Action.SIGN.requireIn(state);
-        requireLead(department);
-        return to(State.IN_PROGRESS).with(inForce().signed(at));
+    public Transition sign(Deed deed) {
+        var order = moved(Action.SIGN, deed).with(inForce().signed(deed.at()));
+        return order.by(Action.SIGN, deed, order.lead(), null, order.signed());
     }
 
     /**
      * 退单. "Not ours": for the desk to look at, and the second time for the supervision office.
      *
      * @param window natural time since the dispatch; working hours come with the working calendar
-     * @throws Refusal {@code work-order.not-the-lead}, {@code work-order.ruled-already},
-     *     {@code work-order.return-window-closed}
+     * @throws Refusal {@code work-order.ruled-already}, {@code work-order.return-window-closed}
      */
-    public WorkOrder returnBecauseNotOurs(String department, Instant at, Duration window) {
-        Action.RETURN.requireIn(state);
-        requireLead(department);
+    public Transition returnBecause(NotOurs because, Duration window, Deed deed) {
+        Action.RETURN.require(deed.as(), state);
         if (disputes.ruled()) {
             throw Refusal.conflict("work-order.ruled-already");
         }
-        if (!inForce().mayBeReturnedAt(at, window)) {
+        if (!inForce().mayBeReturnedAt(deed.at(), window)) {
             throw Refusal.conflict("work-order.return-window-closed").with("window", window.toString());
         }
         var returned = disputes.returnedOnceMore();
-        return to(returned.needArbitration() ? State.ARBITRATION : State.RETURN_REVIEW)
-                .with(returned);
+        var next = returned.needArbitration() ? State.ARBITRATION : State.RETURN_REVIEW;
+        var requested = new WorkOrderEvent.ReturnRequested(
+                id(),
+                dispatches,
+                round,
+                leadInForce(),
+                Masking.text(because.reason()),
+                because.clause() == null ? null : Masking.text(because.clause()),
+                because.suggestedDepartment(),
+                origin.imported(),
+                facts());
+        var arbitration =
+                new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported());
+        var events = next == State.ARBITRATION
+                ? new WorkOrderEvent[] {requested, arbitration}
+                : new WorkOrderEvent[] {requested};
+        return moved(Action.RETURN, deed, next)
+                .with(returned)
+                .by(Action.RETURN, deed, lead(), because.reason(), events);
     }
 
     /** The department is rid of it, and the desk has it again. */
-    public WorkOrder acceptReturn() {
-        Action.ACCEPT_RETURN.requireIn(state);
-        return to(State.AWAITING_DISPATCH).withoutDispatch();
+    public Transition acceptReturn(@Nullable String words, Deed deed) {
+        return moved(Action.ACCEPT_RETURN, deed)
+                .with((Dispatch) null)
+                .by(
+                        Action.ACCEPT_RETURN,
+                        deed,
+                        lead(),
+                        words,
+                        new WorkOrderEvent.ReturnAccepted(id(), dispatches, round, leadInForce(), origin.imported()));
     }
 
-    /** It is theirs after all: who had not signed counts as having signed now. */
-    public WorkOrder rejectReturn(Instant at) {
-        Action.REJECT_RETURN.requireIn(state);
-        return to(State.IN_PROGRESS).with(inForce().signed(at));
+    /** It is theirs after all. Who had not signed has signed now: their SIGN clock must not run for ever. */
+    public Transition rejectReturn(String reason, Deed deed) {
+        var order = moved(Action.REJECT_RETURN, deed).with(inForce().signed(deed.at()));
+        var rejected = new WorkOrderEvent.ReturnRejected(
+                id(), dispatches, round, leadInForce(), Masking.text(reason), origin.imported());
+        var events = inForce().signedAt() == null
+                ? new WorkOrderEvent[] {rejected, order.signed()}
+                : new WorkOrderEvent[] {rejected};
+        return order.by(Action.REJECT_RETURN, deed, lead(), reason, events);
     }
 
-    /** 会商裁定. For good: it cannot be returned again. */
-    public WorkOrder rule(Assignment assignment, Instant at) {
-        Action.RULE.requireIn(state);
-        return dispatched(assignment, at).with(disputes.settled());
+    /**
+     * 会商裁定. For good: it cannot be returned again. Who assists was not in dispute.
+     *
+     * @param minutes of the meeting; kept as a precedent
+     */
+    public Transition rule(String lead, String minutes, Deed deed) {
+        var moved = moved(Action.RULE, deed);
+        var assisting = inForce().assignment().assisting();
+        var order = moved.dispatched(Assignment.byPerson(lead, assisting), deed.at())
+                .with(disputes.settled());
+        var ruled = new WorkOrderEvent.Ruled(
+                id(), dispatches, round, leadInForce(), Masking.text(minutes), origin.imported());
+        return order.by(Action.RULE, deed, lead, minutes, ruled, order.dispatched());
     }
 
-    /** @throws Refusal {@code work-order.not-the-lead} */
-    public WorkOrder reply(String department, Reply given) {
-        Action.REPLY.requireIn(state);
-        requireLead(department);
-        return to(State.REPLY_REVIEW).with(given);
+    public Transition reply(Reply given, Deed deed) {
+        return moved(Action.REPLY, deed)
+                .with(given)
+                .by(
+                        Action.REPLY,
+                        deed,
+                        lead(),
+                        given.text(),
+                        new WorkOrderEvent.Replied(
+                                id(),
+                                dispatches,
+                                round,
+                                leadInForce(),
+                                given.resultCode(),
+                                Masking.text(given.text()),
+                                origin.imported()));
     }
 
-    public WorkOrder sendReplyBack() {
-        Action.SEND_REPLY_BACK.requireIn(state);
-        return to(State.IN_PROGRESS).with((Reply) null);
+    public Transition sendReplyBack(String reason, Deed deed) {
+        return moved(Action.SEND_REPLY_BACK, deed)
+                .with((Reply) null)
+                .by(
+                        Action.SEND_REPLY_BACK,
+                        deed,
+                        lead(),
+                        reason,
+                        new WorkOrderEvent.ReplySentBack(
+                                id(), dispatches, round, leadInForce(), Masking.text(reason), origin.imported()));
     }
 
-    public WorkOrder acceptReply(Instant at) {
-        Action.ACCEPT_REPLY.requireIn(state);
-        return to(State.FOLLOW_UP).with(given().accepted(at));
+    public Transition acceptReply(@Nullable String words, Deed deed) {
+        var order = moved(Action.ACCEPT_REPLY, deed).with(given().accepted(deed.at()));
+        return order.by(
+                Action.ACCEPT_REPLY,
+                deed,
+                lead(),
+                words,
+                new WorkOrderEvent.ReplyAccepted(
+                        id(),
+                        request().requestId(),
+                        dispatches,
+                        round,
+                        leadInForce(),
+                        given().resultCode(),
+                        Masking.text(given().text()),
+                        origin.imported(),
+                        facts()));
     }
 
     /**
@@ -114,14 +195,29 @@ public record WorkOrder(
      * @param asked the round that the citizen was asked about
      * @throws Refusal {@code work-order.other-round}
      */
-    public WorkOrder followUp(int asked, Answer solved, Instant at) {
-        Action.FOLLOW_UP.requireIn(state);
+    public Transition followUp(int asked, Answer solved, Answer satisfied, Deed deed) {
+        var words = "solved=" + solved + ", satisfied=" + satisfied;
+        var next = moved(Action.FOLLOW_UP, deed, solved == Answer.NO ? State.AWAITING_SIGN : State.CLOSED);
         if (asked != round) {
             throw Refusal.conflict("work-order.other-round").with("round", round);
         }
-        return solved == Answer.NO
-                ? dispatched(inForce().assignment(), at).nextRound()
-                : to(State.CLOSED).closed(at);
+        if (solved != Answer.NO) {
+            var closed = new WorkOrderEvent.Closed(id(), round, leadInForce(), solved, satisfied, origin.imported());
+            return next.closed(deed.at()).by(Action.FOLLOW_UP, deed, lead(), words, closed);
+        }
+        var again = next.nextRound().dispatched(inForce().assignment(), deed.at());
+        var reworked =
+                new WorkOrderEvent.Reworked(id(), again.round, leadInForce(), solved, satisfied, origin.imported());
+        return again.by(Action.FOLLOW_UP, deed, lead(), words, reworked, again.dispatched());
+    }
+
+    /** What those parties may do to it at that moment. */
+    public List<Action> allowed(Set<Party> parties, Instant now, Duration returnWindow) {
+        return Stream.of(Action.values())
+                .filter(action -> action.leadsFrom(state) && action.isFor(parties))
+                .filter(action -> action != Action.RETURN
+                        || !disputes.ruled() && inForce().mayBeReturnedAt(now, returnWindow))
+                .toList();
     }
 
     public UUID id() {
@@ -135,6 +231,13 @@ public record WorkOrder(
     /** 主办; null while no department has it. */
     public @Nullable String lead() {
         return dispatch == null ? null : dispatch.assignment().lead();
+    }
+
+    /** Whether the department leads or assists in it. */
+    public boolean isGivenTo(String department) {
+        return dispatch != null
+                && (department.equals(lead())
+                        || dispatch.assignment().assisting().contains(department));
     }
 
     /** Since when it waits where it is: since it was dispatched, or opened. */
@@ -152,30 +255,80 @@ public record WorkOrder(
         return Objects.requireNonNull(reply, state.name());
     }
 
-    private void requireLead(String department) {
-        if (!department.equals(lead())) {
-            throw Refusal.forbidden("work-order.not-the-lead");
-        }
+    private String leadInForce() {
+        return inForce().assignment().lead();
     }
 
-    private WorkOrder to(State next) {
+    private WorkOrderEvent opened() {
+        var request = request();
+        return new WorkOrderEvent.Opened(
+                id(),
+                origin.number(),
+                request.requestId(),
+                request.grid().value(),
+                request.categoryCode(),
+                request.urgency(),
+                request.confidential(),
+                CountyTime.at(request.visitedAt()),
+                origin.imported());
+    }
+
+    private WorkOrderEvent dispatched() {
+        var request = request();
+        var assignment = inForce().assignment();
+        var why = assignment.why();
+        return new WorkOrderEvent.Dispatched(
+                id(),
+                origin.number(),
+                dispatches,
+                round,
+                request.grid().value(),
+                request.categoryCode(),
+                request.urgency(),
+                request.confidential(),
+                assignment.lead(),
+                assignment.assisting(),
+                why == null ? null : new WorkOrderEvent.Rule(why.ruleId(), why.catalogueVersion(), why.clause()),
+                origin.imported());
+    }
+
+    private WorkOrderEvent signed() {
+        return new WorkOrderEvent.Signed(id(), dispatches, round, leadInForce(), origin.imported());
+    }
+
+    private WorkOrderEvent.Facts facts() {
+        return new WorkOrderEvent.Facts(
+                origin.number(),
+                request().grid().value(),
+                request().confidential(),
+                request().teamCode());
+    }
+
+    private Transition by(
+            Action action, Deed deed, @Nullable String department, @Nullable String words, WorkOrderEvent... events) {
+        return Transition.of(this, new TimelineEntry(deed.at(), action, deed.by(), department, words), events);
+    }
+
+    private WorkOrder moved(Action action, Deed deed) {
+        return moved(action, deed, action.to().get(0));
+    }
+
+    private WorkOrder moved(Action action, Deed deed, State next) {
+        action.require(deed.as(), state);
+        if (!action.to().contains(next)) {
+            throw new IllegalStateException(action + " does not lead to " + next);
+        }
         return new WorkOrder(origin, next, dispatches, dispatch, disputes, round, reply, closedAt, version + 1);
     }
 
+    /** The next run of the clocks begins; what was replied in the run before is no answer to it. */
     private WorkOrder dispatched(Assignment assignment, Instant at) {
-        return to(State.AWAITING_SIGN).with((Reply) null).dispatchedOnceMore(Dispatch.to(assignment, at));
+        var next = Dispatch.to(assignment, at);
+        return new WorkOrder(origin, state, dispatches + 1, next, disputes, round, null, closedAt, version);
     }
 
-    private WorkOrder dispatchedOnceMore(Dispatch next) {
-        return new WorkOrder(origin, state, dispatches + 1, next, disputes, round, reply, closedAt, version);
-    }
-
-    private WorkOrder with(Dispatch changed) {
+    private WorkOrder with(@Nullable Dispatch changed) {
         return new WorkOrder(origin, state, dispatches, changed, disputes, round, reply, closedAt, version);
-    }
-
-    private WorkOrder withoutDispatch() {
-        return new WorkOrder(origin, state, dispatches, null, disputes, round, reply, closedAt, version);
     }
 
     private WorkOrder with(Disputes changed) {

@@ -1,11 +1,14 @@
 package cn.minyi5.routing.workorder.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.routing.workorder.application.Position;
-import cn.minyi5.routing.workorder.application.SeenWorkOrders;
-import cn.minyi5.routing.workorder.application.Sight;
-import cn.minyi5.routing.workorder.application.WorkOrderFilter;
+import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.workorder.WorkOrderFilter;
+import cn.minyi5.routing.workorder.WorkOrderQueries;
+import cn.minyi5.routing.workorder.WorkOrderView;
+import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,7 +17,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,8 +29,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Work orders in lists and one by one, each for whom it concerns. */
-@Path("/api/work-orders")
+/** Work orders in lists, one by one and in numbers, each for whom it concerns. */
+@Path("/api")
 @RolesAllowed({
     Roles.CLERK,
     Roles.DEPARTMENT_HEAD,
@@ -34,15 +41,34 @@ import org.jspecify.annotations.Nullable;
 })
 class WorkOrderResource {
 
-    private final CurrentActor currentActor;
-    private final SeenWorkOrders seenWorkOrders;
+    private static final WorkOrderFilter AWAITING_DISPATCH =
+            new WorkOrderFilter(List.of(State.AWAITING_DISPATCH), null, null, null);
 
-    WorkOrderResource(CurrentActor currentActor, SeenWorkOrders seenWorkOrders) {
+    private final CurrentActor currentActor;
+    private final WorkOrderQueries queries;
+
+    WorkOrderResource(CurrentActor currentActor, WorkOrderQueries queries) {
         this.currentActor = currentActor;
-        this.seenWorkOrders = seenWorkOrders;
+        this.queries = queries;
+    }
+
+    /** @param byState every state, also those with none */
+    record Counts(YearMonth from, YearMonth to, long total, Map<State, Long> byState) {
+        static Counts of(YearMonth from, YearMonth to, Map<State, Long> counted) {
+            var byState = new LinkedHashMap<State, Long>();
+            for (var state : State.values()) {
+                byState.put(state, counted.getOrDefault(state, 0L));
+            }
+            return new Counts(
+                    from,
+                    to,
+                    byState.values().stream().mapToLong(Long::longValue).sum(),
+                    byState);
+        }
     }
 
     @GET
+    @Path("work-orders")
     @Operation(operationId = "listWorkOrders", summary = "工单列表 / Work orders, the longest waiting first")
     public Uni<Page<WorkOrderView>> list(
             @RestQuery List<String> state,
@@ -52,20 +78,47 @@ class WorkOrderResource {
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var filter = WorkOrderFilter.of(state, category, place, department);
-        return seenWorkOrders
-                .page(Sight.of(currentActor.get()), filter, Position.parse(after), limit)
-                .map(WorkOrderPage::of);
+        return queries.page(currentActor.get(), filter, Cursor.parse(after), limit);
     }
 
     @GET
-    @Path("{id}")
+    @Path("work-orders/{id}")
     @Operation(operationId = "getWorkOrder", summary = "工单详情 / One work order with its timeline")
     public Uni<RestResponse<WorkOrderView>> get(@RestPath UUID id) {
-        return seenWorkOrders
-                .get(Sight.of(currentActor.get()), id)
-                .flatMap(order -> seenWorkOrders.timeline(id).map(timeline -> WorkOrderView.of(order, timeline)))
-                .map(view -> RestResponse.ResponseBuilder.ok(view)
-                        .tag(String.valueOf(view.version()))
-                        .build());
+        return queries.get(currentActor.get(), id).map(view -> RestResponse.ResponseBuilder.ok(view)
+                .tag(String.valueOf(view.version()))
+                .build());
+    }
+
+    /** 待派单. No rule, or more than one, named a department, or a return was accepted. */
+    @GET
+    @Path("dispatch-queue")
+    @RolesAllowed(Roles.DISPATCHER)
+    @Operation(operationId = "listDispatchQueue", summary = "待派单队列 / What waits for the desk, the oldest first")
+    public Uni<Page<WorkOrderView>> dispatchQueue(
+            @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return queries.page(currentActor.get(), AWAITING_DISPATCH, Cursor.parse(after), limit);
+    }
+
+    @GET
+    @Path("work-order-counts")
+    @RolesAllowed({Roles.CLERK, Roles.DEPARTMENT_HEAD, Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "countWorkOrders",
+            summary = "各状态工单数 / Work orders by state, of visits in these months, both included")
+    public Uni<Counts> count(
+            @RestQuery @DefaultValue("2000-01") String from, @RestQuery @DefaultValue("2099-12") String to) {
+        var first = month(from, "from");
+        var last = month(to, "to");
+        return queries.count(currentActor.get(), CountyTime.startOf(first), CountyTime.startOf(last.plusMonths(1)))
+                .map(counted -> Counts.of(first, last, counted));
+    }
+
+    private static YearMonth month(String value, String field) {
+        try {
+            return YearMonth.parse(value);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid("month.malformed", field).with("value", value);
+        }
     }
 }

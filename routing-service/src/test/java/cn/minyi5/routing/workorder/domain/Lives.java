@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,10 @@ public final class Lives {
     public static final Instant NOON = Instant.parse("2026-11-05T04:00:00Z");
     public static final Duration WINDOW = Duration.ofHours(4);
     public static final String WATER = "water";
+    public static final NotOurs NOT_OURS = new NotOurs("不归我们管", null, null);
+
+    /** By somebody who is every party. */
+    public static final Deed DEED = at(NOON);
 
     private Lives() {}
 
@@ -30,8 +35,13 @@ public final class Lives {
                 NOON.minusSeconds(600));
     }
 
+    public static Deed at(Instant moment) {
+        return new Deed("someone", EnumSet.complementOf(EnumSet.of(Party.SYSTEM)), moment);
+    }
+
     public static WorkOrder opened() {
-        return WorkOrder.open(new Origin(new UUID(0, 2), "GD20261105-000001", request("GS02"), NOON, false));
+        return WorkOrder.open(new Origin(new UUID(0, 2), "GD20261105-000001", request("GS02"), NOON, false), DEED, null)
+                .order();
     }
 
     public static Assignment toWater() {
@@ -45,32 +55,36 @@ public final class Lives {
     public static WorkOrder in(State state) {
         return switch (state) {
             case AWAITING_DISPATCH -> opened();
-            case AWAITING_SIGN -> opened().dispatch(toWater(), NOON);
-            case IN_PROGRESS -> in(State.AWAITING_SIGN).sign(WATER, NOON);
-            case RETURN_REVIEW -> in(State.AWAITING_SIGN).returnBecauseNotOurs(WATER, NOON, WINDOW);
-            case ARBITRATION -> in(State.RETURN_REVIEW).rejectReturn(NOON).returnBecauseNotOurs(WATER, NOON, WINDOW);
-            case REPLY_REVIEW -> in(State.IN_PROGRESS).reply(WATER, solved(NOON));
-            case FOLLOW_UP -> in(State.REPLY_REVIEW).acceptReply(NOON);
-            case CLOSED -> in(State.FOLLOW_UP).followUp(1, Answer.YES, NOON);
-            case NOT_ACCEPTED -> opened().refuse(NOON);
+            case AWAITING_SIGN -> take(Action.DISPATCH, opened());
+            case IN_PROGRESS -> take(Action.SIGN, in(State.AWAITING_SIGN));
+            case RETURN_REVIEW -> take(Action.RETURN, in(State.AWAITING_SIGN));
+            case ARBITRATION -> take(Action.RETURN, take(Action.REJECT_RETURN, in(State.RETURN_REVIEW)));
+            case REPLY_REVIEW -> take(Action.REPLY, in(State.IN_PROGRESS));
+            case FOLLOW_UP -> take(Action.ACCEPT_REPLY, in(State.REPLY_REVIEW));
+            case CLOSED -> take(Action.FOLLOW_UP, in(State.FOLLOW_UP));
+            case NOT_ACCEPTED -> take(Action.REFUSE, opened());
         };
     }
 
-    /** Does the action in the name of the lead, at a moment when it is allowed. */
+    /** At a moment when it is allowed. */
     public static WorkOrder take(Action action, WorkOrder order) {
+        return take(action, order, toWater(), Answer.YES, DEED).order();
+    }
+
+    public static Transition take(Action action, WorkOrder order, Assignment to, Answer solved, Deed deed) {
         return switch (action) {
-            case OPEN -> WorkOrder.open(order.origin());
-            case DISPATCH -> order.dispatch(toWater(), NOON);
-            case REFUSE -> order.refuse(NOON);
-            case SIGN -> order.sign(WATER, NOON);
-            case RETURN -> order.returnBecauseNotOurs(WATER, NOON, WINDOW);
-            case ACCEPT_RETURN -> order.acceptReturn();
-            case REJECT_RETURN -> order.rejectReturn(NOON);
-            case RULE -> order.rule(toWater(), NOON);
-            case REPLY -> order.reply(WATER, solved(NOON));
-            case SEND_REPLY_BACK -> order.sendReplyBack();
-            case ACCEPT_REPLY -> order.acceptReply(NOON);
-            case FOLLOW_UP -> order.followUp(order.round(), Answer.YES, NOON);
+            case OPEN -> WorkOrder.open(order.origin(), deed, null);
+            case DISPATCH -> order.dispatch(to, null, deed);
+            case REFUSE -> order.refuse(NotAcceptedReason.NOTHING_CONCRETE, deed);
+            case SIGN -> order.sign(deed);
+            case RETURN -> order.returnBecause(NOT_OURS, WINDOW, deed);
+            case ACCEPT_RETURN -> order.acceptReturn(null, deed);
+            case REJECT_RETURN -> order.rejectReturn("职责范围内", deed);
+            case RULE -> order.rule(to.lead(), "会商纪要", deed);
+            case REPLY -> order.reply(solved(deed.at()), deed);
+            case SEND_REPLY_BACK -> order.sendReplyBack("未说明结果", deed);
+            case ACCEPT_REPLY -> order.acceptReply(null, deed);
+            case FOLLOW_UP -> order.followUp(order.round(), solved, Answer.YES, deed);
         };
     }
 }

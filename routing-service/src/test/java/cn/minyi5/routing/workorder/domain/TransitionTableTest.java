@@ -12,9 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.minyi5.contracts.language.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,6 +68,28 @@ class TransitionTableTest {
         } else {
             assertThat(Lives.take(action, order).state()).isEqualTo(expected);
         }
-        assertThat(action.isPossibleIn(state)).isEqualTo(expected != null);
+        assertThat(action.leadsFrom(state)).isEqualTo(expected != null);
+    }
+
+    @Test
+    void theReadmeShowsTheTable() throws IOException {
+        var table = Stream.of(Action.values())
+                .map(row -> "| %s | `%s` | %s | %s | %s |"
+                        .formatted(
+                                row.from().isEmpty() ? "(a forwarded request)" : names(row.from()),
+                                row,
+                                names(row.by()),
+                                names(row.to()),
+                                row.clocks()))
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("README.md"))).containsSubsequence(table);
+        assertThat(Files.readAllLines(Path.of("README.md")))
+                .filteredOn(line -> line.matches("\\| .*\\| `[A-Z_]+` \\|.*"))
+                .hasSameSizeAs(table);
+    }
+
+    private static String names(List<? extends Enum<?>> words) {
+        return words.stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,12 +22,39 @@ class WorkOrderTest {
     @Test
     void onlyTheLeadSignsReturnsAndReplies() {
         var awaiting = Lives.in(State.AWAITING_SIGN);
+        var desk = new Deed("desk", Set.of(Party.DESK), NOON);
 
-        assertThatThrownBy(() -> awaiting.sign("roads", NOON)).hasMessage("work-order.not-the-lead");
-        assertThatThrownBy(() -> awaiting.returnBecauseNotOurs("roads", NOON, WINDOW))
+        assertThatThrownBy(() -> awaiting.sign(desk)).hasMessage("work-order.not-the-lead");
+        assertThatThrownBy(() -> awaiting.returnBecause(Lives.NOT_OURS, WINDOW, desk))
                 .hasMessage("work-order.not-the-lead");
-        assertThatThrownBy(() -> Lives.in(State.IN_PROGRESS).reply("roads", Lives.solved(NOON)))
+        assertThatThrownBy(() -> Lives.in(State.IN_PROGRESS).reply(Lives.solved(NOON), desk))
                 .hasMessage("work-order.not-the-lead");
+    }
+
+    @Test
+    void onlyTheDeskReviewsRepliesAndReturns() {
+        var lead = new Deed("clerk", Set.of(Party.LEAD), NOON);
+
+        assertThatThrownBy(() -> Lives.in(State.REPLY_REVIEW).acceptReply(null, lead))
+                .hasMessage("work-order.not-the-desk");
+        assertThatThrownBy(() -> Lives.in(State.RETURN_REVIEW).acceptReturn(null, lead))
+                .hasMessage("work-order.not-the-desk");
+    }
+
+    @Test
+    void whatIsAllowedIsWhatTheTableSaysForThatPartyAndWhatTheOrdersPastLeaves() {
+        var lead = Set.of(Party.LEAD);
+        var awaiting = Lives.in(State.AWAITING_SIGN);
+        var ruled = Lives.take(Action.RULE, Lives.in(State.ARBITRATION));
+
+        assertThat(awaiting.allowed(lead, NOON, WINDOW)).containsExactly(Action.SIGN, Action.RETURN);
+        assertThat(awaiting.allowed(lead, NOON.plus(WINDOW).plusNanos(1), WINDOW))
+                .as("the return window is over")
+                .containsExactly(Action.SIGN);
+        assertThat(ruled.allowed(lead, NOON, WINDOW)).as("ruled").containsExactly(Action.SIGN);
+        assertThat(awaiting.allowed(Set.of(Party.DESK), NOON, WINDOW)).isEmpty();
+        assertThat(Lives.opened().allowed(Set.of(Party.DESK), NOON, WINDOW))
+                .containsExactly(Action.DISPATCH, Action.REFUSE);
     }
 
     @Test
@@ -33,44 +62,46 @@ class WorkOrderTest {
         var awaiting = Lives.in(State.AWAITING_SIGN);
         var last = NOON.plus(WINDOW);
 
-        assertThat(awaiting.returnBecauseNotOurs(WATER, last, WINDOW).state()).isEqualTo(State.RETURN_REVIEW);
-        assertThatThrownBy(() -> awaiting.returnBecauseNotOurs(WATER, last.plusNanos(1), WINDOW))
+        assertThat(awaiting.returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(last))
+                        .order()
+                        .state())
+                .isEqualTo(State.RETURN_REVIEW);
+        assertThatThrownBy(() -> awaiting.returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(last.plusNanos(1))))
                 .hasMessage("work-order.return-window-closed");
     }
 
     @Test
     void anAcceptedReturnLeavesTheOrderToTheDeskAlone() {
-        var returned = Lives.in(State.RETURN_REVIEW).acceptReturn();
+        var returned = Lives.take(Action.ACCEPT_RETURN, Lives.in(State.RETURN_REVIEW));
 
         assertThat(returned.lead()).isNull();
         assertThat(returned.since()).isEqualTo(returned.origin().openedAt());
-        assertThat(returned.dispatch(TO_ROADS, NOON).dispatches()).isEqualTo(2);
+        assertThat(Lives.take(Action.DISPATCH, returned).dispatches()).isEqualTo(2);
     }
 
     @Test
     void whoReturnedWithoutSigningHasSignedWhenTheReturnIsRejected() {
         var rejectedAt = NOON.plusSeconds(60);
 
-        assertThat(Lives.in(State.RETURN_REVIEW)
-                        .rejectReturn(rejectedAt)
-                        .inForce()
-                        .signedAt())
+        assertThat(rejected(Lives.in(State.RETURN_REVIEW), rejectedAt).inForce().signedAt())
                 .isEqualTo(rejectedAt);
-        assertThat(Lives.in(State.IN_PROGRESS)
-                        .returnBecauseNotOurs(WATER, NOON, WINDOW)
-                        .rejectReturn(rejectedAt)
+        assertThat(rejected(Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS)), rejectedAt)
                         .inForce()
                         .signedAt())
                 .isEqualTo(NOON);
     }
 
+    private static WorkOrder rejected(WorkOrder returned, Instant at) {
+        return returned.rejectReturn("职责范围内", Lives.at(at)).order();
+    }
+
     @Test
     void theSecondReturnGoesToArbitrationWhoeverReturns() {
-        var byTheSame = Lives.in(State.RETURN_REVIEW).rejectReturn(NOON).returnBecauseNotOurs(WATER, NOON, WINDOW);
-        var byAnother = Lives.in(State.RETURN_REVIEW)
-                .acceptReturn()
-                .dispatch(TO_ROADS, NOON)
-                .returnBecauseNotOurs("roads", NOON, WINDOW);
+        var byTheSame = Lives.take(Action.RETURN, rejected(Lives.in(State.RETURN_REVIEW), NOON));
+        var acceptedReturn = Lives.take(Action.ACCEPT_RETURN, Lives.in(State.RETURN_REVIEW));
+        var byAnother = Lives.take(
+                Action.RETURN,
+                acceptedReturn.dispatch(TO_ROADS, null, Lives.DEED).order());
 
         assertThat(byTheSame.state()).isEqualTo(State.ARBITRATION);
         assertThat(byAnother.state()).isEqualTo(State.ARBITRATION);
@@ -78,16 +109,15 @@ class WorkOrderTest {
 
     @Test
     void whatHasBeenRuledCannotBeReturnedAgain() {
-        var ruled = Lives.in(State.ARBITRATION).rule(TO_ROADS, NOON);
+        var ruled = Lives.take(Action.RULE, Lives.in(State.ARBITRATION));
 
         assertThat(ruled.dispatches()).isEqualTo(2);
-        assertThatThrownBy(() -> ruled.returnBecauseNotOurs("roads", NOON, WINDOW))
-                .hasMessage("work-order.ruled-already");
+        assertThatThrownBy(() -> Lives.take(Action.RETURN, ruled)).hasMessage("work-order.ruled-already");
     }
 
     @Test
     void aReplyThatIsSentBackIsNoReply() {
-        var sentBack = Lives.in(State.REPLY_REVIEW).sendReplyBack();
+        var sentBack = Lives.take(Action.SEND_REPLY_BACK, Lives.in(State.REPLY_REVIEW));
 
         assertThat(sentBack.reply()).isNull();
         assertThat(sentBack.inForce().signedAt()).isEqualTo(NOON);
@@ -95,7 +125,9 @@ class WorkOrderTest {
 
     @Test
     void unsolvedMeansAnotherRoundAtTheSameDepartment() {
-        var again = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, NOON.plusSeconds(9));
+        var again = Lives.in(State.FOLLOW_UP)
+                .followUp(1, Answer.NO, Answer.NO, Lives.at(NOON.plusSeconds(9)))
+                .order();
 
         assertThat(again.state()).isEqualTo(State.AWAITING_SIGN);
         assertThat(again.round()).isEqualTo(2);
@@ -107,7 +139,9 @@ class WorkOrderTest {
     @ParameterizedTest
     @EnumSource(names = {"YES", "NO_ANSWER"})
     void anyOtherAnswerClosesTheOrder(Answer solved) {
-        var closed = Lives.in(State.FOLLOW_UP).followUp(1, solved, NOON);
+        var closed = Lives.in(State.FOLLOW_UP)
+                .followUp(1, solved, Answer.NO_ANSWER, Lives.DEED)
+                .order();
 
         assertThat(closed.state()).isEqualTo(State.CLOSED);
         assertThat(closed.closedAt()).isEqualTo(NOON);
@@ -115,7 +149,7 @@ class WorkOrderTest {
 
     @Test
     void anAnswerAboutAnotherRoundIsRefused() {
-        assertThatThrownBy(() -> Lives.in(State.FOLLOW_UP).followUp(2, Answer.YES, NOON))
+        assertThatThrownBy(() -> Lives.in(State.FOLLOW_UP).followUp(2, Answer.YES, Answer.YES, Lives.DEED))
                 .hasMessage("work-order.other-round");
     }
 

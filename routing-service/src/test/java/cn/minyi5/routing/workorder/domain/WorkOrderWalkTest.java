@@ -38,22 +38,11 @@ class WorkOrderWalkTest {
 
     /** The order after the attempt: the same if it was refused. */
     private static WorkOrder tried(WorkOrder order, Action action, Answer answer, Instant now) {
-        var department = order.lead() == null ? "nobody" : order.lead();
         try {
-            return switch (action) {
-                case OPEN -> order;
-                case DISPATCH -> order.dispatch(Assignment.byPerson("d" + order.version(), List.of()), now);
-                case REFUSE -> order.refuse(now);
-                case SIGN -> order.sign(department, now);
-                case RETURN -> order.returnBecauseNotOurs(department, now, Lives.WINDOW);
-                case ACCEPT_RETURN -> order.acceptReturn();
-                case REJECT_RETURN -> order.rejectReturn(now);
-                case RULE -> order.rule(Assignment.byPerson("d" + order.version(), List.of()), now);
-                case REPLY -> order.reply(department, Lives.solved(now));
-                case SEND_REPLY_BACK -> order.sendReplyBack();
-                case ACCEPT_REPLY -> order.acceptReply(now);
-                case FOLLOW_UP -> order.followUp(order.round(), answer, now);
-            };
+            var to = Assignment.byPerson("d" + order.version(), List.of());
+            return action == Action.OPEN
+                    ? order
+                    : Lives.take(action, order, to, answer, Lives.at(now)).order();
         } catch (Refusal refused) {
             assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
             return order;

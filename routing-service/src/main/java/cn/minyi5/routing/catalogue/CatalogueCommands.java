@@ -1,0 +1,138 @@
+package cn.minyi5.routing.catalogue;
+
+import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Outbox;
+import cn.minyi5.routing.catalogue.domain.Department;
+import cn.minyi5.routing.catalogue.domain.Responsibility;
+import cn.minyi5.routing.catalogue.domain.Responsibility.Scope;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.web.Command;
+import cn.minyi5.web.Idempotency;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** New versions of the catalogue: drafted as a whole, all rows or none, then published. */
+@ApplicationScoped
+public class CatalogueCommands {
+
+    private final Idempotency idempotency;
+    private final CatalogueVersions versions;
+    private final Departments departments;
+    private final Outbox outbox;
+
+    CatalogueCommands(Idempotency idempotency, CatalogueVersions versions, Departments departments, Outbox outbox) {
+        this.idempotency = idempotency;
+        this.versions = versions;
+        this.departments = departments;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Stores a draft and says what in it wants a second look.
+     *
+     * @param rows category_prefix, division_prefix, lead, assisting (separated by {@code |}), clause
+     * @param language of what it says
+     * @throws Refusal {@code catalogue.without-rules}; {@code catalogue.rows-refused}, whose detail {@code refused} is a
+     *     list of {@link cn.minyi5.web.sheet.RefusedRow}
+     */
+    public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
+        return idempotency.once(command, CatalogueView.class, now -> {
+            if (rows.isEmpty()) {
+                throw Refusal.invalid("catalogue.without-rules", "body");
+            }
+            var named = rows.stream().flatMap(CatalogueCommands::departments).collect(Collectors.toSet());
+            return departments
+                    .unknownAmong(named)
+                    .map(unknown -> rules(rows, unknown))
+                    .flatMap(rules -> versions.draft(
+                                    effectiveFrom, rules, command.actor().username(), now)
+                            .map(version -> CatalogueView.of(version, findings(rules, language))));
+        });
+    }
+
+    /**
+     * Puts a draft in force from its day on and tells everybody, with the names of the departments. Publishing once more
+     * changes nothing and tells nobody.
+     *
+     * @throws Refusal {@code catalogue.unknown}
+     */
+    public Uni<CatalogueView> publish(Command command, int version) {
+        return idempotency.once(command, CatalogueView.class, now -> versions.locked(version)
+                .call(found -> found.publishedAt == null
+                        ? publish(found, now)
+                        : Uni.createFrom().voidItem())
+                .map(found -> CatalogueView.of(found)));
+    }
+
+    private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
+        return versions.publish(draft, now)
+                .chain(departments::all)
+                .invoke(all -> outbox.announce(published(draft, all)))
+                .replaceWithVoid();
+    }
+
+    private static CatalogueEvent published(CatalogueVersionRow draft, List<Department> departments) {
+        return new CatalogueEvent.Published(
+                draft.version,
+                draft.effectiveFrom,
+                draft.rules,
+                departments.stream()
+                        .map(it -> new CatalogueEvent.Department(it.code(), it.name()))
+                        .toList());
+    }
+
+    private static List<Responsibility> rules(List<SheetRow> rows, Set<String> unknownDepartments) {
+        var checked = CheckedRows.check(rows, row -> rule(row, unknownDepartments), Responsibility::row);
+        if (!checked.refused().isEmpty()) {
+            throw Refusal.invalid("catalogue.rows-refused", "body")
+                    .with("count", checked.refused().size())
+                    .with("refused", checked.refused());
+        }
+        return checked.good();
+    }
+
+    private static Responsibility rule(SheetRow row, Set<String> unknownDepartments) {
+        requireKnown(row.cell("lead"), "lead", unknownDepartments);
+        assisting(row).forEach(code -> requireKnown(code, "assisting", unknownDepartments));
+        return new Responsibility(
+                UuidCreator.getTimeOrderedEpoch(),
+                row.number(),
+                new Scope(row.cell("category_prefix"), row.cell("division_prefix")),
+                row.cell("lead"),
+                assisting(row).toList(),
+                row.cell("clause"));
+    }
+
+    private static Stream<String> departments(SheetRow row) {
+        return Stream.concat(Stream.of(row.cell("lead")), assisting(row))
+                .filter(code -> !code.isEmpty() && !code.equals(Responsibility.TOWNSHIP));
+    }
+
+    private static Stream<String> assisting(SheetRow row) {
+        return Stream.of(row.cell("assisting").split("\\|")).map(String::strip).filter(code -> !code.isEmpty());
+    }
+
+    private static void requireKnown(String code, String field, Set<String> unknownDepartments) {
+        if (unknownDepartments.contains(code)) {
+            throw Refusal.invalid("department.unknown", field).with("value", code);
+        }
+    }
+
+    private static List<CatalogueView.Finding> findings(List<Responsibility> rules, Locale language) {
+        return new ResponsibilityCatalogue(CatalogueVersions.NONE, rules)
+                .equalRules().stream()
+                        .map(equal -> CatalogueView.Finding.equalRules(equal, language))
+                        .toList();
+    }
+}

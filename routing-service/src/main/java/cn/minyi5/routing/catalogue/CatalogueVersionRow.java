@@ -1,0 +1,32 @@
+package cn.minyi5.routing.catalogue;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Formula;
+import org.jspecify.annotations.Nullable;
+
+/** A version of the catalogue, and who drafted it. */
+@Entity
+@Table(name = "catalogue_version")
+class CatalogueVersionRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Integer version;
+
+    LocalDate effectiveFrom;
+    Instant draftedAt;
+    String draftedBy;
+
+    @Nullable
+    Instant publishedAt;
+
+    @Formula("(select count(*) from responsibility r where r.version = version)")
+    int rules;
+}

@@ -1,0 +1,33 @@
+package cn.minyi5.routing.catalogue;
+
+import cn.minyi5.routing.catalogue.domain.Responsibility;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A rule of one version of the catalogue. */
+@Entity
+@Table(name = "responsibility")
+class ResponsibilityRow {
+
+    @Id
+    UUID id;
+
+    int version;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "id", insertable = false, updatable = false))
+    Responsibility rule;
+
+    static ResponsibilityRow of(int version, Responsibility rule) {
+        var row = new ResponsibilityRow();
+        row.id = rule.id();
+        row.version = version;
+        row.rule = rule;
+        return row;
+    }
+}

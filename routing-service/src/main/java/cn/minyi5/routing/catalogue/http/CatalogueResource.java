@@ -1,0 +1,156 @@
+package cn.minyi5.routing.catalogue.http;
+
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.catalogue.CatalogueCommands;
+import cn.minyi5.routing.catalogue.CatalogueVersions;
+import cn.minyi5.routing.catalogue.CatalogueView;
+import cn.minyi5.routing.catalogue.domain.Responsibility;
+import cn.minyi5.web.Command;
+import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Page;
+import cn.minyi5.web.ProblemTexts;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.RefusedRow;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** 权责清单. Its versions, their rules and what they say, for everybody who works with it; new ones by administrators. */
+@Path("/api")
+@Authenticated
+class CatalogueResource {
+
+    private static final List<String> COLUMNS =
+            List.of("category_prefix", "division_prefix", "lead", "assisting", "clause");
+
+    private final CurrentActor currentActor;
+    private final CatalogueCommands commands;
+    private final CatalogueVersions versions;
+
+    CatalogueResource(CurrentActor currentActor, CatalogueCommands commands, CatalogueVersions versions) {
+        this.currentActor = currentActor;
+        this.commands = commands;
+        this.versions = versions;
+    }
+
+    @POST
+    @Path("catalogue-versions")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(
+            operationId = "draftCatalogue",
+            summary = "起草权责清单 / A new version as CSV: category_prefix,division_prefix,lead,assisting,clause")
+    public Uni<RestResponse<CatalogueView>> draft(
+            @RestQuery("effective-from") @Nullable String effectiveFrom,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @NotNull byte[] body,
+            @Context HttpHeaders headers) {
+        var day = day(effectiveFrom);
+        var rows = CsvSheet.read(body, COLUMNS);
+        var sent = new String(body, StandardCharsets.UTF_8);
+        return commands.draft(
+                        new Command(currentActor.get(), "draft-catalogue/" + day, key, sent),
+                        day,
+                        rows,
+                        ProblemTexts.language(headers.getAcceptableLanguages()))
+                .map(draft -> RestResponse.status(RestResponse.Status.CREATED, draft))
+                .onFailure(Refusal.class)
+                .invoke(refusal -> makeReadable(refusal, headers));
+    }
+
+    @POST
+    @Path("catalogue-versions/{version}/publish")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "publishCatalogue",
+            summary = "发布权责清单 / In force from its day on; publishing twice changes nothing")
+    public Uni<CatalogueView> publish(@RestPath int version, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return commands.publish(new Command(currentActor.get(), "publish-catalogue/" + version, key, null), version);
+    }
+
+    @GET
+    @Path("catalogue-versions")
+    @Operation(operationId = "listCatalogueVersions", summary = "权责清单各版 / Versions, the newest first")
+    public Uni<Page<CatalogueView>> list(
+            @RestQuery @Nullable @Min(1) Integer after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return versions.page(after == null ? Integer.MAX_VALUE : after, Page.oneMoreThan(limit))
+                .map(found -> Page.of(found, limit, CatalogueView::version, null));
+    }
+
+    @GET
+    @Path("catalogue-versions/{version}/rules")
+    @Operation(operationId = "listCatalogueRules", summary = "某版权责清单的条目 / The rules of a version, row by row")
+    public Uni<Page<RuleView>> rules(
+            @RestPath int version,
+            @RestQuery @DefaultValue("0") @Min(0) int after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
+        return versions.rules(version, after, Page.oneMoreThan(limit))
+                .map(found -> Page.of(found, limit, Responsibility::row, null).map(RuleView::of));
+    }
+
+    @GET
+    @Path("catalogue/explanations")
+    @Operation(
+            operationId = "explainCatalogue",
+            summary = "权责解释 / Who answers for a category in a grid at a moment, and by which rule")
+    public Uni<ExplanationView> explain(
+            @RestQuery @NotBlank String category, @RestQuery @NotBlank String grid, @RestQuery @Nullable String at) {
+        return versions.explain(category, new GridCode(grid), moment(at)).map(ExplanationView::of);
+    }
+
+    private static LocalDate day(@Nullable String value) {
+        try {
+            return LocalDate.parse(value == null ? "" : value);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid("catalogue.effective-from-malformed", "effective-from");
+        }
+    }
+
+    private static @Nullable Instant moment(@Nullable String at) {
+        try {
+            return at == null || at.isBlank() ? null : OffsetDateTime.parse(at).toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid("moment.malformed", "at").with("value", at);
+        }
+    }
+
+    /** Rows that were refused say why in the caller's language. */
+    private static void makeReadable(Refusal refusal, HttpHeaders headers) {
+        if (refusal.details().get("refused") instanceof List<?> refused) {
+            var rows = refused.stream().map(RefusedRow.class::cast).toList();
+            refusal.with(
+                    "refused",
+                    CheckedRowsView.of(new CheckedRows<>(List.of(), rows), headers)
+                            .refused());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package cn.minyi5.routing.dispatch;
+
+import cn.minyi5.routing.catalogue.domain.Decision;
+import cn.minyi5.routing.catalogue.domain.Responsibility;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.workorder.RoutingConfig;
+import cn.minyi5.routing.workorder.domain.Assignment;
+import cn.minyi5.routing.workorder.domain.CitizenRequest;
+import cn.minyi5.routing.workorder.domain.Why;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** 首次派单. To whom a new request goes: by the catalogue, or, if it is confidential, past it. */
+@ApplicationScoped
+class FirstDispatch {
+
+    private final RoutingConfig config;
+
+    FirstDispatch(RoutingConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * @param assignment null if a person must decide
+     * @param words for the timeline: on what ground, or why a person must
+     */
+    record Verdict(@Nullable Assignment assignment, String words) {}
+
+    Verdict of(CitizenRequest request, ResponsibilityCatalogue catalogue) {
+        if (request.confidential()) {
+            return new Verdict(Assignment.byPerson(config.confidentialLead(), List.of()), "对作风的意见，直送督查部门");
+        }
+        var decision = catalogue.decide(request.categoryCode(), request.grid());
+        if (decision instanceof Decision.OneRule one) {
+            return new Verdict(assignment(one), one.rule().clause());
+        }
+        if (decision instanceof Decision.EqualRules equal) {
+            return new Verdict(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses(equal.rules()));
+        }
+        return new Verdict(null, "权责清单没有对应条目");
+    }
+
+    private static Assignment assignment(Decision.OneRule one) {
+        var why = new Why(one.rule().id(), one.catalogueVersion(), one.rule().clause());
+        return new Assignment(one.lead(), one.assisting(), why);
+    }
+
+    private static String clauses(List<Responsibility> rules) {
+        return rules.stream().map(Responsibility::clause).collect(Collectors.joining("；"));
+    }
+}

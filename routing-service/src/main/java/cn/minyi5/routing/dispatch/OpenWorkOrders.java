@@ -1,0 +1,137 @@
+package cn.minyi5.routing.dispatch;
+
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.routing.catalogue.CatalogueVersions;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.workorder.WorkOrders;
+import cn.minyi5.routing.workorder.domain.Citizen;
+import cn.minyi5.routing.workorder.domain.CitizenRequest;
+import cn.minyi5.routing.workorder.domain.Deed;
+import cn.minyi5.routing.workorder.domain.Origin;
+import cn.minyi5.routing.workorder.domain.Transition;
+import cn.minyi5.routing.workorder.domain.WorkOrder;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * 立单并派单. Opens the work orders of forwarded requests and dispatches those for which one rule wins; what no rule wins
+ * waits in the dispatch desk's queue. A request has one order, however often it is forwarded.
+ */
+@ApplicationScoped
+public class OpenWorkOrders {
+
+    /** By hand, because it asks for all requests at once what opening their orders takes: this is the hot path. */
+    private static final String PREPARE =
+            """
+            select request_id, nextval('work_order_number') as serial,
+                   coalesce(catalogue_in_force(forwarded_at), 0) as catalogue_version
+            from unnest($1::uuid[], $2::timestamptz[]) as forwarded (request_id, forwarded_at)
+            where not exists (select from work_order where work_order.request_id = forwarded.request_id)""";
+
+    /** 工单号. The day is the day of opening in Asia/Shanghai; the serial number never begins anew. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(CountyTime.ZONE);
+
+    private final Sql sql;
+    private final CatalogueVersions catalogues;
+    private final FirstDispatch firstDispatch;
+    private final WorkOrders workOrders;
+
+    OpenWorkOrders(Sql sql, CatalogueVersions catalogues, FirstDispatch firstDispatch, WorkOrders workOrders) {
+        this.sql = sql;
+        this.catalogues = catalogues;
+        this.firstDispatch = firstDispatch;
+        this.workOrders = workOrders;
+    }
+
+    /**
+     * What a request without an order needs for one.
+     *
+     * @param catalogueVersion in force when it was forwarded
+     */
+    private record Opening(UUID requestId, long serial, int catalogueVersion) {}
+
+    /** @throws Refusal if no work order can be made of one of the events: it becomes a dead letter */
+    public Uni<Void> openAll(List<Received<RequestEvent.Forwarded>> received, Instant now) {
+        return sql.list(
+                        Opening.class,
+                        PREPARE,
+                        received.stream().map(one -> one.event().requestId()).toList(),
+                        received.stream().map(Received::happenedAt).toList())
+                .flatMap(openings -> openings.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : catalogues
+                                .published(openings.stream()
+                                        .map(Opening::catalogueVersion)
+                                        .collect(Collectors.toSet()))
+                                .flatMap(known -> open(received, openings, known, now)));
+    }
+
+    private Uni<Void> open(
+            List<Received<RequestEvent.Forwarded>> received,
+            List<Opening> openings,
+            Map<Integer, ResponsibilityCatalogue> known,
+            Instant now) {
+        var byRequest = openings.stream().collect(Collectors.toMap(Opening::requestId, Function.identity()));
+        var lives = new ArrayList<Transition>();
+        for (var one : received) {
+            var opening = byRequest.get(one.event().requestId());
+            if (opening != null) {
+                var life = life(one, opening.serial(), known.get(opening.catalogueVersion()), now);
+                workOrders.announce(life, one.traceparent());
+                lives.add(life);
+            }
+        }
+        return workOrders.openAll(lives);
+    }
+
+    private Transition life(
+            Received<RequestEvent.Forwarded> received, long serial, ResponsibilityCatalogue catalogue, Instant now) {
+        var event = received.event();
+        var openedAt = event.imported() ? received.happenedAt() : now;
+        var origin = new Origin(
+                UuidCreator.getTimeOrderedEpoch(),
+                "GD%s-%06d".formatted(DAY.format(openedAt), serial),
+                request(event),
+                openedAt,
+                event.imported());
+        var verdict = firstDispatch.of(origin.request(), catalogue);
+        var history = event.history();
+        if (history != null) {
+            return new PastLife(history).retold(origin, verdict);
+        }
+        var assignment = verdict.assignment();
+        var opening = Deed.automatic(openedAt);
+        return assignment == null
+                ? WorkOrder.open(origin, opening, verdict.words())
+                : WorkOrder.open(origin, opening, null)
+                        .then(order -> order.dispatch(assignment, verdict.words(), Deed.automatic(now)));
+    }
+
+    private static CitizenRequest request(RequestEvent.Forwarded event) {
+        var citizen = event.citizen();
+        return new CitizenRequest(
+                event.requestId(),
+                new GridCode(event.gridCode()),
+                event.categoryCode(),
+                event.urgency(),
+                event.text(),
+                new Citizen(citizen.anonymous(), citizen.name(), citizen.phone()),
+                event.teamCode(),
+                event.visitedAt().toInstant());
+    }
+}

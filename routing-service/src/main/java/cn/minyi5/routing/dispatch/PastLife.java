@@ -1,0 +1,95 @@
+package cn.minyi5.routing.dispatch;
+
+import cn.minyi5.contracts.RequestEvent.History;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.workorder.domain.Deed;
+import cn.minyi5.routing.workorder.domain.Origin;
+import cn.minyi5.routing.workorder.domain.Reply;
+import cn.minyi5.routing.workorder.domain.Transition;
+import cn.minyi5.routing.workorder.domain.WorkOrder;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 历史. An imported order's past, told again step by step through the rules that live orders obey, with its original
+ * moments. A past that breaks the rules is refused whole.
+ */
+record PastLife(History history) {
+
+    /** Spreadsheets have no contact log; a reply cannot be without. */
+    private static final String NO_CONTACT_LOG = "历史导入，无联系记录";
+
+    /** @throws Refusal {@code history.without-department}, {@code history.out-of-order}, {@code history.incomplete} */
+    Transition retold(Origin origin, FirstDispatch.Verdict verdict) {
+        var assignment = verdict.assignment();
+        if (assignment == null) {
+            throw Refusal.conflict("history.without-department").with("reason", verdict.words());
+        }
+        requireOrder(origin.openedAt());
+        var life = WorkOrder.open(origin, Deed.imported(origin.openedAt()), null)
+                .then(order -> order.dispatch(assignment, verdict.words(), at(history.dispatchedAt())));
+        if (history.signedAt() != null) {
+            life = life.then(order -> order.sign(at(history.signedAt())));
+        }
+        if (history.repliedAt() != null) {
+            life = life.then(order -> replied(order, at(history.repliedAt())));
+        }
+        if (history.acceptedAt() != null) {
+            life = life.then(order -> order.acceptReply(null, at(history.acceptedAt())));
+        }
+        if (history.followedUpAt() != null) {
+            life = life.then(order -> followedUp(order, at(history.followedUpAt())));
+        }
+        return life;
+    }
+
+    private Transition replied(WorkOrder order, Deed deed) {
+        var reply = Reply.of(
+                required(history.resultCode(), "history.resultCode"),
+                required(history.replyText(), "history.replyText"),
+                NO_CONTACT_LOG,
+                deed.at());
+        return order.reply(reply, deed);
+    }
+
+    private Transition followedUp(WorkOrder order, Deed deed) {
+        return order.followUp(
+                order.round(),
+                required(history.solved(), "history.solved"),
+                required(history.satisfied(), "history.satisfied"),
+                deed);
+    }
+
+    private void requireOrder(Instant openedAt) {
+        var moments = Stream.of(
+                        history.dispatchedAt(),
+                        history.signedAt(),
+                        history.repliedAt(),
+                        history.acceptedAt(),
+                        history.followedUpAt())
+                .filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant)
+                .toList();
+        var before = openedAt;
+        for (var moment : moments) {
+            if (moment.isBefore(before)) {
+                throw Refusal.invalid("history.out-of-order", "history").with("moment", moment.toString());
+            }
+            before = moment;
+        }
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw Refusal.invalid("history.incomplete", field);
+        }
+        return value;
+    }
+
+    private static Deed at(OffsetDateTime moment) {
+        return Deed.imported(moment.toInstant());
+    }
+}

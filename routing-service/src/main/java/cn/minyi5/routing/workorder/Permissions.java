@@ -1,0 +1,65 @@
+package cn.minyi5.routing.workorder;
+
+import cn.minyi5.access.AccessScope;
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.workorder.domain.Deed;
+import cn.minyi5.routing.workorder.domain.Party;
+import cn.minyi5.routing.workorder.domain.WorkOrder;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody is to a work order: whether they see it, and as which of its parties they act. */
+record Permissions(Actor actor) {
+
+    /**
+     * @param seenVersion the version they have seen, or null if they do not say
+     * @throws Refusal {@code work-order.unknown}, {@code work-order.changed-meanwhile}
+     */
+    Deed deed(WorkOrder order, @Nullable Integer seenVersion, Instant now) {
+        requireSeen(order);
+        if (seenVersion != null && seenVersion != order.version()) {
+            throw Refusal.conflict("work-order.changed-meanwhile").with("version", order.version());
+        }
+        return new Deed(actor.username(), parties(order), now);
+    }
+
+    /** @throws Refusal {@code work-order.unknown} if it is not for their eyes */
+    void requireSeen(WorkOrder order) {
+        if (!sees(order)) {
+            throw Refusal.notFound("work-order.unknown");
+        }
+    }
+
+    /** The same that {@link WorkOrderListSql#SEEN} says in SQL. */
+    boolean sees(WorkOrder order) {
+        var scope = AccessScope.of(actor);
+        var request = order.request();
+        return scope.division().contains(request.grid().division())
+                && (scope.confidential() || !request.confidential())
+                && (scope.department() == null || order.isGivenTo(scope.department()))
+                && (scope.team() == null || scope.team().equals(request.teamCode()));
+    }
+
+    Set<Party> parties(WorkOrder order) {
+        var parties = EnumSet.noneOf(Party.class);
+        if (actor.is(Roles.CLERK)
+                && actor.department() != null
+                && actor.department().equals(order.lead())) {
+            parties.add(Party.LEAD);
+        }
+        if (actor.is(Roles.DISPATCHER)) {
+            parties.add(Party.DESK);
+        }
+        if (actor.is(Roles.SUPERVISOR)) {
+            parties.add(Party.SUPERVISION_OFFICE);
+            if (order.request().confidential()) {
+                parties.add(Party.SUPERVISION_OFFICE_IF_CONFIDENTIAL);
+            }
+        }
+        return parties;
+    }
+}

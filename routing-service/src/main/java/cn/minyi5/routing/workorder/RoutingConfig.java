@@ -1,0 +1,22 @@
+package cn.minyi5.routing.workorder;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a county may decide for itself about the life of its work orders. */
+@ConfigMapping(prefix = "minyi5.routing")
+public interface RoutingConfig {
+
+    /** How long after a dispatch it may be returned. Natural time, until the working calendar is at hand here. */
+    @WithDefault("PT4H")
+    Duration returnWindow();
+
+    /** Whether a reply needs no review. By default the desk looks at each. */
+    @WithDefault("false")
+    boolean acceptRepliesAutomatically();
+
+    /** Who handles complaints about officials: 县政府督查室, the supervision office itself (DOMAIN §7). */
+    @WithDefault("DUCHA")
+    String confidentialLead();
+}

@@ -1,0 +1,39 @@
+package cn.minyi5.routing.workorder;
+
+import cn.minyi5.routing.workorder.domain.WorkOrder;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A work order that is loaded, and stored again after a transition; new ones come by {@link WorkOrders#openAll}. Its
+ * version is the order's own: whoever changes it holds a lock.
+ */
+@Entity
+@Table(name = "work_order")
+class WorkOrderRow {
+
+    @Id
+    UUID id;
+
+    @Embedded
+    @AttributeOverride(
+            name = "origin.workOrderId",
+            column = @Column(name = "id", insertable = false, updatable = false))
+    @AttributeOverride(name = "origin.request.grid", column = @Column(name = "grid_code"))
+    @AttributeOverride(name = "origin.request.citizen.name", column = @Column(name = "citizen_name"))
+    @AttributeOverride(name = "origin.request.citizen.phone", column = @Column(name = "citizen_phone"))
+    @AttributeOverride(name = "dispatch.at", column = @Column(name = "dispatched_at"))
+    @AttributeOverride(name = "reply.text", column = @Column(name = "reply_text"))
+    @AttributeOverride(name = "reply.at", column = @Column(name = "replied_at"))
+    WorkOrder order;
+
+    /** {@link WorkOrder#since()}, as the database works it out. */
+    @Column(insertable = false, updatable = false)
+    Instant since;
+}

@@ -1,0 +1,23 @@
+package cn.minyi5.routing.workorder.domain;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Somebody does something to a work order.
+ *
+ * @param by a username, or what decided in a person's place
+ * @param as the parties that they are to this order
+ */
+public record Deed(String by, Set<Party> as, Instant at) {
+
+    /** No person decided: the county's own rules did. */
+    public static Deed automatic(Instant at) {
+        return new Deed("自动", Set.of(Party.SYSTEM), at);
+    }
+
+    /** A piece of history that is brought along. */
+    public static Deed imported(Instant at) {
+        return new Deed("历史导入", Set.of(Party.SYSTEM), at);
+    }
+}

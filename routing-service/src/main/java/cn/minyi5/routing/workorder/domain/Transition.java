@@ -1,0 +1,34 @@
+package cn.minyi5.routing.workorder.domain;
+
+import cn.minyi5.contracts.WorkOrderEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a transition, or several in a row, has led to: the order as it then is, what its timeline says of it, and what
+ * the other services will hear.
+ */
+public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Happened> events) {
+
+    /** An event and the moment at which it happened. */
+    public record Happened(WorkOrderEvent event, Instant at) {}
+
+    static Transition of(WorkOrder order, TimelineEntry entry, WorkOrderEvent... events) {
+        return new Transition(
+                order,
+                List.of(entry),
+                Stream.of(events).map(event -> new Happened(event, entry.at())).toList());
+    }
+
+    /** And then, what comes next. */
+    public Transition then(Function<WorkOrder, Transition> next) {
+        var following = next.apply(order);
+        return new Transition(following.order, both(timeline, following.timeline), both(events, following.events));
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package cn.minyi5.routing.workorder.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.ResultCode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransitionTest {
+
+    private static final Instant LATER = Lives.NOON.plusSeconds(90);
+    private static final Deed DEED = Lives.at(LATER);
+
+    @Test
+    void everyEventHappensAtTheMomentOfItsStep() {
+        var step = Lives.in(State.AWAITING_SIGN).sign(DEED);
+
+        assertThat(step.events()).extracting(Transition.Happened::at).containsExactly(LATER);
+        assertThat(step.timeline()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.SIGN);
+            assertThat(entry.by()).isEqualTo("someone");
+            assertThat(entry.at()).isEqualTo(LATER);
+        });
+    }
+
+    @Test
+    void stepsInARowAddUp() {
+        var life = Lives.opened()
+                .dispatch(Lives.toWater(), null, DEED)
+                .then(order -> order.sign(Lives.at(LATER.plusSeconds(1))));
+
+        assertThat(life.order().state()).isEqualTo(State.IN_PROGRESS);
+        assertThat(events(life)).containsExactly(WorkOrderEvent.Dispatched.class, WorkOrderEvent.Signed.class);
+        assertThat(life.events()).extracting(Transition.Happened::at).containsExactly(LATER, LATER.plusSeconds(1));
+    }
+
+    @Test
+    void aSecondReturnAsksForArbitrationToo() {
+        var again = Lives.take(Action.REJECT_RETURN, Lives.in(State.RETURN_REVIEW));
+
+        var step = again.returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
+
+        assertThat(events(step))
+                .containsExactly(WorkOrderEvent.ReturnRequested.class, WorkOrderEvent.ArbitrationRequested.class);
+    }
+
+    @Test
+    void aRejectedReturnTellsOfASignatureOnlyWhereThereWasNone() {
+        var signedBefore = Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS));
+
+        assertThat(events(Lives.in(State.RETURN_REVIEW).rejectReturn("职责范围内", DEED)))
+                .containsExactly(WorkOrderEvent.ReturnRejected.class, WorkOrderEvent.Signed.class);
+        assertThat(events(signedBefore.rejectReturn("职责范围内", DEED)))
+                .containsExactly(WorkOrderEvent.ReturnRejected.class);
+    }
+
+    @Test
+    void aRulingEndsTheRunOfTheDepartmentThatReturnedAndBeginsTheNext() {
+        var step = Lives.in(State.ARBITRATION).rule("roads", "会商纪要", DEED);
+
+        assertThat(step.events().get(0).event())
+                .isEqualTo(new WorkOrderEvent.Ruled(step.order().id(), 1, 1, Lives.WATER, "会商纪要", false));
+        assertThat(step.events().get(1).event()).isInstanceOfSatisfying(WorkOrderEvent.Dispatched.class, dispatched -> {
+            assertThat(dispatched.dispatchNo()).isEqualTo(2);
+            assertThat(dispatched.lead()).isEqualTo("roads");
+            assertThat(dispatched.rule()).isNull();
+        });
+    }
+
+    @Test
+    void reworkIsToldInTheNewRoundAndFollowedByADispatch() {
+        var step = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, Answer.NO_ANSWER, DEED);
+
+        assertThat(events(step)).containsExactly(WorkOrderEvent.Reworked.class, WorkOrderEvent.Dispatched.class);
+        assertThat(((WorkOrderEvent.Reworked) step.events().get(0).event()).round())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void numbersThatLeadToAPersonStayInTheOrderAndOutOfTheEvents() {
+        var reply = Reply.of(ResultCode.EXPLAINED, "已电话13812345678告知", "打了13812345678", LATER);
+
+        var step = Lives.in(State.IN_PROGRESS).reply(reply, DEED);
+
+        assertThat(step.order().given().text()).contains("13812345678");
+        assertThat(step.events().get(0).event().toString()).contains("已电话").doesNotContain("13812345678");
+    }
+
+    @Test
+    void aReturnNeedsItsReasonInWriting() {
+        assertThatThrownBy(() -> new NotOurs(" ", null, null)).hasMessage("words.missing");
+        assertThatThrownBy(() -> new NotOurs("水".repeat(1001), null, null)).hasMessage("words.too-long");
+    }
+
+    private static List<Class<?>> events(Transition step) {
+        return step.events().stream()
+                .<Class<?>>map(happened -> happened.event().getClass())
+                .toList();
+    }
+}
