@@ -9,13 +9,13 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import cn.minyi5.contracts.DeliveryEvent;
 import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class DeliverySliceTest {
 
     @Inject
-    Pool database;
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     private Office office;
 
@@ -104,8 +107,10 @@ class DeliverySliceTest {
         story.reached(Rung.REMINDER);
         Office.soon().until(() -> !deliveries(story, office.clerk, "EMAIL").isEmpty());
         var id = deliveries(story, office.clerk, "EMAIL").get(0).get("id");
-        database.preparedQuery("update delivery set state = 'SENDING', next_try_at = now() where id = $1")
-                .execute(Tuple.of(UUID.fromString(id.toString())))
+        transactions
+                .run(now -> sql.update(
+                        "update delivery set state = 'SENDING', next_try_at = now() where id = $1",
+                        UUID.fromString(id.toString())))
                 .await()
                 .indefinitely();
 

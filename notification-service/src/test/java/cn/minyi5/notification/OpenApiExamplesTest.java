@@ -3,13 +3,14 @@ package cn.minyi5.notification;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,24 @@ import org.junit.jupiter.api.Test;
 class OpenApiExamplesTest {
 
     private static final UUID BULLETIN = UUID.fromString("01998a5c-0000-7000-8000-000000000018");
-    private static final String MESSAGE = "01998a5c-0000-7000-8000-000000000001";
+    private static final UUID ID = UUID.fromString("01998a5c-0000-7000-8000-000000000001");
+    private static final String MESSAGE =
+            """
+            insert into message (id, event_id, occasion, about, place, confidential, subject, body, written_at)
+            values ($1, $1, 'RED', '0198f2c4-6b1e-7c3a-9d20-5b6a1f0c7e11', '370828101203001', false,
+                '红牌：工单 2026-000001 没有按时签收', '还没有签收的，请经办人现在就签收。', now())
+            on conflict do nothing""";
+    private static final String DELIVERY =
+            """
+            insert into delivery (id, message_id, recipient, channel, address, state, ended_at)
+            values ($1, $1, 'clerk001', 'IN_APP', 'clerk001', 'SUCCEEDED', now())
+            on conflict do nothing""";
 
     @Inject
-    Pool database;
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Test
     void everyOperationAnswersAsItsExampleSays() {
@@ -34,18 +49,8 @@ class OpenApiExamplesTest {
     }
 
     private void message() {
-        database.query(
-                        """
-                        insert into message
-                            (id, event_id, occasion, about, place, confidential, subject, body, written_at)
-                        values ('%1$s', '%1$s', 'RED', '0198f2c4-6b1e-7c3a-9d20-5b6a1f0c7e11', '370828101203001', false,
-                            '红牌：工单 2026-000001 没有按时签收', '还没有签收的，请经办人现在就签收。', now())
-                        on conflict do nothing;
-                        insert into delivery (id, message_id, recipient, channel, address, state, ended_at)
-                        values ('%1$s', '%1$s', 'clerk001', 'IN_APP', 'clerk001', 'SUCCEEDED', now())
-                        on conflict do nothing"""
-                                .formatted(MESSAGE))
-                .execute()
+        transactions
+                .run(now -> sql.update(MESSAGE, ID).chain(() -> sql.update(DELIVERY, ID)))
                 .await()
                 .indefinitely();
     }

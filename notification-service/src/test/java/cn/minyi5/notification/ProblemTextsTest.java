@@ -7,6 +7,6 @@ class ProblemTextsTest {
 
     @Test
     void whateverIsRefusedIsExplainedInChineseAndInEnglishAndNothingElse() {
-        RefusalTexts.check("require\\([^\"]*");
+        RefusalTexts.check("require\\([^\"]*", "refused\\(");
     }
 }

@@ -3,7 +3,6 @@ package cn.minyi5.notification;
 import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.NoticeEvent;
-import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One work order as the other services tell of it. */
 final class Story {
@@ -46,26 +46,6 @@ final class Story {
         return new Story(office, false, true);
     }
 
-    void forwarded() {
-        tell(new RequestEvent.Forwarded(
-                requestId,
-                UUID.randomUUID(),
-                Office.GRID,
-                "GS02",
-                Urgency.NORMAL,
-                "水管破损",
-                new RequestEvent.MaskedCitizen(true, null, null),
-                office.team,
-                DUE,
-                imported,
-                null));
-    }
-
-    void opened() {
-        tell(new WorkOrderEvent.Opened(
-                workOrderId, number, requestId, Office.GRID, "GS02", Urgency.NORMAL, confidential, DUE, imported));
-    }
-
     void dispatched() {
         dispatched(imported);
     }
@@ -92,8 +72,12 @@ final class Story {
     }
 
     void replyAccepted() {
+        replyAccepted(facts());
+    }
+
+    void replyAccepted(WorkOrderEvent.@Nullable Facts facts) {
         tell(new WorkOrderEvent.ReplyAccepted(
-                workOrderId, requestId, 1, 1, office.department, ResultCode.SOLVED, "已修好", imported, facts()));
+                workOrderId, requestId, 1, 1, office.department, ResultCode.SOLVED, "已修好", imported, facts));
     }
 
     private WorkOrderEvent.Facts facts() {

@@ -6,7 +6,6 @@ import cn.minyi5.notification.document.domain.DepartmentFigures;
 import cn.minyi5.notification.document.domain.EvidenceRow;
 import cn.minyi5.notification.document.domain.Figure;
 import cn.minyi5.notification.document.domain.Letterhead;
-import cn.minyi5.notification.document.domain.RowsHash;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -80,6 +79,10 @@ public final class SampleBulletin {
                 bulletin.rowsSha256());
     }
 
+    public static String hashOf(List<EvidenceRow> rows) {
+        return FrozenBulletin.hashOf(rows);
+    }
+
     private Bulletin make(UUID id, int issue) {
         for (int i = 0; i < 562; i++) {
             request(i);
@@ -101,7 +104,7 @@ public final class SampleBulletin {
                 figures,
                 DEPARTMENTS.entrySet().stream().map(this::department).toList(),
                 List.copyOf(rows),
-                RowsHash.of(rows));
+                FrozenBulletin.hashOf(rows));
     }
 
     private void request(int i) {

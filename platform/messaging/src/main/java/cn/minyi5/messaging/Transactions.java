@@ -132,6 +132,8 @@ public class Transactions {
                                 .deferred(() -> work.apply(session))
                                 .emitOn(task -> own.runOnContext(x -> task.run()))
                                 .onTermination()
+                                .invoke(UnitOfWork::end)
+                                .onTermination()
                                 .call(session::close))
                         .subscribe()
                         .with(

@@ -59,6 +59,11 @@ final class UnitOfWork {
         ContextLocals.put(KEY, this);
     }
 
+    /** What follows may still run on the context of the unit: it can open another one. */
+    static void end() {
+        ContextLocals.remove(KEY);
+    }
+
     Mutiny.StatelessSession session() {
         return session;
     }

@@ -13,6 +13,8 @@ public record Cursor(Instant moment, UUID id) {
     /** Before everything. */
     public static final Cursor START = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
+    private static final UUID LAST_ID = new UUID(-1L, -1L);
+
     /** Microseconds since 1970, as the database counts, and the id. */
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,17})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
@@ -27,6 +29,11 @@ public record Cursor(Instant moment, UUID id) {
         }
         return new Cursor(
                 Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS), UUID.fromString(parts.group(2)));
+    }
+
+    /** The id, or at the start the last of all ids: for a list that begins with the latest. */
+    public UUID idFromTheEnd() {
+        return equals(START) ? LAST_ID : id;
     }
 
     /** The token that callers hand back. */

@@ -7,29 +7,40 @@ import static cn.minyi5.notification.recipient.domain.Role.SECRETARY;
 import static cn.minyi5.notification.recipient.domain.Role.SUPERVISOR;
 import static cn.minyi5.notification.recipient.domain.Role.TEAM_LEADER;
 
-import cn.minyi5.notification.template.domain.Occasion;
+import cn.minyi5.notification.recipient.domain.Audience;
+import cn.minyi5.notification.recipient.domain.Role;
+import cn.minyi5.notification.template.domain.NotificationTrigger;
 import java.util.List;
+import java.util.Objects;
 
 /** 谁该知道. The one place that says who is told of what (DOMAIN §5 for the ladder, §7 for the confidential). */
 public final class WhoHears {
 
     private WhoHears() {}
 
-    public static List<Audience> of(Occasion occasion) {
-        if (occasion.confidential()) {
-            return List.of(Audience.everywhere(SUPERVISOR, occasion));
+    public static List<Audience> of(NotificationTrigger trigger) {
+        if (trigger.confidential()) {
+            return List.of(everywhere(SUPERVISOR, trigger));
         }
-        return switch (occasion.code()) {
-            case DISPATCHED, REMINDER -> List.of(Audience.inDepartment(CLERK, occasion));
-            case RETURN_REQUESTED -> List.of(Audience.everywhere(DISPATCHER, occasion));
-            case REPLY_ACCEPTED ->
-                List.of(Audience.inTeam(SECRETARY, occasion), Audience.inTeam(TEAM_LEADER, occasion));
-            case RED ->
-                List.of(Audience.inDepartment(CLERK, occasion), Audience.inDepartment(DEPARTMENT_HEAD, occasion));
-            case NOTICE ->
-                List.of(Audience.inDepartment(DEPARTMENT_HEAD, occasion), Audience.everywhere(SUPERVISOR, occasion));
-            case BULLETIN ->
-                List.of(Audience.everywhere(SUPERVISOR, occasion), Audience.everywhere(DEPARTMENT_HEAD, occasion));
+        return switch (trigger.kind()) {
+            case DISPATCHED, REMINDER -> List.of(inDepartment(CLERK, trigger));
+            case RETURN_REQUESTED -> List.of(everywhere(DISPATCHER, trigger));
+            case REPLY_ACCEPTED -> List.of(inTeam(SECRETARY, trigger), inTeam(TEAM_LEADER, trigger));
+            case RED -> List.of(inDepartment(CLERK, trigger), inDepartment(DEPARTMENT_HEAD, trigger));
+            case NOTICE -> List.of(inDepartment(DEPARTMENT_HEAD, trigger), everywhere(SUPERVISOR, trigger));
+            case BULLETIN -> List.of(everywhere(SUPERVISOR, trigger), everywhere(DEPARTMENT_HEAD, trigger));
         };
+    }
+
+    private static Audience everywhere(Role role, NotificationTrigger trigger) {
+        return new Audience(role, null, null, trigger.place());
+    }
+
+    private static Audience inDepartment(Role role, NotificationTrigger trigger) {
+        return new Audience(role, Objects.requireNonNull(trigger.department()), null, trigger.place());
+    }
+
+    private static Audience inTeam(Role role, NotificationTrigger trigger) {
+        return new Audience(role, null, Objects.requireNonNull(trigger.team()), trigger.place());
     }
 }

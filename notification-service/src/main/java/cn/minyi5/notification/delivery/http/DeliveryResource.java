@@ -1,12 +1,13 @@
 package cn.minyi5.notification.delivery.http;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.notification.delivery.application.DeliveryReport;
-import cn.minyi5.notification.delivery.application.DeliveryReports;
+import cn.minyi5.notification.delivery.DeliveryReports;
+import cn.minyi5.notification.delivery.DeliveryView;
 import cn.minyi5.notification.delivery.domain.DeliveryState;
-import cn.minyi5.notification.paging.Pages;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,11 +40,7 @@ class DeliveryResource {
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var asking = actor.get();
-        var sight = new DeliveryReports.Sight(asking.division(), asking.is(Roles.SUPERVISOR), state(state));
-        var from = Pages.after(after);
-        return reports.count(sight).flatMap(total -> reports.page(sight, from, Pages.oneMoreThan(limit))
-                .map(read -> Pages.of(read, limit, DeliveryReport::id, DeliveryView::of, total)));
+        return reports.page(AccessScope.of(actor.get()), state(state), Cursor.parse(after), limit);
     }
 
     private static @Nullable DeliveryState state(@Nullable String name) {

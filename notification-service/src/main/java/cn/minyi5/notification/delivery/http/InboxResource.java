@@ -1,10 +1,9 @@
 package cn.minyi5.notification.delivery.http;
 
-import cn.minyi5.notification.delivery.application.InboxMessage;
-import cn.minyi5.notification.delivery.application.Inboxes;
-import cn.minyi5.notification.delivery.application.ReadMessage;
-import cn.minyi5.notification.paging.Pages;
+import cn.minyi5.notification.delivery.InboxMessageView;
+import cn.minyi5.notification.delivery.InboxMessages;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class InboxResource {
 
-    private final Inboxes inboxes;
-    private final ReadMessage readMessage;
+    private final InboxMessages messages;
     private final CurrentActor actor;
 
-    InboxResource(Inboxes inboxes, ReadMessage readMessage, CurrentActor actor) {
-        this.inboxes = inboxes;
-        this.readMessage = readMessage;
+    InboxResource(InboxMessages messages, CurrentActor actor) {
+        this.messages = messages;
         this.actor = actor;
     }
 
@@ -39,16 +36,13 @@ class InboxResource {
     @Operation(operationId = "listInbox", summary = "我的收件箱 / My messages, latest first")
     public Uni<Page<InboxMessageView>> list(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var username = actor.get().username();
-        var from = Pages.after(after);
-        return inboxes.count(username).flatMap(total -> inboxes.page(username, from, Pages.oneMoreThan(limit))
-                .map(read -> Pages.of(read, limit, InboxMessage::id, InboxMessageView::of, total)));
+        return messages.page(actor.get().username(), Cursor.parse(after), limit);
     }
 
     @POST
     @Path("{id}/read")
     @Operation(operationId = "readMessage", summary = "标为已读 / I have read it")
     public Uni<InboxMessageView> read(@RestPath UUID id) {
-        return readMessage.handle(actor.get().username(), id).map(InboxMessageView::of);
+        return messages.read(actor.get().username(), id);
     }
 }

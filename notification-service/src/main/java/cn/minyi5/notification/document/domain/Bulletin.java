@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param year in which it was issued
  * @param issue number within that year
  * @param issuedOn in Asia/Shanghai
- * @param rowsSha256 see {@link RowsHash}
+ * @param rowsSha256 over the rows in their order, as the contracts define it
  */
 public record Bulletin(
         UUID id,
@@ -41,10 +41,5 @@ public record Bulletin(
 
     public Stream<EvidenceRow> rowsBehind(String figure) {
         return rows.stream().filter(row -> row.figure().equals(figure));
-    }
-
-    /** Whether the rows at hand are the rows that were frozen. */
-    public boolean isWhole() {
-        return RowsHash.of(rows).equals(rowsSha256);
     }
 }

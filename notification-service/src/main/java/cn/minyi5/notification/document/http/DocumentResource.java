@@ -2,10 +2,9 @@ package cn.minyi5.notification.document.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.notification.document.application.Document;
-import cn.minyi5.notification.document.application.Documents;
-import cn.minyi5.notification.document.application.OpenDocument;
-import cn.minyi5.notification.paging.Pages;
+import cn.minyi5.notification.document.DocumentView;
+import cn.minyi5.notification.document.Documents;
+import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,11 +29,9 @@ import org.jspecify.annotations.Nullable;
 class DocumentResource {
 
     private final Documents documents;
-    private final OpenDocument openDocument;
 
-    DocumentResource(Documents documents, OpenDocument openDocument) {
+    DocumentResource(Documents documents) {
         this.documents = documents;
-        this.openDocument = openDocument;
     }
 
     @GET
@@ -43,11 +40,7 @@ class DocumentResource {
             @RestQuery @Nullable String month,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var wanted = month(month);
-        var from = Pages.after(after);
-        return documents.count(wanted).flatMap(total -> documents
-                .page(wanted, from, Pages.oneMoreThan(limit))
-                .map(read -> Pages.of(read, limit, Document::id, DocumentView::of, total)));
+        return documents.page(month(month), Cursor.parse(after), limit);
     }
 
     @GET
@@ -55,7 +48,7 @@ class DocumentResource {
     @Produces(Download.DOCX)
     @Operation(operationId = "downloadDocx", summary = "下载公文 / The paper as a Word file")
     public Uni<Response> docx(@RestPath UUID id) {
-        return openDocument.docx(id).map(opened -> Download.of(opened, Download.DOCX, ".docx"));
+        return documents.docx(id).map(opened -> Download.of(opened, Download.DOCX, ".docx"));
     }
 
     @GET
@@ -63,7 +56,7 @@ class DocumentResource {
     @Produces(Download.XLSX)
     @Operation(operationId = "downloadXlsx", summary = "下载依据数据表 / The annex with every row behind the figures")
     public Uni<Response> xlsx(@RestPath UUID id) {
-        return openDocument.xlsx(id).map(opened -> Download.of(opened, Download.XLSX, "-依据数据表.xlsx"));
+        return documents.xlsx(id).map(opened -> Download.of(opened, Download.XLSX, "-依据数据表.xlsx"));
     }
 
     private static @Nullable YearMonth month(@Nullable String month) {

@@ -1,6 +1,6 @@
 package cn.minyi5.notification.document.http;
 
-import cn.minyi5.notification.document.application.OpenDocument;
+import cn.minyi5.notification.document.Documents;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,8 +16,8 @@ final class Download {
     private Download() {}
 
     /** The entity tag is the file's SHA-256; the name is written as RFC 6266 §4.3 has it. */
-    static Response of(OpenDocument.Opened opened, String type, String ending) {
-        var name = URLEncoder.encode(DocumentView.number(opened.document()) + ending, StandardCharsets.UTF_8);
+    static Response of(Documents.Opened opened, String type, String ending) {
+        var name = URLEncoder.encode(opened.number() + ending, StandardCharsets.UTF_8);
         return Response.ok(opened.file().bytes(), type)
                 .tag(new EntityTag(opened.file().sha256()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)

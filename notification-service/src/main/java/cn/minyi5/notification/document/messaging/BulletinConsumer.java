@@ -2,11 +2,9 @@ package cn.minyi5.notification.document.messaging;
 
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.messaging.Inbox;
-import cn.minyi5.messaging.OldReactions;
 import cn.minyi5.messaging.Reactions;
-import cn.minyi5.notification.document.application.Commission;
-import cn.minyi5.notification.document.application.CommissionDocument;
-import cn.minyi5.notification.document.application.FrozenRows;
+import cn.minyi5.notification.document.FrozenRows;
+import cn.minyi5.notification.document.RenderJobs;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,27 +14,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class BulletinConsumer {
 
-    private final FrozenRows frozenRows;
-    private final CommissionDocument commissionDocument;
-
     private final Reactions reactions;
 
-    BulletinConsumer(Inbox inbox, FrozenRows frozenRows, CommissionDocument commissionDocument) {
-        this.frozenRows = frozenRows;
-        this.commissionDocument = commissionDocument;
-        this.reactions = reactions().in(inbox.group("notification.bulletins"));
+    BulletinConsumer(Inbox inbox, FrozenRows frozenRows, RenderJobs jobs) {
+        reactions = inbox.group("notification.bulletins")
+                .to(BulletinEvent.RowsFrozen.class, frozenRows::keepAll)
+                .to(BulletinEvent.Issued.class, jobs::orderAll);
     }
 
     @Incoming("bulletins")
     Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
         return reactions.hear(batch);
-    }
-
-    private OldReactions reactions() {
-        return OldReactions.on(BulletinEvent.RowsFrozen.class, (received, tx) -> frozenRows.keep(tx, received.event()))
-                .and(
-                        BulletinEvent.Issued.class,
-                        (received, tx) -> commissionDocument.handle(
-                                tx, new Commission(received.id(), received.event(), received.happenedAt())));
     }
 }

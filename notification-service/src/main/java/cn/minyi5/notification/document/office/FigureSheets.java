@@ -27,7 +27,7 @@ final class FigureSheets {
     }
 
     private static void county(Workbook workbook, Bulletin bulletin) {
-        var sheet = Sheets.headed(workbook.newWorksheet("全县指标"), COUNTY, COUNTY_WIDTHS);
+        var sheet = ExcelAnnexes.headed(workbook.newWorksheet("全县指标"), COUNTY, COUNTY_WIDTHS);
         int row = 1;
         for (var figure : bulletin.figures()) {
             figure(sheet, row, 0, figure);
@@ -37,19 +37,19 @@ final class FigureSheets {
             sheet.formula(row, 6, "COUNTA(%s)-1".formatted(column(rows, RowSheet.COUNTED_COLUMN)));
             row++;
         }
-        Sheets.text(sheet, row + 1, 0, "依据数据 SHA-256");
-        Sheets.text(sheet, row + 1, 1, bulletin.rowsSha256());
+        ExcelAnnexes.text(sheet, row + 1, 0, "依据数据 SHA-256");
+        ExcelAnnexes.text(sheet, row + 1, 1, bulletin.rowsSha256());
     }
 
     private static void departments(Workbook workbook, Bulletin bulletin) {
-        var sheet = Sheets.headed(workbook.newWorksheet("各单位指标"), DEPARTMENTS, DEPARTMENTS_WIDTHS);
+        var sheet = ExcelAnnexes.headed(workbook.newWorksheet("各单位指标"), DEPARTMENTS, DEPARTMENTS_WIDTHS);
         var withRows =
                 bulletin.figures().stream().collect(Collectors.toMap(Figure::code, Function.identity(), (a, b) -> a));
         int row = 1;
         for (var department : bulletin.departments()) {
             for (var figure : department.figures()) {
-                Sheets.text(sheet, row, 0, department.code());
-                Sheets.text(sheet, row, 1, department.name());
+                ExcelAnnexes.text(sheet, row, 0, department.code());
+                ExcelAnnexes.text(sheet, row, 1, department.name());
                 figure(sheet, row, 2, figure);
                 recount(sheet, row, department, withRows.get(figure.code()));
                 row++;

@@ -36,7 +36,7 @@ final class RowSheet {
     }
 
     static void write(Workbook workbook, Figure figure, Bulletin bulletin, Map<String, String> names) {
-        var sheet = Sheets.headed(workbook.newWorksheet(nameOf(figure)), COLUMNS, WIDTHS);
+        var sheet = ExcelAnnexes.headed(workbook.newWorksheet(nameOf(figure)), COLUMNS, WIDTHS);
         var rows = bulletin.rowsBehind(figure.code()).iterator();
         for (int i = 1; rows.hasNext(); i++) {
             write(sheet, i, rows.next(), names);
@@ -46,15 +46,15 @@ final class RowSheet {
 
     private static void write(Worksheet sheet, int at, EvidenceRow row, Map<String, String> names) {
         var department = row.department();
-        Sheets.text(sheet, at, 0, row.subject());
-        Sheets.text(sheet, at, 1, row.gridCode());
-        Sheets.text(sheet, at, 2, department);
-        Sheets.text(sheet, at, 3, department == null ? null : names.get(department));
-        Sheets.text(sheet, at, 4, row.categoryCode());
-        Sheets.text(sheet, at, 5, moment(row.at()));
-        Sheets.text(sheet, at, 6, moment(row.dueAt()));
-        Sheets.text(sheet, at, 7, moment(row.stoppedAt()));
-        Sheets.text(sheet, at, 8, row.counted() ? COUNTED : NOT_COUNTED);
+        ExcelAnnexes.text(sheet, at, 0, row.subject());
+        ExcelAnnexes.text(sheet, at, 1, row.gridCode());
+        ExcelAnnexes.text(sheet, at, 2, department);
+        ExcelAnnexes.text(sheet, at, 3, department == null ? null : names.get(department));
+        ExcelAnnexes.text(sheet, at, 4, row.categoryCode());
+        ExcelAnnexes.text(sheet, at, 5, moment(row.at()));
+        ExcelAnnexes.text(sheet, at, 6, moment(row.dueAt()));
+        ExcelAnnexes.text(sheet, at, 7, moment(row.stoppedAt()));
+        ExcelAnnexes.text(sheet, at, 8, row.counted() ? COUNTED : NOT_COUNTED);
     }
 
     private static @Nullable String moment(@Nullable Instant moment) {

@@ -87,12 +87,12 @@ final class WordPage {
         var number = footer.createParagraph();
         number.setStyle(WordStyles.PAGE_NUMBER.id());
         number.setAlignment(outside);
-        Runs.start(number).setText("— ");
+        WordStyles.startRun(number).setText("— ");
         number.getCTP().addNewFldSimple().setInstr("PAGE");
-        Runs.start(number).setText(" —");
+        WordStyles.startRun(number).setText(" —");
         var note = footer.createParagraph();
         note.setStyle(WordStyles.FOOTNOTE.id());
-        Runs.start(note).setText(footnote);
+        WordStyles.startRun(note).setText(footnote);
     }
 
     private static long mm(double millimetres) {

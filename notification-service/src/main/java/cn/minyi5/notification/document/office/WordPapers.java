@@ -1,19 +1,18 @@
 package cn.minyi5.notification.document.office;
 
-import cn.minyi5.notification.document.application.Papers;
 import cn.minyi5.notification.document.domain.Paper;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Word files in the layout of GB/T 9704-2012; the styles stand in {@code papers/styles.xml}. */
-@ApplicationScoped
-class WordPapers implements Papers {
+public final class WordPapers {
 
-    @Override
-    public byte[] print(Paper paper) {
+    private WordPapers() {}
+
+    /** Takes its time: not for an event loop. */
+    public static byte[] print(Paper paper) {
         try (var word = new XWPFDocument();
                 var out = new ByteArrayOutputStream()) {
             WordStyles.addTo(word);

@@ -7,7 +7,10 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 /** Styles by their ids in {@code papers/styles.xml}, and the fonts that stand in for missing ones. */
@@ -41,6 +44,13 @@ enum WordStyles {
 
     String id() {
         return id;
+    }
+
+    /** Quotation marks are Chinese ones unless they are said to be otherwise: “5” is as wide as three. */
+    static XWPFRun startRun(XWPFParagraph paragraph) {
+        var run = paragraph.createRun();
+        run.getCTR().addNewRPr().addNewRFonts().setHint(STHint.EAST_ASIA);
+        return run;
     }
 
     static void addTo(XWPFDocument word) throws IOException {

@@ -75,7 +75,7 @@ final class WordTable {
             var paragraph = cell.getParagraphs().get(0);
             paragraph.setStyle(style.id());
             paragraph.setKeepNext(keepWithNext);
-            Runs.start(paragraph).setText(cells.get(i));
+            WordStyles.startRun(paragraph).setText(cells.get(i));
         }
     }
 }

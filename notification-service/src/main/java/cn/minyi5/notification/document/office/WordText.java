@@ -85,14 +85,14 @@ final class WordText {
         WordPage.atTheFoot(line(WordStyles.IMPRINT, "抄送：" + letterhead.copies() + "。"));
         var last = line(WordStyles.IMPRINT, letterhead.office());
         WordPage.atTheFoot(last);
-        var run = Runs.start(last);
+        var run = WordStyles.startRun(last);
         run.addTab();
         run.setText(date + "印发");
         line(WordStyles.FOOTNOTE, "");
     }
 
     private void title(List<String> lines) {
-        var run = Runs.start(line(WordStyles.TITLE, lines.get(0)));
+        var run = WordStyles.startRun(line(WordStyles.TITLE, lines.get(0)));
         lines.stream().skip(1).forEach(line -> {
             run.addBreak();
             run.setText(line);
@@ -102,7 +102,7 @@ final class WordText {
     private XWPFParagraph line(WordStyles style, String text) {
         var paragraph = word.createParagraph();
         paragraph.setStyle(style.id());
-        Runs.start(paragraph).setText(text);
+        WordStyles.startRun(paragraph).setText(text);
         return paragraph;
     }
 }

@@ -2,6 +2,7 @@ package cn.minyi5.notification.recipient.domain;
 
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
+import jakarta.persistence.Embeddable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param team code; secretaries and team leaders have one
  * @param email absent: hears in app only
  */
+@Embeddable
 public record Recipient(
         String username,
         String name,

@@ -1,13 +1,11 @@
 package cn.minyi5.notification.template.domain;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
-import cn.minyi5.notification.workorder.domain.WorkOrder;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,7 +16,7 @@ import java.util.Map;
 public record Names(Map<String, String> byCode) {
 
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(CountyTime.ZONE);
 
     String of(String department) {
         return byCode.getOrDefault(department, department);
@@ -27,13 +25,6 @@ public record Names(Map<String, String> byCode) {
     /** The township by name and the grid by code: grids have no name here. */
     String of(GridCode grid) {
         return byCode.getOrDefault(grid.township().value(), "") + "网格" + grid.value();
-    }
-
-    Map<String, String> of(WorkOrder workOrder) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("number", workOrder.number());
-        fields.put("place", of(workOrder.grid()));
-        return fields;
     }
 
     static String of(Instant moment) {

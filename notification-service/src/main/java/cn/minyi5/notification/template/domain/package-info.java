@@ -1,4 +1,4 @@
-/** What there is to tell, and every word in which it is told. */
+/** 模板. What there is to tell, and every word in which it is told. */
 @NullMarked
 package cn.minyi5.notification.template.domain;
 

@@ -3,10 +3,11 @@ package cn.minyi5.notification.delivery.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.notification.Occasions;
+import cn.minyi5.notification.Triggers;
+import cn.minyi5.notification.recipient.domain.Audience;
 import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.notification.recipient.domain.Role;
-import cn.minyi5.notification.template.domain.OccasionCode;
+import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every occasion against somebody of every role: concerned, of another department or team, and of another county. */
+/** Every trigger against somebody of every role: concerned, of another department or team, and of another county. */
 class WhoHearsTest {
 
     private static final List<Recipient> CONCERNED = everybody("ours", "SHUIWU", "T1", "370828");
@@ -34,19 +35,19 @@ class WhoHearsTest {
         "NOTICE,           DEPARTMENT_HEAD|SUPERVISOR,  SUPERVISOR",
         "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
     })
-    void whoHearsWhat(OccasionCode code, String concerned, String others) {
-        var occasion = Occasions.of(code, false);
-        var audiences = WhoHears.of(occasion);
+    void whoHearsWhat(Kind kind, String concerned, String others) {
+        var trigger = Triggers.of(kind, false);
+        var audiences = WhoHears.of(trigger);
 
         assertThat(hearing(audiences, CONCERNED)).isEqualTo(roles(concerned));
         assertThat(hearing(audiences, OTHERS)).isEqualTo(roles(others));
-        assertThat(hearing(audiences, ELSEWHERE)).isEqualTo(occasion.place() == null ? roles(concerned) : Set.of());
+        assertThat(hearing(audiences, ELSEWHERE)).isEqualTo(trigger.place() == null ? roles(concerned) : Set.of());
     }
 
     @ParameterizedTest
-    @EnumSource(value = OccasionCode.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
-    void aComplaintAboutOfficialsIsHeardBySupervisorsOfThePlaceAlone(OccasionCode code) {
-        var audiences = WhoHears.of(Occasions.of(code, true));
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    void aComplaintAboutOfficialsIsHeardBySupervisorsOfThePlaceAlone(Kind kind) {
+        var audiences = WhoHears.of(Triggers.of(kind, true));
 
         assertThat(hearing(audiences, CONCERNED)).containsExactly(Role.SUPERVISOR);
         assertThat(hearing(audiences, ELSEWHERE)).isEmpty();
@@ -57,8 +58,7 @@ class WhoHearsTest {
     void onlyWhoAnswersForThePlaceHears(String division, boolean hears) {
         var clerk = recipient("clerk", Role.CLERK, "SHUIWU", null, division);
 
-        assertThat(WhoHears.of(Occasions.of(OccasionCode.RED, false)).stream()
-                        .anyMatch(audience -> audience.includes(clerk)))
+        assertThat(WhoHears.of(Triggers.of(Kind.RED, false)).stream().anyMatch(audience -> audience.includes(clerk)))
                 .isEqualTo(hears);
     }
 

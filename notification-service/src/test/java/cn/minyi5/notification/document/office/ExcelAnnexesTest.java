@@ -6,7 +6,6 @@ import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.EvidenceRow;
 import cn.minyi5.notification.document.domain.Figure;
-import cn.minyi5.notification.document.domain.RowsHash;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,7 +34,7 @@ class ExcelAnnexesTest {
 
     @BeforeAll
     static void print() throws IOException {
-        var file = new ExcelAnnexes().print(BULLETIN);
+        var file = ExcelAnnexes.print(BULLETIN);
         Files.write(Files.createDirectories(Path.of("target/papers")).resolve("annex.xlsx"), file);
         workbook = new XSSFWorkbook(new ByteArrayInputStream(file));
         formulas = workbook.getCreationHelper().createFormulaEvaluator();
@@ -76,7 +75,7 @@ class ExcelAnnexesTest {
         read.sort((a, b) -> a.figure().compareTo(b.figure()));
 
         assertThat(read).isEqualTo(BULLETIN.rows());
-        assertThat(RowsHash.of(read)).isEqualTo(BULLETIN.rowsSha256());
+        assertThat(SampleBulletin.hashOf(read)).isEqualTo(BULLETIN.rowsSha256());
     }
 
     private static void assertFigure(Row row, int column, Figure figure) {

@@ -35,7 +35,7 @@ class WordPapersTest {
 
     @BeforeAll
     static void print() throws IOException {
-        var file = new WordPapers().print(BulletinPaper.of(BULLETIN, SampleBulletin.LETTERHEAD));
+        var file = WordPapers.print(BulletinPaper.of(BULLETIN, SampleBulletin.LETTERHEAD));
         Files.write(Files.createDirectories(Path.of("target/papers")).resolve("bulletin.docx"), file);
         word = new XWPFDocument(new ByteArrayInputStream(file));
     }

@@ -1,0 +1,184 @@
+package cn.minyi5.notification.delivery;
+
+import cn.minyi5.contracts.DeliveryEvent;
+import cn.minyi5.contracts.Event;
+import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.Reaction;
+import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.notification.delivery.domain.ChannelCode;
+import cn.minyi5.notification.delivery.domain.WhoHears;
+import cn.minyi5.notification.recipient.DepartmentNames;
+import cn.minyi5.notification.recipient.Recipients;
+import cn.minyi5.notification.recipient.domain.Recipient;
+import cn.minyi5.notification.template.domain.Names;
+import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.Text;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the messages of what there is to tell, and one delivery for each person and channel, in this transaction. */
+@ApplicationScoped
+public class TellPeople {
+
+    /** By hand: messages and deliveries of a whole batch in one statement; an event told of before tells nobody twice. */
+    private static final String STORE =
+            """
+            with told as (
+                insert into message (id, event_id, occasion, about, place, confidential, subject, body, written_at)
+                select *, $15::timestamptz from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::boolean[],
+                    $7::text[], $8::text[])
+                on conflict (event_id) do nothing returning id)
+            insert into delivery (id, message_id, recipient, channel, address, state, next_try_at, ended_at)
+            select d.id, message_id, recipient, channel, address, case when arrived then 'SUCCEEDED' else 'WAITING' end,
+                case when not arrived then $15::timestamptz end, case when arrived then $15::timestamptz end
+            from unnest($9::uuid[], $10::uuid[], $11::text[], $12::text[], $13::text[], $14::boolean[])
+                     as d (id, message_id, recipient, channel, address, arrived)
+            join told on told.id = d.message_id
+            returning id""";
+
+    private final Recipients recipients;
+    private final DepartmentNames names;
+    private final Sql sql;
+    private final Outbox outbox;
+
+    TellPeople(Recipients recipients, DepartmentNames names, Sql sql, Outbox outbox) {
+        this.recipients = recipients;
+        this.names = names;
+        this.sql = sql;
+        this.outbox = outbox;
+    }
+
+    /**
+     * One thing to tell people.
+     *
+     * @param eventId the event that gave rise to it: it is told of once
+     * @param traceparent of that event
+     */
+    public record Telling(UUID eventId, NotificationTrigger trigger, @Nullable String traceparent) {}
+
+    private record Message(UUID id, Telling telling, Text text, List<Addressed> deliveries) {
+
+        NotificationTrigger trigger() {
+            return telling.trigger();
+        }
+    }
+
+    private record Addressed(UUID id, UUID messageId, String recipient, ChannelCode channel, String address) {}
+
+    private record Stored(UUID id) {}
+
+    /** A reaction that tells what each event gives rise to; null: nothing. */
+    public <E extends Event> Reaction<E> reaction(Function<Received<E>, @Nullable NotificationTrigger> trigger) {
+        return (received, now) -> tell(
+                received.stream()
+                        .flatMap(one -> telling(one, trigger.apply(one)))
+                        .toList(),
+                now);
+    }
+
+    private static Stream<Telling> telling(Received<?> received, @Nullable NotificationTrigger trigger) {
+        return trigger == null
+                ? Stream.empty()
+                : Stream.of(new Telling(received.id(), trigger, received.traceparent()));
+    }
+
+    public Uni<Void> tell(List<Telling> tellings, Instant now) {
+        if (tellings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var audiences = of(tellings, trigger -> WhoHears.of(trigger).stream());
+        var codes = of(tellings, trigger -> trigger.codes().stream());
+        return Uni.combine()
+                .all()
+                .unis(recipients.candidatesFor(audiences), names.of(codes))
+                .with((candidates, called) -> messages(tellings, candidates, new Names(called)))
+                .flatMap(messages -> messages.isEmpty() ? Uni.createFrom().voidItem() : store(messages, now));
+    }
+
+    private static <T> Set<T> of(List<Telling> tellings, Function<NotificationTrigger, Stream<T>> what) {
+        return tellings.stream().map(Telling::trigger).flatMap(what).collect(Collectors.toSet());
+    }
+
+    /** What nobody hears is not written. */
+    private static List<Message> messages(List<Telling> tellings, List<Recipient> candidates, Names names) {
+        return tellings.stream()
+                .map(telling -> message(telling, candidates, names))
+                .filter(message -> !message.deliveries().isEmpty())
+                .toList();
+    }
+
+    private static Message message(Telling telling, List<Recipient> candidates, Names names) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var audiences = WhoHears.of(telling.trigger());
+        var deliveries = candidates.stream()
+                .filter(candidate -> audiences.stream().anyMatch(audience -> audience.includes(candidate)))
+                .flatMap(hearer -> deliveries(id, hearer))
+                .toList();
+        return new Message(id, telling, telling.trigger().text(names), deliveries);
+    }
+
+    private static Stream<Addressed> deliveries(UUID messageId, Recipient hearer) {
+        return Arrays.stream(ChannelCode.values()).flatMap(channel -> channel.addressOf(hearer).stream()
+                .map(address -> new Addressed(
+                        UuidCreator.getTimeOrderedEpoch(), messageId, hearer.username(), channel, address)));
+    }
+
+    private Uni<Void> store(List<Message> messages, Instant now) {
+        var deliveries = messages.stream()
+                .flatMap(message -> message.deliveries().stream())
+                .toList();
+        return sql.list(
+                        Stored.class,
+                        STORE,
+                        column(messages, Message::id),
+                        column(messages, message -> message.telling().eventId()),
+                        column(messages, message -> message.trigger().kind()),
+                        column(messages, message -> message.trigger().about().toString()),
+                        column(messages, message -> message.trigger().place()),
+                        column(messages, message -> message.trigger().confidential()),
+                        column(messages, message -> message.text().subject()),
+                        column(messages, message -> message.text().body()),
+                        column(deliveries, Addressed::id),
+                        column(deliveries, Addressed::messageId),
+                        column(deliveries, Addressed::recipient),
+                        column(deliveries, Addressed::channel),
+                        column(deliveries, Addressed::address),
+                        column(deliveries, delivery -> delivery.channel().writtenIsDelivered()),
+                        now)
+                .invoke(stored -> announce(messages, stored, now))
+                .replaceWithVoid();
+    }
+
+    private static <T> List<@Nullable Object> column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream().<@Nullable Object>map(value).toList();
+    }
+
+    /** Receipts of what is delivered by being written. */
+    private void announce(List<Message> messages, List<Stored> stored, Instant now) {
+        var ids = stored.stream().map(Stored::id).collect(Collectors.toSet());
+        for (var message : messages) {
+            var about = message.trigger().about().toString();
+            for (var delivery : message.deliveries()) {
+                if (ids.contains(delivery.id()) && delivery.channel().writtenIsDelivered()) {
+                    var receipt = new DeliveryEvent.Succeeded(
+                            delivery.id(),
+                            delivery.recipient(),
+                            delivery.channel().name(),
+                            about);
+                    outbox.announce(receipt, now, message.telling().traceparent());
+                }
+            }
+        }
+    }
+}

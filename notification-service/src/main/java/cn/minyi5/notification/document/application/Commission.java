@@ -1,8 +1,0 @@
-package cn.minyi5.notification.document.application;
-
-import cn.minyi5.contracts.BulletinEvent;
-import java.time.Instant;
-import java.util.UUID;
-
-/** A bulletin that is to be set on paper. @param eventId of its issue, under which people are told of it */
-public record Commission(UUID eventId, BulletinEvent.Issued issued, Instant issuedAt) {}

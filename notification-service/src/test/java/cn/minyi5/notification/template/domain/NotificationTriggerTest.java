@@ -1,0 +1,81 @@
+package cn.minyi5.notification.template.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import cn.minyi5.notification.Triggers;
+import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NotificationTriggerTest {
+
+    private static final Names NAMES = new Names(Map.of("SHUIWU", "县水务局", "370828101", "羊山镇"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            DISPATCHED       | 新工单 2026-000001，请签收
+            RETURN_REQUESTED | 退单待审：工单 2026-000001
+            REPLY_ACCEPTED   | 有了回音：工单 2026-000001
+            REMINDER         | 催办：工单 2026-000001 请在11月5日11:00前签收
+            RED              | 红牌：工单 2026-000001 没有按时答复
+            NOTICE           | 督办〔2026〕3号：工单 2026-000001
+            BULLETIN         | 通报2021年第18期已印发""")
+    void theSubjectSaysIt(Kind kind, String subject) {
+        assertThat(Triggers.of(kind, false).text(NAMES).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void theBodySaysWhatToDoAndLeavesNoFieldOpen(Kind kind) {
+        var body = Triggers.of(kind, false).text(NAMES).body();
+
+        assertThat(body).contains("请").doesNotContain("{", "}", "null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"REMINDER", "RED", "NOTICE"})
+    void theLadderSaysWhoByWhenAndWhere(Kind kind) {
+        assertThat(Triggers.of(kind, false).text(NAMES).body()).contains("县水务局", "11月5日11:00", "羊山镇网格370828101203001");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    void aComplaintAboutOfficialsGivesNothingAwayButItsNumber(Kind kind) {
+        var text = Triggers.of(kind, true).text(NAMES);
+
+        assertThat(text.subject()).isEqualTo("专办件 2026-000001 有新情况");
+        assertThat(text.body()).doesNotContain("370828", "羊山镇", "水务局", "SHUIWU");
+    }
+
+    @Test
+    void aDepartmentWithoutANameIsCalledByItsCode() {
+        var text = Triggers.of(Kind.DISPATCHED, false).text(new Names(Map.of()));
+
+        assertThat(text.body()).contains("派给SHUIWU").contains("（网格370828101203001）");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
+        var id = new UUID(0, 1);
+        var text = Triggers.of(kind, WorkOrder.unknown(id)).text(NAMES);
+
+        assertThat(text.subject()).isEqualTo("专办件 " + id + " 有新情况");
+        assertThat(text.body()).doesNotContain("水务局", "SHUIWU");
+    }
+
+    @Test
+    void aTemplateThatAsksForMoreThanThereIsFails() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Template.RED.fill(Map.of("number", "1")));
+    }
+}
