@@ -2,9 +2,14 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.language.Refusal;
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,6 +65,22 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.positions = positions;
         this.namespace = new Namespace(config.prefix().orElse(""));
+    }
+
+    /**
+     * Makes the consumers, which otherwise are made when they hear their first event: who follows watermarks, and who
+     * takes a dead letter again, must be known before.
+     */
+    void begin(@Observes StartupEvent event, BeanManager beans) {
+        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .filter(bean -> isConsumer(bean.getBeanClass()))
+                .map(bean -> beans.getReference(bean, Object.class, beans.createCreationalContext(bean)))
+                .forEach(ClientProxy::unwrap);
+    }
+
+    private static boolean isConsumer(Class<?> type) {
+        return type.getName().startsWith("cn.minyi5.")
+                && Stream.of(type.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Incoming.class));
     }
 
     /** The reactions of one consumer group, to be filled by the consumer that makes them. */

@@ -23,13 +23,17 @@ class Positions {
             on conflict (consumer_group, topic, partition) do update set
                 next_position = greatest(known.next_position, excluded.next_position),
                 seen_up_to = case when known.promised_at <= greatest(known.next_position, excluded.next_position)
-                                  then greatest(known.seen_up_to, known.promised_up_to) else known.seen_up_to end,
+                                  then known.promised_up_to else known.seen_up_to end,
                 promised_up_to = case when known.promised_at <= greatest(known.next_position, excluded.next_position)
                                       then null else known.promised_up_to end,
                 promised_at = case when known.promised_at <= greatest(known.next_position, excluded.next_position)
                                    then null else known.promised_at end""";
 
-    /** A promise that cannot be taken up yet stays until it can; only then is the next one looked at. */
+    /**
+     * A promise that cannot be taken up yet stays until it can; only then is the next one looked at. The last one counts,
+     * also when it is of an earlier moment: each is true by itself, and a sender's clock that was set back holds what
+     * follows from it until it has caught up.
+     */
     private static final String PROMISED =
             """
             insert into inbox_position as known (consumer_group, topic, partition, seen_up_to, promised_up_to, promised_at)
@@ -39,7 +43,7 @@ class Positions {
             order by ordinality
             on conflict (consumer_group, topic, partition) do update set
                 seen_up_to = case when coalesce(excluded.promised_at, 0) <= known.next_position
-                                  then greatest(known.seen_up_to, coalesce(excluded.promised_up_to, excluded.seen_up_to))
+                                  then coalesce(excluded.promised_up_to, excluded.seen_up_to)
                                   else known.seen_up_to end,
                 promised_up_to = case when coalesce(excluded.promised_at, 0) <= known.next_position then null
                                       else coalesce(known.promised_up_to, excluded.promised_up_to) end,

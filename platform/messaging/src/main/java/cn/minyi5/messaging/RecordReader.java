@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -96,6 +97,9 @@ final class RecordReader<T extends Record> {
         }
         if (type == int.class || type == Integer.class) {
             return Math.toIntExact(value.longValue());
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal(value.toString());
         }
         return type == double.class || type == Double.class ? value.doubleValue() : value;
     }
