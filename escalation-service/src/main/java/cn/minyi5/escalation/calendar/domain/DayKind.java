@@ -1,5 +1,8 @@
 package cn.minyi5.escalation.calendar.domain;
 
+import cn.minyi5.contracts.language.Refusal;
+import java.util.Arrays;
+
 /** What sort of day it is. */
 public enum DayKind {
     /** 工作日. */
@@ -15,6 +18,15 @@ public enum DayKind {
 
     DayKind(boolean worked) {
         this.worked = worked;
+    }
+
+    /** @throws Refusal {@code calendar.kind-unknown} */
+    static DayKind of(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> Refusal.invalid("calendar.kind-unknown", "kind").with("value", name));
     }
 
     public boolean isWorked() {

@@ -1,8 +1,12 @@
 package cn.minyi5.escalation.calendar.domain;
 
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.web.sheet.SheetRow;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.Set;
 
 /** A day on which the week does not tell whether people work, from a yearly notice of the State Council. */
 public record SpecialDay(LocalDate date, DayKind kind, String festival) {
@@ -20,6 +24,36 @@ public record SpecialDay(LocalDate date, DayKind kind, String festival) {
         }
         if (kind == DayKind.MAKE_UP_WORKDAY && !isWeekend(date)) {
             throw Refusal.invalid("calendar.make-up-on-weekday", "date").with("value", date);
+        }
+    }
+
+    /**
+     * A row with {@code date}, {@code kind} and {@code festival}.
+     *
+     * @param taken the dates of the rows before, to which this one is added
+     * @throws Refusal also {@code calendar.date-malformed}, {@code calendar.date-outside-year}, {@code
+     *     calendar.date-twice}
+     */
+    public static SpecialDay read(SheetRow row, Year year, Set<LocalDate> taken) {
+        var date = date(row.cell("date"));
+        if (!Year.from(date).equals(year)) {
+            throw Refusal.invalid("calendar.date-outside-year", "date")
+                    .with("value", date)
+                    .with("year", year);
+        }
+        var day = new SpecialDay(date, DayKind.of(row.cell("kind")), row.cell("festival"));
+        if (!taken.add(date)) {
+            throw Refusal.invalid("calendar.date-twice", "date").with("value", date);
+        }
+        return day;
+    }
+
+    /** @throws Refusal {@code calendar.date-malformed} */
+    public static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("calendar.date-malformed", "date").with("value", text);
         }
     }
 

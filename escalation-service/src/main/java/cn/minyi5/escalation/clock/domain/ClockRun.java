@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.clock.domain;
 
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.escalation.clock.domain.EscalationLadder.Step;
+import cn.minyi5.escalation.clock.domain.EscalationLadder.RungAhead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record ClockRun(
     }
 
     /** Rungs still to come, none for history. */
-    public List<Step> ahead() {
+    public List<RungAhead> ahead() {
         return order.imported()
                 ? List.of()
                 : EscalationLadder.ahead(
@@ -53,15 +53,15 @@ public record ClockRun(
 
     /** Empty when nothing will fire unless the clock is turned. */
     public Optional<Instant> nextRungAt() {
-        return ahead().stream().map(Step::at).findFirst();
+        return ahead().stream().map(RungAhead::at).findFirst();
     }
 
     /** What has come by a moment up to which everything that happened is known, and has not fired. */
-    public List<Step> dueBy(Instant seenUpTo) {
-        return ahead().stream().filter(step -> !step.at().isAfter(seenUpTo)).toList();
+    public List<RungAhead> dueBy(Instant seenUpTo) {
+        return ahead().stream().filter(rung -> !rung.at().isAfter(seenUpTo)).toList();
     }
 
     public boolean isRunning() {
-        return clock.standing() instanceof Standing.Running;
+        return clock.status() instanceof ClockStatus.Running;
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  */
 public record ClockedOrder(
         UUID workOrderId,
-        String number,
+        String workOrderNumber,
         int dispatchNo,
         int round,
         String gridCode,

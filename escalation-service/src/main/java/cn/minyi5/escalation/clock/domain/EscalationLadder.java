@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.clock.domain;
 
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.escalation.clock.domain.Standing.Ended;
-import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Ended;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Stopped;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class EscalationLadder {
     private EscalationLadder() {}
 
     /** A rung and the moment at which it comes. */
-    public record Step(Rung rung, Instant at) {}
+    public record RungAhead(Rung rung, Instant at) {}
 
     /**
      * The rungs that have not fired, in the order of climbing.
@@ -28,16 +28,16 @@ public final class EscalationLadder {
      *   <li>One that ended without blame has none.
      * </ul>
      */
-    public static List<Step> ahead(SlaClock clock, Set<Rung> fired) {
-        var standing = clock.standing();
-        if (standing instanceof Ended || clock.isStoppedInTime()) {
+    public static List<RungAhead> ahead(SlaClock clock, Set<Rung> fired) {
+        var status = clock.status();
+        if (status instanceof Ended || clock.isStoppedInTime()) {
             return List.of();
         }
         return Arrays.stream(Rung.values())
                 .filter(rung -> !fired.contains(rung))
-                .map(rung -> new Step(rung, clock.momentAfter(until(rung, clock.terms()))))
-                .filter(step ->
-                        !(standing instanceof Stopped stopped) || step.at().isBefore(stopped.at()))
+                .map(rung -> new RungAhead(rung, clock.momentAfter(until(rung, clock.terms()))))
+                .filter(rung ->
+                        !(status instanceof Stopped stopped) || rung.at().isBefore(stopped.at()))
                 .toList();
     }
 

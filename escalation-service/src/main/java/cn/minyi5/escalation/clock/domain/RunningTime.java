@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.clock.domain;
 
-import cn.minyi5.escalation.clock.domain.Standing.Ended;
-import cn.minyi5.escalation.clock.domain.Standing.Running;
-import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Ended;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Running;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Stopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class RunningTime {
 
     private final List<Stretch> stretches = new ArrayList<>();
     private Instant from;
-    private Standing standing = new Running();
+    private ClockStatus status = new Running();
 
     RunningTime(Instant startedAt, List<ClockTurn> turnsByMoment) {
         this.from = startedAt;
@@ -36,8 +36,8 @@ final class RunningTime {
         }
     }
 
-    Standing standing() {
-        return standing;
+    ClockStatus status() {
+        return status;
     }
 
     /**
@@ -59,20 +59,20 @@ final class RunningTime {
     }
 
     private boolean isRunning() {
-        return standing instanceof Running;
+        return status instanceof Running;
     }
 
     private void stop(Instant at) {
         if (isRunning()) {
             stretches.add(new Stretch(from, at));
-            standing = new Stopped(at);
+            status = new Stopped(at);
         }
     }
 
     private void runOn(Instant at) {
-        if (standing instanceof Stopped) {
+        if (status instanceof Stopped) {
             from = at;
-            standing = new Running();
+            status = new Running();
         }
     }
 
@@ -80,8 +80,8 @@ final class RunningTime {
         if (isRunning()) {
             stretches.add(new Stretch(from, at));
         }
-        if (!(standing instanceof Ended)) {
-            standing = new Ended(at);
+        if (!(status instanceof Ended)) {
+            status = new Ended(at);
         }
     }
 }

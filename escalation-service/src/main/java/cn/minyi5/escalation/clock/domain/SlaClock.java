@@ -1,7 +1,6 @@
 package cn.minyi5.escalation.clock.domain;
 
-import cn.minyi5.escalation.clock.domain.Standing.Ended;
-import cn.minyi5.escalation.clock.domain.Standing.Stopped;
+import cn.minyi5.escalation.clock.domain.ClockStatus.Stopped;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +29,8 @@ public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> tur
                         .toList());
     }
 
-    public Standing standing() {
-        return runningTime().standing();
+    public ClockStatus status() {
+        return runningTime().status();
     }
 
     public Instant dueAt() {
@@ -45,25 +44,17 @@ public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> tur
 
     /** Whether what it waits for was done by the due moment. */
     public boolean isStoppedInTime() {
-        return standing() instanceof Stopped stopped && !stopped.at().isAfter(dueAt());
+        return status() instanceof Stopped stopped && !stopped.at().isAfter(dueAt());
     }
 
     /** At a moment, or at the moment when it stopped or ended. */
     public Light lightAt(Instant moment) {
-        var at = restedAt(moment);
+        var at = status().since().orElse(moment);
         var dueAt = dueAt();
         if (at.isAfter(dueAt)) {
             return Light.RED;
         }
         return Duration.between(at, dueAt).compareTo(terms.warnBefore()) <= 0 ? Light.YELLOW : Light.GREEN;
-    }
-
-    private Instant restedAt(Instant otherwise) {
-        var standing = standing();
-        if (standing instanceof Stopped stopped) {
-            return stopped.at();
-        }
-        return standing instanceof Ended ended ? ended.at() : otherwise;
     }
 
     private RunningTime runningTime() {

@@ -2,7 +2,7 @@ package cn.minyi5.escalation.clock.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
-import cn.minyi5.escalation.clock.application.Blindness;
+import cn.minyi5.escalation.clock.Blindness;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,13 +1,18 @@
 package cn.minyi5.escalation.clock.http;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.clock.application.ClockFilter;
-import cn.minyi5.escalation.clock.application.Clocks;
-import cn.minyi5.escalation.clock.domain.Standing;
-import cn.minyi5.escalation.paging.Keyset;
-import cn.minyi5.escalation.sight.Sight;
+import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.escalation.clock.ClockQueries;
+import cn.minyi5.escalation.clock.domain.ClockRun;
+import cn.minyi5.escalation.clock.domain.ClockStatus;
+import cn.minyi5.escalation.clock.domain.FiredRung;
+import cn.minyi5.escalation.clock.domain.Light;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +23,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,12 +38,71 @@ class ClockResource {
 
     private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
-    private final Clocks clocks;
+    private final ClockQueries clocks;
     private final CurrentActor actor;
 
-    ClockResource(Clocks clocks, CurrentActor actor) {
+    ClockResource(ClockQueries clocks, CurrentActor actor) {
         this.clocks = clocks;
         this.actor = actor;
+    }
+
+    /**
+     * A run of a clock.
+     *
+     * @param light at the moment of asking, or when it stopped
+     * @param allowed in ISO 8601, such as PT1H
+     * @param nextRungAt absent when nothing will fire
+     * @param rungs those that have fired, in their order
+     */
+    record ClockView(
+            UUID workOrderId,
+            String workOrderNumber,
+            ClockKind clock,
+            int dispatchNo,
+            int round,
+            String department,
+            String gridCode,
+            String categoryCode,
+            boolean imported,
+            ClockStatus.State state,
+            Light light,
+            String allowed,
+            OffsetDateTime startedAt,
+            OffsetDateTime dueAt,
+            @Nullable OffsetDateTime stoppedAt,
+            @Nullable OffsetDateTime nextRungAt,
+            List<RungView> rungs) {
+
+        static ClockView of(ClockRun run, Instant now) {
+            var order = run.order();
+            var clock = run.clock();
+            return new ClockView(
+                    order.workOrderId(),
+                    order.workOrderNumber(),
+                    run.kind(),
+                    order.dispatchNo(),
+                    order.round(),
+                    order.department(),
+                    order.gridCode(),
+                    order.categoryCode(),
+                    order.imported(),
+                    clock.status().state(),
+                    clock.lightAt(now),
+                    clock.terms().allowed().toString(),
+                    CountyTime.at(clock.startedAt()),
+                    CountyTime.at(clock.dueAt()),
+                    clock.status().since().map(CountyTime::at).orElse(null),
+                    run.nextRungAt().map(CountyTime::at).orElse(null),
+                    run.fired().stream().map(RungView::of).toList());
+        }
+    }
+
+    record RungView(Rung rung, OffsetDateTime rungAt, OffsetDateTime firedAt, boolean lateNoticed) {
+
+        static RungView of(FiredRung fired) {
+            return new RungView(
+                    fired.rung(), CountyTime.at(fired.rungAt()), CountyTime.at(fired.firedAt()), fired.lateNoticed());
+        }
     }
 
     @GET
@@ -49,24 +116,14 @@ class ClockResource {
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var isId = workOrder != null && workOrder.matches(UUID_PATTERN);
-        var filter = new ClockFilter(
+        var filter = new ClockQueries.Filter(
                 isId ? UUID.fromString(workOrder) : null,
                 isId ? null : workOrder,
                 department,
                 duration(dueWithin),
-                state(state),
-                Keyset.parse(after),
-                limit);
-        return clocks.list(filter, Sight.of(actor.get())).map(listed -> page(listed, limit));
-    }
-
-    private static Page<ClockView> page(Clocks.Listed listed, int limit) {
-        var runs = listed.runs();
-        var last = runs.size() < limit ? null : runs.get(runs.size() - 1);
-        return new Page<>(
-                runs.stream().map(run -> ClockView.of(run, listed.at())).toList(),
-                last == null ? null : new Keyset(last.clock().dueAt(), last.id().toString()).toString(),
-                listed.total());
+                state(state));
+        return clocks.list(filter, AccessScope.of(actor.get()), Cursor.parse(after), limit)
+                .map(listed -> listed.page().map(run -> ClockView.of(run, listed.at())));
     }
 
     private static @Nullable Duration duration(@Nullable String text) {
@@ -77,11 +134,11 @@ class ClockResource {
         }
     }
 
-    private static Standing.@Nullable State state(@Nullable String text) {
+    private static ClockStatus.@Nullable State state(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        return Arrays.stream(Standing.State.values())
+        return Arrays.stream(ClockStatus.State.values())
                 .filter(state -> state.name().equals(text))
                 .findFirst()
                 .orElseThrow(

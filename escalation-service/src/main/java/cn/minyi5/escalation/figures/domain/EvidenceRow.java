@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row behind a figure.
  *
+ * @param figure the code of the figure
  * @param subject the request's id, or the work order's number and dispatch such as {@code 2021-000012/1}
  * @param at the moment that puts it into its month
  * @param counted whether it is in the numerator too
  */
 public record EvidenceRow(
-        FigureCode figure,
+        String figure,
         String subject,
         @Nullable String gridCode,
         @Nullable String department,

@@ -20,7 +20,7 @@ public record EvidenceRowView(
 
     public static EvidenceRowView of(EvidenceRow row) {
         return new EvidenceRowView(
-                row.figure().code(),
+                row.figure(),
                 row.subject(),
                 row.gridCode(),
                 row.department(),

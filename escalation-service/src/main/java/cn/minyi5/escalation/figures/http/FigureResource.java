@@ -1,13 +1,15 @@
 package cn.minyi5.escalation.figures.http;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
-import cn.minyi5.escalation.figures.application.CountFigures;
-import cn.minyi5.escalation.figures.application.Evidence;
+import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.escalation.figures.EvidencePosition;
+import cn.minyi5.escalation.figures.FigureQueries;
+import cn.minyi5.escalation.figures.domain.Figure;
 import cn.minyi5.escalation.figures.domain.FigureCode;
+import cn.minyi5.escalation.figures.domain.FigureGroup;
 import cn.minyi5.escalation.figures.domain.Grouping;
-import cn.minyi5.escalation.figures.domain.Period;
-import cn.minyi5.escalation.paging.Keyset;
-import cn.minyi5.escalation.sight.Sight;
+import cn.minyi5.escalation.figures.domain.Months;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,29 +30,46 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SUPERVISOR, Roles.DISPATCHER, Roles.DEPARTMENT_HEAD})
 class FigureResource {
 
-    private final CountFigures countFigures;
-    private final Evidence evidence;
+    private final FigureQueries figures;
     private final CurrentActor actor;
 
-    FigureResource(CountFigures countFigures, Evidence evidence, CurrentActor actor) {
-        this.countFigures = countFigures;
-        this.evidence = evidence;
+    FigureResource(FigureQueries figures, CurrentActor actor) {
+        this.figures = figures;
         this.actor = actor;
+    }
+
+    /** Figures of a period; {@code groups} only where a grouping was asked for. */
+    record FiguresView(String from, String to, List<FigureView> figures, @Nullable List<GroupView> groups) {
+
+        static FiguresView of(MonthRange period, List<Figure> figures, @Nullable List<FigureGroup> groups) {
+            return new FiguresView(
+                    period.from().toString(),
+                    period.to().toString(),
+                    FigureView.of(figures),
+                    groups == null ? null : groups.stream().map(GroupView::of).toList());
+        }
+    }
+
+    record GroupView(String key, String name, List<FigureView> figures) {
+
+        static GroupView of(FigureGroup group) {
+            return new GroupView(group.key(), group.name(), FigureView.of(group.figures()));
+        }
     }
 
     @GET
     @Operation(operationId = "getFigures", summary = "督考数字 / Figures of a period, whole or side by side")
     public Uni<FiguresView> figures(
             @RestQuery @Nullable String from, @RestQuery @Nullable String to, @RestQuery @Nullable String by) {
-        var period = Period.parse(from, to);
+        var period = Months.range(from, to);
         var grouping = by == null ? null : Grouping.of(by);
-        var sight = Sight.of(actor.get());
-        var whole = countFigures.handle(period, sight);
+        var scope = AccessScope.of(actor.get());
+        var whole = figures.whole(period, scope);
         if (grouping == null) {
             return whole.map(figures -> FiguresView.of(period, figures, null));
         }
-        return whole.flatMap(figures ->
-                countFigures.handle(period, grouping, sight).map(groups -> FiguresView.of(period, figures, groups)));
+        return whole.flatMap(
+                all -> figures.grouped(period, grouping, scope).map(groups -> FiguresView.of(period, all, groups)));
     }
 
     @GET
@@ -62,22 +82,13 @@ class FigureResource {
             @RestQuery @Nullable String department,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        return evidence.rows(
+        return figures.rows(
                         FigureCode.of(code),
-                        Period.parse(from, to),
+                        Months.range(from, to),
                         department,
-                        Keyset.parse(after),
-                        limit,
-                        Sight.of(actor.get()))
-                .map(rows -> page(rows, limit));
-    }
-
-    private static Page<EvidenceRowView> page(Evidence.Rows found, int limit) {
-        var rows = found.rows();
-        var last = rows.size() < limit ? null : rows.get(rows.size() - 1);
-        return new Page<>(
-                rows.stream().map(EvidenceRowView::of).toList(),
-                last == null ? null : new Keyset(last.at(), last.subject()).toString(),
-                found.total());
+                        AccessScope.of(actor.get()),
+                        EvidencePosition.parse(after),
+                        limit)
+                .map(page -> page.map(EvidenceRowView::of));
     }
 }

@@ -3,6 +3,7 @@ package cn.minyi5.escalation.figures.http;
 import cn.minyi5.escalation.figures.domain.Figure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** @param value is there also when it is null: a rate of nothing */
@@ -12,7 +13,10 @@ public record FigureView(
         @Nullable Long numerator,
         @Nullable Long denominator) {
 
-    public static FigureView of(Figure figure) {
-        return new FigureView(figure.code().code(), figure.value(), figure.numerator(), figure.denominator());
+    public static List<FigureView> of(List<Figure> figures) {
+        return figures.stream()
+                .map(figure ->
+                        new FigureView(figure.code().code(), figure.value(), figure.numerator(), figure.denominator()))
+                .toList();
     }
 }

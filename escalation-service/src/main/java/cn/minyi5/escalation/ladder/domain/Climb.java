@@ -14,7 +14,7 @@ public record Climb(List<ReachedRung> reached, ClockRun after) {
      */
     public static Climb of(ClockRun run, Instant seenUpTo, Instant now, Duration lateAfter) {
         var reached = run.dueBy(seenUpTo).stream()
-                .map(step -> ReachedRung.of(run, step, now, lateAfter))
+                .map(ahead -> ReachedRung.of(run, ahead, now, lateAfter))
                 .toList();
         return new Climb(
                 reached, run.fire(reached.stream().map(ReachedRung::fired).toList()));

@@ -2,7 +2,7 @@ package cn.minyi5.escalation.ladder.domain;
 
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.escalation.clock.domain.ClockRun;
-import cn.minyi5.escalation.clock.domain.EscalationLadder.Step;
+import cn.minyi5.escalation.clock.domain.EscalationLadder.RungAhead;
 import cn.minyi5.escalation.clock.domain.FiredRung;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +15,9 @@ public record ReachedRung(ClockRun run, FiredRung fired) {
      * @param lateAfter a rung noticed later than this after its moment is called late-noticed; so is every rung of a
      *     clock that by now is known to have stopped
      */
-    public static ReachedRung of(ClockRun run, Step step, Instant now, Duration lateAfter) {
-        var late = !run.isRunning() || now.isAfter(step.at().plus(lateAfter));
-        return new ReachedRung(run, new FiredRung(step.rung(), step.at(), now, late));
+    public static ReachedRung of(ClockRun run, RungAhead ahead, Instant now, Duration lateAfter) {
+        var late = !run.isRunning() || now.isAfter(ahead.at().plus(lateAfter));
+        return new ReachedRung(run, new FiredRung(ahead.rung(), ahead.at(), now, late));
     }
 
     public boolean is(Rung rung) {

@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.notice.domain;
 
-import cn.minyi5.escalation.clock.domain.ClockRun;
+import cn.minyi5.contracts.language.ClockKind;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +10,23 @@ import java.util.UUID;
  *
  * @param issue number within the year, from 1, without gaps
  */
-public record SupervisionNotice(UUID id, int year, int issue, ClockRun run, Instant issuedAt) {}
+@Embeddable
+public record SupervisionNotice(
+        int year,
+        int issue,
+        UUID workOrderId,
+        String workOrderNumber,
+        ClockKind clock,
+        int dispatchNo,
+        String department,
+        String gridCode,
+        String categoryCode,
+        boolean confidential,
+        Instant dueAt,
+        Instant issuedAt) {
+
+    /** As it stands on the paper, such as 督办〔2026〕12号. */
+    public String number() {
+        return "督办〔%d〕%d号".formatted(year, issue);
+    }
+}

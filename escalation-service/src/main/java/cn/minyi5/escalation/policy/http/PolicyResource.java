@@ -1,10 +1,15 @@
 package cn.minyi5.escalation.policy.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.escalation.policy.application.AddPolicy;
-import cn.minyi5.escalation.policy.application.SlaPolicies;
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.escalation.policy.SlaPolicies;
+import cn.minyi5.escalation.policy.domain.PolicyScope;
+import cn.minyi5.escalation.policy.domain.PolicyTerms;
+import cn.minyi5.escalation.policy.domain.SlaPolicy;
+import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,8 +18,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,39 +32,88 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/policies")
 class PolicyResource {
 
-    private static final int CREATED = 201;
-
-    private final AddPolicy addPolicy;
     private final SlaPolicies policies;
-    private final Idempotency idempotency;
     private final CurrentActor actor;
 
-    PolicyResource(AddPolicy addPolicy, SlaPolicies policies, Idempotency idempotency, CurrentActor actor) {
-        this.addPolicy = addPolicy;
+    PolicyResource(SlaPolicies policies, CurrentActor actor) {
         this.policies = policies;
-        this.idempotency = idempotency;
         this.actor = actor;
     }
 
+    /** Terms for a scope. Absent prefixes and urgency are for all; an absent {@code effectiveFrom} is at once. */
+    record PolicyInput(
+            @Nullable String categoryPrefix,
+            @Nullable String divisionPrefix,
+            @Nullable Urgency urgency,
+            @NotNull ClockKind clock,
+            @NotNull Duration allowed,
+            @NotNull BigDecimal reminderLeftShare,
+            @NotNull Duration noticeAfter,
+            @Nullable OffsetDateTime effectiveFrom) {
+
+        PolicyScope scope() {
+            return new PolicyScope(
+                    Objects.requireNonNullElse(categoryPrefix, ""),
+                    Objects.requireNonNullElse(divisionPrefix, ""),
+                    urgency,
+                    clock);
+        }
+
+        PolicyTerms terms() {
+            return new PolicyTerms(allowed, reminderLeftShare, noticeAfter);
+        }
+    }
+
+    /** Durations in ISO 8601, such as PT1H. */
+    record PolicyView(
+            UUID id,
+            int version,
+            String categoryPrefix,
+            String divisionPrefix,
+            @Nullable Urgency urgency,
+            ClockKind clock,
+            String allowed,
+            BigDecimal reminderLeftShare,
+            String noticeAfter,
+            OffsetDateTime effectiveFrom) {
+
+        static PolicyView of(SlaPolicy policy) {
+            var scope = policy.scope();
+            var terms = policy.terms();
+            return new PolicyView(
+                    policy.id(),
+                    policy.version(),
+                    scope.categoryPrefix(),
+                    scope.divisionPrefix(),
+                    scope.urgency(),
+                    scope.clock(),
+                    terms.allowed().toString(),
+                    terms.reminderLeftShare(),
+                    terms.noticeAfter().toString(),
+                    CountyTime.at(policy.effectiveFrom()));
+        }
+    }
+
     @POST
+    @ResponseStatus(201)
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "addPolicy", summary = "新增时限规则版本 / Adds a version of the terms for a scope")
-    public Uni<Response> add(
+    public Uni<PolicyView> add(
             @NotNull @Valid PolicyInput input, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
-        var scope = input.scope();
-        var terms = input.terms();
-        return idempotency.once(idempotencyKey, actor.get(), "add-policy", input, CREATED, tx -> addPolicy
-                .handle(tx, scope, terms, input.inForceFrom())
-                .map(PolicyView::of));
+        var from = input.effectiveFrom();
+        return policies.add(
+                        new Command(actor.get(), "add-policy", idempotencyKey, input),
+                        input.scope(),
+                        input.terms(),
+                        from == null ? null : from.toInstant())
+                .map(PolicyView::of);
     }
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SUPERVISOR, Roles.DISPATCHER, Roles.DEPARTMENT_HEAD, Roles.CLERK})
     @Operation(operationId = "listPolicies", summary = "时限规则 / All versions of all policies")
     public Uni<Page<PolicyView>> list() {
-        return policies.book()
-                .map(book ->
-                        new Page<>(book.policies().stream().map(PolicyView::of).toList(), null, (long)
-                                book.policies().size()));
+        return policies.list()
+                .map(all -> new Page<>(all.stream().map(PolicyView::of).toList(), null, (long) all.size()));
     }
 }

@@ -14,11 +14,10 @@ import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.WorkOrderEvent.Ruled;
 import cn.minyi5.contracts.WorkOrderEvent.Signed;
-import cn.minyi5.escalation.clock.application.StartClocks;
-import cn.minyi5.escalation.clock.application.TurnClocks;
-import cn.minyi5.escalation.figures.application.CopyWorkOrders;
+import cn.minyi5.escalation.clock.StartClocks;
+import cn.minyi5.escalation.clock.TurnClocks;
+import cn.minyi5.escalation.figures.CopyWorkOrders;
 import cn.minyi5.messaging.Inbox;
-import cn.minyi5.messaging.OldReactions;
 import cn.minyi5.messaging.Reactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,61 +26,32 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * What each event in the life of a work order (DOMAIN §4) does to its clocks (DOMAIN §5) and to the copies for figures
- * (DOMAIN §6). A watermark is noted only after all before it on the partition has been handled or set aside.
+ * (DOMAIN §6). A watermark counts only after all before it on the partition has been handled or set aside.
  */
 @ApplicationScoped
 class WorkOrderConsumer {
 
-    private final StartClocks startClocks;
-    private final TurnClocks turnClocks;
-    private final CopyWorkOrders copyWorkOrders;
-
     private final Reactions reactions;
 
-    WorkOrderConsumer(Inbox inbox, StartClocks startClocks, TurnClocks turnClocks, CopyWorkOrders copyWorkOrders) {
-        this.startClocks = startClocks;
-        this.turnClocks = turnClocks;
-        this.copyWorkOrders = copyWorkOrders;
-        this.reactions = reactions().in(inbox.group("escalation.work-orders")).followingWatermarks();
+    WorkOrderConsumer(Inbox inbox, StartClocks start, TurnClocks turn, CopyWorkOrders copies) {
+        reactions = inbox.group("escalation.work-orders")
+                .to(Dispatched.class, (told, now) -> start.start(told).chain(() -> copies.dispatched(told)))
+                .to(Signed.class, (told, now) -> turn.stop(SIGN, told, Signed::dispatchNo))
+                // A department whose return is rejected and that had not signed counts as having signed then.
+                .to(ReturnRejected.class, (told, now) -> turn.stop(SIGN, told, ReturnRejected::dispatchNo))
+                .to(Replied.class, (told, now) -> turn.stop(REPLY, told, Replied::dispatchNo))
+                .to(ReplySentBack.class, (told, now) -> turn.runOn(REPLY, told, ReplySentBack::dispatchNo))
+                .to(ReturnAccepted.class, (told, now) -> turn.end(told, ReturnAccepted::dispatchNo))
+                .to(Ruled.class, (told, now) -> turn.end(told, Ruled::dispatchNo))
+                .to(NotAccepted.class, (told, now) -> turn.end(told, refused -> Integer.MAX_VALUE))
+                .to(ReturnRequested.class, (told, now) -> copies.returned(told))
+                .to(Reworked.class, (told, now) -> copies.reworked(told))
+                .to(Closed.class, (told, now) -> copies.closed(told))
+                .followingWatermarks();
     }
 
     @Incoming("work-orders")
     Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
         return reactions.hear(batch);
-    }
-
-    private OldReactions reactions() {
-        return OldReactions.on(Dispatched.class, (received, tx) -> startClocks
-                        .handle(received, tx)
-                        .chain(() -> copyWorkOrders.onDispatched(received, tx)))
-                .and(
-                        Signed.class,
-                        (received, tx) ->
-                                turnClocks.stop(received, SIGN, received.event().dispatchNo(), tx))
-                // A department whose return is rejected and that had not signed counts as having signed then.
-                .and(
-                        ReturnRejected.class,
-                        (received, tx) ->
-                                turnClocks.stop(received, SIGN, received.event().dispatchNo(), tx))
-                .and(
-                        Replied.class,
-                        (received, tx) -> turnClocks.stop(
-                                received, REPLY, received.event().dispatchNo(), tx))
-                .and(
-                        ReplySentBack.class,
-                        (received, tx) -> turnClocks.runOn(
-                                received, REPLY, received.event().dispatchNo(), tx))
-                .and(
-                        ReturnAccepted.class,
-                        (received, tx) ->
-                                turnClocks.end(received, received.event().dispatchNo(), tx))
-                .and(
-                        Ruled.class,
-                        (received, tx) ->
-                                turnClocks.end(received, received.event().dispatchNo(), tx))
-                .and(NotAccepted.class, (received, tx) -> turnClocks.end(received, Integer.MAX_VALUE, tx))
-                .and(ReturnRequested.class, copyWorkOrders::onReturned)
-                .and(Reworked.class, copyWorkOrders::onReworked)
-                .and(Closed.class, copyWorkOrders::onClosed);
     }
 }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.escalation.clock.domain.EscalationLadder.Step;
+import cn.minyi5.escalation.clock.domain.EscalationLadder.RungAhead;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,7 +36,9 @@ class EscalationLadderTest {
     void aRunningClockHasReminderRedAndNoticeBeforeIt() {
         assertThat(ahead(SIGN))
                 .containsExactly(
-                        new Step(REMINDER, minute(48)), new Step(RED, minute(60)), new Step(NOTICE, minute(120)));
+                        new RungAhead(REMINDER, minute(48)),
+                        new RungAhead(RED, minute(60)),
+                        new RungAhead(NOTICE, minute(120)));
     }
 
     @Test
@@ -47,12 +49,14 @@ class EscalationLadderTest {
 
     @Test
     void aClockStoppedLateHasWhatCameBeforeTheStop() {
-        assertThat(ahead(SIGN.turn(STOPPED, minute(61)))).extracting(Step::rung).containsExactly(REMINDER, RED);
+        assertThat(ahead(SIGN.turn(STOPPED, minute(61))))
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER, RED);
         assertThat(ahead(SIGN.turn(STOPPED, minute(120))))
-                .extracting(Step::rung)
+                .extracting(RungAhead::rung)
                 .containsExactly(REMINDER, RED);
         assertThat(ahead(SIGN.turn(STOPPED, minute(121))))
-                .extracting(Step::rung)
+                .extracting(RungAhead::rung)
                 .containsExactly(REMINDER, RED, NOTICE);
     }
 
@@ -66,7 +70,7 @@ class EscalationLadderTest {
         var sentBack = SIGN.turn(STOPPED, minute(50)).turn(RAN_ON, minute(80));
 
         assertThat(EscalationLadder.ahead(sentBack, Set.of(REMINDER)))
-                .containsExactly(new Step(RED, minute(90)), new Step(NOTICE, minute(150)));
+                .containsExactly(new RungAhead(RED, minute(90)), new RungAhead(NOTICE, minute(150)));
     }
 
     @Test
@@ -74,7 +78,7 @@ class EscalationLadderTest {
         var sentBack = SIGN.turn(STOPPED, minute(70)).turn(RAN_ON, minute(100));
 
         assertThat(EscalationLadder.ahead(sentBack, Set.of(REMINDER)))
-                .containsExactly(new Step(RED, minute(60)), new Step(NOTICE, minute(150)));
+                .containsExactly(new RungAhead(RED, minute(60)), new RungAhead(NOTICE, minute(150)));
     }
 
     @Test
@@ -87,7 +91,9 @@ class EscalationLadderTest {
     @Test
     void nothingIsDueBeyondTheMomentUpToWhichAllIsKnown() {
         assertThat(run(SIGN, false).dueBy(minute(48).minusMillis(1))).isEmpty();
-        assertThat(run(SIGN, false).dueBy(minute(48))).extracting(Step::rung).containsExactly(REMINDER);
+        assertThat(run(SIGN, false).dueBy(minute(48)))
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER);
         assertThat(run(SIGN, false).dueBy(minute(300))).hasSize(3);
     }
 
@@ -100,7 +106,7 @@ class EscalationLadderTest {
         var run = run(SIGN, false);
         for (int minute = 0; minute <= 200; minute++) {
             var stopped = signedAt <= minute ? run.turn(STOPPED, minute(signedAt)) : run;
-            for (var step : looks.contains(minute) ? stopped.dueBy(minute(minute)) : List.<Step>of()) {
+            for (var step : looks.contains(minute) ? stopped.dueBy(minute(minute)) : List.<RungAhead>of()) {
                 watched.add(step.rung());
                 run = run.fire(List.of(new FiredRung(step.rung(), step.at(), minute(minute), false)));
             }
@@ -116,7 +122,7 @@ class EscalationLadderTest {
         }
     }
 
-    private static List<Step> ahead(SlaClock clock) {
+    private static List<RungAhead> ahead(SlaClock clock) {
         return EscalationLadder.ahead(clock, Set.of());
     }
 

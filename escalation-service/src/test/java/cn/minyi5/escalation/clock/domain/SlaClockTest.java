@@ -54,7 +54,7 @@ class SlaClockTest {
         var clock = ONE_HOUR.turn(STOPPED, minute(40)).turn(RAN_ON, minute(100));
 
         assertThat(clock.dueAt()).isEqualTo(minute(120));
-        assertThat(clock.standing()).isEqualTo(new Standing.Running());
+        assertThat(clock.status()).isEqualTo(new ClockStatus.Running());
     }
 
     @Test
@@ -69,7 +69,7 @@ class SlaClockTest {
     void aRunThatEndedWithoutBlameStaysEndedWhateverComesAfter() {
         var clock = ONE_HOUR.turn(ENDED, minute(30)).turn(STOPPED, minute(40)).turn(RAN_ON, minute(50));
 
-        assertThat(clock.standing()).isEqualTo(new Standing.Ended(minute(30)));
+        assertThat(clock.status()).isEqualTo(new ClockStatus.Ended(minute(30)));
         assertThat(clock.isStoppedInTime()).isFalse();
     }
 
@@ -89,7 +89,7 @@ class SlaClockTest {
 
         var reached = clock.momentAfter(Duration.ofMinutes(minutes));
 
-        if (clock.standing() instanceof Standing.Running) {
+        if (clock.status() instanceof ClockStatus.Running) {
             assertThat(minutesRunUntil(reached, turns)).isEqualTo(minutes);
         }
     }

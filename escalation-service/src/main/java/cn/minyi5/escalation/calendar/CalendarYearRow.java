@@ -1,0 +1,17 @@
+package cn.minyi5.escalation.calendar;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A year whose notice has been loaded. */
+@Entity
+@Table(name = "calendar_year")
+class CalendarYearRow {
+
+    @Id
+    int year;
+
+    Instant loadedAt;
+}

@@ -1,0 +1,94 @@
+package cn.minyi5.escalation.calendar;
+
+import cn.minyi5.escalation.calendar.domain.SpecialDay;
+import cn.minyi5.escalation.calendar.domain.WorkingCalendar;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.SheetRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The years whose days the State Council has named. */
+@ApplicationScoped
+public class CalendarYears {
+
+    /** By hand: a year with all its days is added or corrected in one statement. */
+    private static final String LOAD =
+            """
+            with known as (
+                insert into calendar_year (year, loaded_at) values ($1, $2)
+                on conflict (year) do update set loaded_at = excluded.loaded_at)
+            insert into calendar_day (date, kind, festival)
+            select * from unnest($3::date[], $4::text[], $5::text[])
+            on conflict (date) do update set kind = excluded.kind, festival = excluded.festival""";
+
+    /** By hand: a report. */
+    private static final String YEARS =
+            """
+            select year, loaded_at, count(*) filter (where kind = 'HOLIDAY') as holidays,
+                   count(*) filter (where kind = 'MAKE_UP_WORKDAY') as make_up_workdays
+            from calendar_year left join calendar_day on extract(year from date) = year
+            group by year, loaded_at order by year""";
+
+    private final Transactions transactions;
+    private final Sql sql;
+
+    CalendarYears(Transactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    /** A year that has data. */
+    public record LoadedYear(int year, long holidays, long makeUpWorkdays, Instant loadedAt) {}
+
+    /** Good rows in, bad rows back; repeating is harmless. A year without a good row stays unknown. */
+    public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows) {
+        var dates = new HashSet<LocalDate>();
+        var checked = CheckedRows.check(rows, row -> SpecialDay.read(row, year, dates), SpecialDay::date);
+        return checked.good().isEmpty()
+                ? Uni.createFrom().item(checked)
+                : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);
+    }
+
+    public Uni<WorkingCalendar> calendarOf(Year year) {
+        return transactions.read(() -> transactions
+                .session()
+                .get(CalendarYearRow.class, year.getValue())
+                .flatMap(known -> known == null
+                        ? Uni.createFrom().item(new WorkingCalendar(Set.of(), List.of()))
+                        : daysOf(year).map(days -> new WorkingCalendar(Set.of(year), days))));
+    }
+
+    public Uni<List<LoadedYear>> list() {
+        return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
+    }
+
+    private Uni<Integer> store(Year year, List<SpecialDay> days, Instant now) {
+        return sql.update(
+                LOAD,
+                year.getValue(),
+                now,
+                days.stream().map(SpecialDay::date).toList(),
+                days.stream().map(SpecialDay::kind).toList(),
+                days.stream().map(SpecialDay::festival).toList());
+    }
+
+    private Uni<List<SpecialDay>> daysOf(Year year) {
+        return transactions
+                .session()
+                .createSelectionQuery(
+                        "from CalendarDayRow d where d.date between :first and :last", CalendarDayRow.class)
+                .setParameter("first", year.atDay(1))
+                .setParameter("last", year.atMonth(Month.DECEMBER).atEndOfMonth())
+                .getResultList()
+                .map(rows -> rows.stream().map(CalendarDayRow::day).toList());
+    }
+}

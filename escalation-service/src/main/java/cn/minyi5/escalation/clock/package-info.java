@@ -1,0 +1,5 @@
+/** 时钟. The clocks of every dispatch: started, turned by what happens, asked for; and how far the service sees. */
+@NullMarked
+package cn.minyi5.escalation.clock;
+
+import org.jspecify.annotations.NullMarked;

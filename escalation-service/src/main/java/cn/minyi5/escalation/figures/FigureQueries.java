@@ -1,0 +1,125 @@
+package cn.minyi5.escalation.figures;
+
+import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.escalation.figures.domain.EvidenceRow;
+import cn.minyi5.escalation.figures.domain.Figure;
+import cn.minyi5.escalation.figures.domain.FigureCode;
+import cn.minyi5.escalation.figures.domain.FigureGroup;
+import cn.minyi5.escalation.figures.domain.Grouping;
+import cn.minyi5.escalation.figures.domain.Tally;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of a period as far as the asker may see, counted from the view {@code evidence}, which defines each. */
+@ApplicationScoped
+public class FigureQueries {
+
+    private static final List<FigureCode> ALL = List.of(FigureCode.values());
+
+    /** By hand: a report. */
+    private static final String TALLIES =
+            """
+            select figure, count(*) filter (where counted) as counted, count(*) as all_rows, group_key
+            from (
+                select figure, counted, case $6
+                    when 'department' then department
+                    when 'township' then left(grid_code, 9)
+                    when 'month' then to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM')
+                    else '' end as group_key
+                from evidence
+                where at >= $1 and at < $2 and starts_with(grid_code, $3)
+                  and ($4::text is null or department = $4) and (not confidential or $5)) visible
+            where group_key is not null
+            group by group_key, figure""";
+
+    /** By hand: a keyset list with its total. */
+    private static final String ROWS =
+            """
+            with matching as (
+                select * from evidence
+                where figure = $1 and at >= $2 and at < $3 and ($4::text is null or department = $4)
+                  and starts_with(grid_code, $5) and ($6::text is null or department = $6)
+                  and (not confidential or $7))
+            select *, (select count(*) from matching) as total
+            from matching where (at, subject) > ($8, $9::text) order by at, subject limit $10""";
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Departments departments;
+
+    FigureQueries(Transactions transactions, Sql sql, Departments departments) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.departments = departments;
+    }
+
+    private record Listed(EvidenceRow row, long total) {}
+
+    public Uni<List<Figure>> whole(MonthRange period, AccessScope scope) {
+        return transactions
+                .read(() -> tallies(period, "", scope))
+                .map(groups -> Figure.of(codes(scope), groups.getOrDefault("", Map.of())));
+    }
+
+    /** Departments have no requests, so only the figures of one department stand beside their names. */
+    public Uni<List<FigureGroup>> grouped(MonthRange period, Grouping grouping, AccessScope scope) {
+        var codes = grouping == Grouping.DEPARTMENT ? FigureCode.ofOneDepartment() : codes(scope);
+        return transactions.read(() -> tallies(period, grouping.word(), scope)
+                .flatMap(groups -> departments.names().map(names -> FigureGroup.of(groups, names, codes))));
+    }
+
+    /** By the moment that puts a row into its month, then by its subject. */
+    public Uni<Page<EvidenceRow>> rows(
+            FigureCode figure,
+            MonthRange period,
+            @Nullable String department,
+            AccessScope scope,
+            EvidencePosition after,
+            int limit) {
+        return transactions
+                .read(() -> sql.list(
+                        Listed.class,
+                        ROWS,
+                        figure.code(),
+                        period.begin(),
+                        period.end(),
+                        department,
+                        scope.division(),
+                        scope.department(),
+                        scope.confidential(),
+                        after.at(),
+                        after.subject(),
+                        Page.oneMoreThan(limit)))
+                .map(found -> Page.of(
+                                found,
+                                limit,
+                                last -> EvidencePosition.of(last.row()),
+                                found.isEmpty() ? 0 : found.get(0).total())
+                        .map(Listed::row));
+    }
+
+    private Uni<Map<String, Map<FigureCode, Tally>>> tallies(MonthRange period, String grouping, AccessScope scope) {
+        return sql.list(
+                        TalliedRow.class,
+                        TALLIES,
+                        period.begin(),
+                        period.end(),
+                        scope.division(),
+                        scope.department(),
+                        scope.confidential(),
+                        grouping)
+                .map(TalliedRow::byGroup);
+    }
+
+    private static Collection<FigureCode> codes(AccessScope scope) {
+        return scope.department() == null ? ALL : FigureCode.ofOneDepartment();
+    }
+}

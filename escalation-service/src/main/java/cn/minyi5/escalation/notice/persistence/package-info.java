@@ -1,5 +1,0 @@
-/** Notices in PostgreSQL. */
-@NullMarked
-package cn.minyi5.escalation.notice.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Adding versions of policies. */
-@NullMarked
-package cn.minyi5.escalation.policy.application;
-
-import org.jspecify.annotations.NullMarked;
