@@ -44,16 +44,24 @@ public class Outbox {
         UnitOfWork.current().announce(row(event, happenedAt, traceparent));
     }
 
+    /** An event and when it happened; null: at the moment at which a statement writes it. */
+    public record Announcement(Event event, @Nullable Instant happenedAt) {}
+
     /**
      * The events as parameters 1 to 7 of the SQL function {@code append_to_outbox}, for a statement that does everything
-     * by itself.
-     *
-     * @param happenedAt null: the moment at which the statement writes them
+     * by itself; at least one.
      */
-    public Object[] parameters(List<? extends Event> events, @Nullable Instant happenedAt) {
+    public Object[] parameters(List<Announcement> announcements) {
         var traceparent = Traces.current();
-        return columns(events.stream()
-                .map(event -> row(event, happenedAt, traceparent))
+        return columns(announcements.stream()
+                .map(told -> row(told.event(), told.happenedAt(), traceparent))
+                .toList());
+    }
+
+    /** Likewise, of events that happened at one moment. */
+    public Object[] parameters(List<? extends Event> events, @Nullable Instant happenedAt) {
+        return parameters(events.stream()
+                .map(event -> new Announcement(event, happenedAt))
                 .toList());
     }
 
