@@ -254,7 +254,7 @@ class ImportTest {
     }
 
     @Test
-    void theFileIsSealedWhileItWaitsAndGoneAfterwards() {
+    void theFileIsEncryptedWhileItWaitsAndGoneAfterwards() {
         var id = importedId(onSpot("v1", "r1").replace("13800000001", "12345"));
 
         assertThat(Tables.text("select file from history_import where id = ?", UUID.fromString(id)))

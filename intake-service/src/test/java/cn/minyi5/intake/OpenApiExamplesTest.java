@@ -40,8 +40,8 @@ class OpenApiExamplesTest {
 
     private static void county() {
         County.load();
-        County.put(County.administrator(), "/api/grids", "code,name\n" + TEAM.grid() + ",北小山村网格\n")
-                .statusCode(200);
+        var grids = "code,name\n" + TEAM.grid() + ",北小山村网格\n370828101201901,北小山村第二网格\n";
+        County.put(County.administrator(), "/api/grids", grids).statusCode(200);
         County.put(County.administrator(), "/api/teams", County.members(TEAM)).statusCode(200);
     }
 

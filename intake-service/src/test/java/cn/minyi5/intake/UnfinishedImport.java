@@ -1,6 +1,6 @@
 package cn.minyi5.intake;
 
-import cn.minyi5.privacy.Seal;
+import cn.minyi5.privacy.EnvelopeEncryption;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -12,15 +12,17 @@ final class UnfinishedImport {
 
     static void leaveAt(String importId, int nextVisit, String file) {
         var id = UUID.fromString(importId);
-        var sealed =
-                Arc.container().instance(Seal.class).get().seal(file.getBytes(StandardCharsets.UTF_8), "import/" + id);
+        var encrypted = Arc.container()
+                .instance(EnvelopeEncryption.class)
+                .get()
+                .encrypt(file.getBytes(StandardCharsets.UTF_8), "import/" + id);
         Tables.change(
                 "update history_import set state = 'RUNNING', next_visit = ?, accepted = ?, already_there = 0, "
                         + "wrapped_key = ?, file = ? where id = ?",
                 nextVisit,
                 nextVisit,
-                sealed.wrappedKey(),
-                sealed.content(),
+                encrypted.wrappedKey(),
+                encrypted.content(),
                 id);
     }
 }

@@ -31,7 +31,6 @@ public final class HouseRules {
                     "cn.minyi5.contracts..",
                     // Of it only Masking: no number that leads to a person goes out with an event.
                     "cn.minyi5.privacy..",
-                    "cn.minyi5.web.sheet..",
                     "cn.minyi5..domain..",
                     // Of it only @Embeddable, which says that a record may be part of an entity.
                     "jakarta.persistence..")

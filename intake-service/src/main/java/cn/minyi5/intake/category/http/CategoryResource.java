@@ -1,8 +1,7 @@
 package cn.minyi5.intake.category.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.intake.category.application.ListCategories;
-import cn.minyi5.intake.category.application.LoadCategories;
+import cn.minyi5.intake.category.Categories;
 import cn.minyi5.intake.category.domain.Category;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
@@ -22,12 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/categories")
 class CategoryResource {
 
-    private final LoadCategories loadCategories;
-    private final ListCategories listCategories;
+    private final Categories categories;
 
-    CategoryResource(LoadCategories loadCategories, ListCategories listCategories) {
-        this.loadCategories = loadCategories;
-        this.listCategories = listCategories;
+    CategoryResource(Categories categories) {
+        this.categories = categories;
     }
 
     @PUT
@@ -36,8 +33,8 @@ class CategoryResource {
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
     public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
-        return loadCategories
-                .handle(CsvSheet.read(file, LoadCategories.COLUMNS))
+        return categories
+                .load(CsvSheet.read(file, Categories.COLUMNS))
                 .map(checked -> CheckedRowsView.of(checked, headers));
     }
 
@@ -45,6 +42,6 @@ class CategoryResource {
     @Authenticated
     @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
     public Uni<Page<Category>> list() {
-        return listCategories.handle().map(all -> new Page<>(all, null, (long) all.size()));
+        return categories.all().map(all -> new Page<>(all, null, (long) all.size()));
     }
 }

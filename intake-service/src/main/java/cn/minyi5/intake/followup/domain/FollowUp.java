@@ -2,7 +2,7 @@ package cn.minyi5.intake.followup.domain;
 
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.request.domain.RecordedRequest;
+import cn.minyi5.intake.request.domain.TrackedRequest;
 import java.util.UUID;
 
 /** 回访. What the citizen said to the answer of one round: solved? satisfied? asked apart. */
@@ -12,7 +12,7 @@ public record FollowUp(UUID requestId, UUID workOrderId, int round, Answer solve
      * @throws Refusal {@code request.not-answered-yet} before the reply of this round was accepted,
      *     {@code request.already-followed-up} the second time for one round
      */
-    public static FollowUp of(RecordedRequest request, Answer solved, Answer satisfied) {
+    public static FollowUp of(TrackedRequest request, Answer solved, Answer satisfied) {
         var order = request.order();
         var answer = order == null ? null : order.currentAnswer();
         if (order == null || answer == null) {

@@ -1,38 +1,45 @@
 package cn.minyi5.intake.followup.http;
 
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.followup.application.FollowUpRequest;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.intake.followup.EchoList;
+import cn.minyi5.intake.followup.FollowUps;
 import cn.minyi5.intake.followup.domain.FollowUp;
+import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
-import cn.minyi5.web.Idempotency;
+import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/requests/{id}/follow-ups")
+@Path("/api")
 class FollowUpResource {
 
-    private static final int CREATED = 201;
-
-    private final FollowUpRequest followUpRequest;
-    private final Idempotency idempotency;
+    private final FollowUps followUps;
+    private final EchoList echoList;
     private final CurrentActor actor;
 
-    FollowUpResource(FollowUpRequest followUpRequest, Idempotency idempotency, CurrentActor actor) {
-        this.followUpRequest = followUpRequest;
-        this.idempotency = idempotency;
+    FollowUpResource(FollowUps followUps, EchoList echoList, CurrentActor actor) {
+        this.followUps = followUps;
+        this.echoList = echoList;
         this.actor = actor;
     }
 
@@ -40,7 +47,7 @@ class FollowUpResource {
     record FollowUpInput(
             @Schema(required = true) @Nullable Answer solved, @Schema(required = true) @Nullable Answer satisfied) {}
 
-    /** What was kept. */
+    /** What was stored. */
     record FollowUpView(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied) {
 
         static FollowUpView of(FollowUp followUp) {
@@ -53,21 +60,59 @@ class FollowUpResource {
         }
     }
 
+    /** Whom to bring which answer. */
+    record EchoView(
+            UUID requestId,
+            UUID visitId,
+            String gridCode,
+            String categoryCode,
+            String text,
+            OffsetDateTime visitedAt,
+            MaskedCitizen citizen,
+            String workOrderNumber,
+            int round,
+            ResultCode resultCode,
+            String answer,
+            OffsetDateTime answeredAt) {
+
+        static EchoView of(EchoList.Echo echo, MaskedCitizen citizen) {
+            return new EchoView(
+                    echo.requestId(),
+                    echo.visitId(),
+                    echo.gridCode(),
+                    echo.categoryCode(),
+                    echo.text(),
+                    CountyTime.at(echo.visitedAt()),
+                    citizen,
+                    echo.number(),
+                    echo.round(),
+                    echo.resultCode(),
+                    echo.answer(),
+                    CountyTime.at(echo.answeredAt()));
+        }
+    }
+
     @POST
+    @Path("requests/{id}/follow-ups")
+    @ResponseStatus(201)
     @RolesAllowed(Roles.SECRETARY)
     @Operation(operationId = "followUp", summary = "回访：是否解决、是否满意 / Solved? satisfied? once for each round")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
-    public Uni<Response> followUp(
+    public Uni<FollowUpView> followUp(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable FollowUpInput input) {
         var solved = answer(input == null ? null : input.solved(), "solved");
         var satisfied = answer(input == null ? null : input.satisfied(), "satisfied");
-        var who = actor.get();
-        return idempotency.once(key, who, "follow-up/" + id, input, CREATED, tx -> followUpRequest
-                .handle(tx, id, solved, satisfied, who)
-                .map(FollowUpView::of));
+        var command = new Command(actor.get(), "follow-up/" + id, key, input);
+        return followUps.followUp(command, id, solved, satisfied).map(FollowUpView::of);
+    }
+
+    @GET
+    @Path("me/echo-list")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
+    @Operation(operationId = "showEchoList", summary = "回音清单 / Whom one's team must bring which answer, oldest first")
+    public Uni<Page<EchoView>> showEchoList(
+            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return echoList.page(actor.get(), after, limit)
+                .map(page -> page.map(echo -> EchoView.of(echo, echoList.citizenOf(echo))));
     }
 
     private static Answer answer(@Nullable Answer given, String field) {

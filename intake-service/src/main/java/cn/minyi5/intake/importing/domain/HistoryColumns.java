@@ -29,7 +29,7 @@ public final class HistoryColumns {
             "satisfied");
 
     /** Those that only a forwarded request can have. */
-    static final List<String> OF_A_LIFE = ALL.subList(ALL.indexOf("forwarded_at"), ALL.size());
+    public static final List<String> OF_A_LIFE = ALL.subList(ALL.indexOf("forwarded_at"), ALL.size());
 
     private HistoryColumns() {}
 }

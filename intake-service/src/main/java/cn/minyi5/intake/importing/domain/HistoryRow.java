@@ -2,7 +2,6 @@ package cn.minyi5.intake.importing.domain;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
@@ -48,6 +47,6 @@ public record HistoryRow(
     }
 
     public CitizenRequest toRequest(UUID id) {
-        return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution);
+        return CitizenRequest.ofHistory(id, categoryCode, text, contact, resolution);
     }
 }

@@ -1,50 +1,103 @@
 package cn.minyi5.intake.importing.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.intake.importing.application.ReturnRefusedRows;
-import cn.minyi5.intake.importing.application.ShowImport;
+import cn.minyi5.intake.importing.HistoryImports;
+import cn.minyi5.intake.importing.HistoryImports.ReturnedRow;
+import cn.minyi5.intake.importing.domain.HistoryColumns;
 import cn.minyi5.intake.importing.domain.ImportProgress;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.ProblemTexts;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
-@Path("/api/imports/{id}")
+@Path("/api/imports")
 @RolesAllowed(Roles.ADMINISTRATOR)
 class ImportResource {
 
-    private final ShowImport showImport;
-    private final ReturnRefusedRows returnRefusedRows;
+    private final HistoryImports imports;
     private final CurrentActor actor;
 
-    ImportResource(ShowImport showImport, ReturnRefusedRows returnRefusedRows, CurrentActor actor) {
-        this.showImport = showImport;
-        this.returnRefusedRows = returnRefusedRows;
+    ImportResource(HistoryImports imports, CurrentActor actor) {
+        this.imports = imports;
         this.actor = actor;
     }
 
-    @GET
-    @Operation(operationId = "getImport", summary = "导入进度 / How far an import has come")
-    public Uni<ImportProgress> get(@RestPath UUID id) {
-        return showImport.handle(id, actor.get().division());
+    @POST
+    @ResponseStatus(202)
+    @Consumes("text/csv")
+    @Blocking
+    @Operation(operationId = "startImport", summary = "导入历史数据 / Takes a CSV file of history in; worked off afterwards")
+    public Uni<ImportProgress> start(
+            @RestQuery @Nullable String source, @RestHeader("Idempotency-Key") @Nullable String key, byte[] file) {
+        return imports.start(source, file, Idempotency.required(key), actor.get());
     }
 
     @GET
-    @Path("refused-rows")
+    @Path("{id}")
+    @Operation(operationId = "getImport", summary = "导入进度 / How far an import has come")
+    public Uni<ImportProgress> get(@RestPath UUID id) {
+        return imports.progress(id, actor.get().division());
+    }
+
+    @GET
+    @Path("{id}/refused-rows")
     @Produces("text/csv;charset=utf-8")
     @Operation(
             operationId = "listRefusedRows",
             summary = "未导入的行及原因 / Rows that were not taken, as they came, with the reason as last column")
     public Uni<String> refusedRows(@RestPath UUID id, @Context HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
-        return returnRefusedRows.handle(id, actor.get().division()).map(rows -> RefusedRowsFile.of(rows, language));
+        return imports.refusedRows(id, actor.get().division()).map(rows -> csv(rows, language));
+    }
+
+    /** A file that can be put right and sent again: the column {@code reason} is not read. */
+    private static String csv(List<ReturnedRow> rows, Locale language) {
+        var file = new StringWriter();
+        try (var printer = new CSVPrinter(file, CSVFormat.RFC4180)) {
+            printer.printRecord(and(HistoryColumns.ALL, "reason"));
+            for (var row : rows) {
+                printer.printRecord(and(row.cells(), reason(row, language)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+
+    private static String reason(ReturnedRow row, Locale language) {
+        var why = row.why();
+        var text = ProblemTexts.of(why.code(), language, why.details());
+        return Objects.requireNonNullElse(why.field(), "") + ": " + text;
+    }
+
+    private static List<String> and(List<String> cells, String last) {
+        var all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
     }
 }

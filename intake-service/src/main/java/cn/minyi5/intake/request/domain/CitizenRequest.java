@@ -30,6 +30,16 @@ public record CitizenRequest(
         text = checkedText(text);
     }
 
+    /** One of before there was this service, as far as files tell of it. */
+    public static CitizenRequest ofHistory(
+            UUID id,
+            String categoryCode,
+            String text,
+            @Nullable Contact contact,
+            @Nullable OnSpotResolution resolution) {
+        return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution);
+    }
+
     /** @throws Refusal {@code request.text-missing}, {@code request.text-too-long}, {@code text.control-character} */
     public static String checkedText(String written) {
         if (written.isBlank()) {

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.request.domain;
 
 import cn.minyi5.contracts.language.ResultCode;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param round counts rounds of rework, from 1
  * @param answer the last accepted reply
  */
+@Embeddable
 public record KnownWorkOrder(
         UUID id,
         String number,
@@ -22,6 +24,7 @@ public record KnownWorkOrder(
         @Nullable Ending ended) {
 
     /** 答复. What the department answered in a round, and that the desk was content with it. */
+    @Embeddable
     public record AcceptedReply(int round, ResultCode resultCode, String text, Instant acceptedAt) {}
 
     /** How it ended. */

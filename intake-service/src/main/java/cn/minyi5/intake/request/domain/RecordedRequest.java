@@ -2,20 +2,22 @@ package cn.minyi5.intake.request.domain;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it is kept, with what became of it.
+ * A request as it is stored; its components are the columns of the table, by their names.
  *
- * @param text without phone and identity numbers
- * @param followedUpRound the last round that was followed up, 0 if none was
+ * @param position among the requests of its visit, from 1
+ * @param text without phone and identity numbers; likewise {@code resolutionNote}
  */
+@Embeddable
 public record RecordedRequest(
-        UUID id,
         UUID visitId,
-        GridCode grid,
+        int position,
+        GridCode gridCode,
         String teamCode,
         String categoryCode,
         Urgency urgency,
@@ -23,19 +25,4 @@ public record RecordedRequest(
         Outcome outcome,
         @Nullable String resolutionNote,
         Instant visitedAt,
-        boolean imported,
-        @Nullable KnownWorkOrder order,
-        int followedUpRound) {
-
-    public RequestState state() {
-        return RequestState.of(outcome, order, followedUpRound);
-    }
-
-    public boolean confidential() {
-        return categoryCode.equals(CitizenRequest.ABOUT_OFFICIALS) || order != null && order.confidential();
-    }
-
-    public boolean heldBy(@Nullable String department) {
-        return department != null && order != null && department.equals(order.holder());
-    }
-}
+        boolean imported) {}

@@ -1,28 +1,35 @@
 package cn.minyi5.intake.request.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.intake.request.application.DiscloseContact;
-import cn.minyi5.intake.request.application.ShowRequest;
+import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.DiscloseContact;
+import cn.minyi5.intake.request.PersonalData;
+import cn.minyi5.intake.request.RequestQueries;
+import cn.minyi5.intake.request.domain.RequestCounts;
 import cn.minyi5.web.CurrentActor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/requests/{id}")
+@Path("/api")
 class RequestResource {
 
-    private final ShowRequest showRequest;
+    private final RequestQueries queries;
     private final DiscloseContact discloseContact;
     private final CurrentActor actor;
 
-    RequestResource(ShowRequest showRequest, DiscloseContact discloseContact, CurrentActor actor) {
-        this.showRequest = showRequest;
+    RequestResource(RequestQueries queries, DiscloseContact discloseContact, CurrentActor actor) {
+        this.queries = queries;
         this.discloseContact = discloseContact;
         this.actor = actor;
     }
@@ -30,7 +37,16 @@ class RequestResource {
     /** The reason for which a contact is to be shown. */
     record DisclosureInput(@Nullable String reason) {}
 
+    /** A contact in the clear. */
+    record ContactView(@Nullable String name, @Nullable String phone, @Nullable String address) {
+
+        static ContactView of(PersonalData personalData) {
+            return new ContactView(personalData.name(), personalData.phone(), personalData.address());
+        }
+    }
+
     @GET
+    @Path("requests/{id}")
     @RolesAllowed({
         Roles.SECRETARY,
         Roles.TEAM_LEADER,
@@ -41,16 +57,37 @@ class RequestResource {
     })
     @Operation(operationId = "getRequest", summary = "诉求详情 / One request; the citizen masked but for the team's own")
     public Uni<RequestView> get(@RestPath UUID id) {
-        return showRequest.handle(id, actor.get()).map(RequestView::of);
+        return queries.show(id, actor.get()).map(RequestView::of);
     }
 
     @POST
-    @Path("contact-disclosures")
+    @Path("requests/{id}/contact-disclosures")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.CLERK, Roles.SUPERVISOR})
     @Operation(operationId = "discloseContact", summary = "查看联系方式（留痕） / Shows the contact, for a reason, logged")
     public Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
         return discloseContact
-                .handle(id, input == null ? null : input.reason(), actor.get())
+                .disclose(id, input == null ? null : input.reason(), actor.get())
                 .map(ContactView::of);
+    }
+
+    @GET
+    @Path("request-counts")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Operation(
+            operationId = "countRequests",
+            summary = "按走访时间计数 / Requests of whole months by visit time; months as 2021-10, both included")
+    public Uni<RequestCounts> count(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        return queries.count(new MonthRange(month(from, "from"), month(to, "to")), actor.get());
+    }
+
+    private static YearMonth month(@Nullable String value, String field) {
+        if (value == null) {
+            throw Refusal.invalid("months.malformed", field);
+        }
+        try {
+            return YearMonth.parse(value);
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("months.malformed", field);
+        }
     }
 }

@@ -1,14 +1,16 @@
 package cn.minyi5.intake.request.http;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
-import cn.minyi5.intake.request.application.ShowRequest;
+import cn.minyi5.intake.request.PersonalData;
+import cn.minyi5.intake.request.PersonalDataProtection;
+import cn.minyi5.intake.request.RequestQueries;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.AcceptedReply;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RequestState;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,27 @@ record RequestView(
         @Nullable WorkOrderView workOrder,
         @Nullable AnswerView answer) {
 
-    static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
+    /** The citizen, masked (王**, 138****5678, no address) or, for the team that took the request, in the clear. */
+    record CitizenView(
+            boolean anonymous,
+            boolean masked,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {
+
+        static CitizenView of(PersonalData personalData, boolean inFull) {
+            if (inFull) {
+                return new CitizenView(
+                        personalData.anonymous(),
+                        false,
+                        personalData.name(),
+                        personalData.phone(),
+                        personalData.address());
+            }
+            var masked = PersonalDataProtection.masked(personalData);
+            return new CitizenView(masked.anonymous(), true, masked.name(), masked.phone(), null);
+        }
+    }
 
     record ResolutionView(String note) {}
 
@@ -46,46 +68,41 @@ record RequestView(
 
         static AnswerView of(AcceptedReply answer) {
             return new AnswerView(
-                    answer.round(),
-                    answer.resultCode(),
-                    answer.text(),
-                    answer.acceptedAt().atOffset(SHANGHAI));
+                    answer.round(), answer.resultCode(), answer.text(), CountyTime.at(answer.acceptedAt()));
         }
     }
 
-    static RequestView of(ShowRequest.Shown shown) {
-        var request = shown.request();
-        var order = request.order();
+    static RequestView of(RequestQueries.Shown shown) {
+        var tracked = shown.request();
+        var request = tracked.request();
+        var order = tracked.order();
         var answer = order == null ? null : order.answer();
         return new RequestView(
-                request.id(),
+                tracked.id(),
                 request.visitId(),
-                request.grid().value(),
+                request.gridCode().value(),
                 request.teamCode(),
                 request.categoryCode(),
                 request.urgency(),
-                text(shown),
-                CitizenView.of(shown.particulars(), shown.inFull()),
+                words(shown, shown.personalData().text(), request.text()),
+                CitizenView.of(shown.personalData(), shown.inFull()),
                 request.outcome(),
                 resolution(shown),
-                request.state(),
-                request.visitedAt().atOffset(SHANGHAI),
+                tracked.state(),
+                CountyTime.at(request.visitedAt()),
                 request.imported(),
                 order == null ? null : WorkOrderView.of(order),
                 answer == null ? null : AnswerView.of(answer));
     }
 
-    private static String text(ShowRequest.Shown shown) {
-        var asWritten = shown.particulars().text();
-        return shown.inFull() && asWritten != null ? asWritten : shown.request().text();
+    private static @Nullable ResolutionView resolution(RequestQueries.Shown shown) {
+        var note = shown.request().request().resolutionNote();
+        return note == null
+                ? null
+                : new ResolutionView(words(shown, shown.personalData().note(), note));
     }
 
-    private static @Nullable ResolutionView resolution(ShowRequest.Shown shown) {
-        var open = shown.request().resolutionNote();
-        if (open == null) {
-            return null;
-        }
-        return new ResolutionView(
-                shown.inFull() ? Objects.requireNonNullElse(shown.particulars().note(), open) : open);
+    private static String words(RequestQueries.Shown shown, @Nullable String asWritten, String readable) {
+        return shown.inFull() ? Objects.requireNonNullElse(asWritten, readable) : readable;
     }
 }

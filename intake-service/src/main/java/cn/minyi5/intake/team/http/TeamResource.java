@@ -1,7 +1,7 @@
 package cn.minyi5.intake.team.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.intake.team.application.LoadTeams;
+import cn.minyi5.intake.team.Teams;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
@@ -18,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/teams")
 class TeamResource {
 
-    private final LoadTeams loadTeams;
+    private final Teams teams;
     private final CurrentActor actor;
 
-    TeamResource(LoadTeams loadTeams, CurrentActor actor) {
-        this.loadTeams = loadTeams;
+    TeamResource(Teams teams, CurrentActor actor) {
+        this.teams = teams;
         this.actor = actor;
     }
 
@@ -32,8 +32,7 @@ class TeamResource {
     @Blocking
     @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
     public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
-        return loadTeams
-                .handle(CsvSheet.read(file, LoadTeams.COLUMNS), actor.get().division())
+        return teams.load(CsvSheet.read(file, Teams.COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));
     }
 }

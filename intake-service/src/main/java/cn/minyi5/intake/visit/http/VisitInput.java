@@ -2,8 +2,11 @@ package cn.minyi5.intake.visit.http;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.intake.visit.domain.Visit;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,13 +23,53 @@ record VisitInput(
         @Schema(required = true) @Nullable OffsetDateTime startedAt,
         @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests) {
 
+    private static final int LONGEST_CODE = 20;
+
+    /** One request; without a contact the citizen is anonymous, without a resolution it is forwarded. */
+    record RequestInput(
+            @Schema(required = true, description = "made by the phone / 手机端生成") @Nullable UUID requestId,
+            @Schema(required = true) @Nullable String categoryCode,
+            @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text,
+            @Schema(defaultValue = "NORMAL") @Nullable Urgency urgency,
+            @Nullable ContactInput contact,
+            @Nullable ResolutionInput resolution) {
+
+        CitizenRequest toRequest() {
+            return new CitizenRequest(
+                    required(requestId, "requestId"),
+                    category(),
+                    urgency == null ? Urgency.NORMAL : urgency,
+                    text == null ? "" : text,
+                    contact == null ? null : Contact.of(contact.name(), contact.phone(), contact.address()),
+                    resolution == null ? null : OnSpotResolution.of(resolution.note()));
+        }
+
+        /** What cannot be a code is as unknown as a code that nobody loaded. */
+        private String category() {
+            var code = required(categoryCode, "categoryCode");
+            if (code.length() > LONGEST_CODE || !code.chars().allMatch(Character::isLetterOrDigit)) {
+                throw Refusal.invalid("request.category-unknown", "categoryCode")
+                        .with("categoryCode", "");
+            }
+            return code;
+        }
+    }
+
+    record ContactInput(@Nullable String name, @Nullable String phone, @Nullable String address) {}
+
+    record ResolutionInput(@Schema(required = true) @Nullable String note) {}
+
     /** @throws Refusal what is missing or wrong, with its place in the input */
-    Visit toVisit() {
+    static Visit toVisit(@Nullable VisitInput input) {
+        return required(input, "").toVisit();
+    }
+
+    private Visit toVisit() {
         return new Visit(
-                Required.of(visitId, "visitId"),
-                new GridCode(Required.of(gridCode, "gridCode")),
-                Required.of(form, "form"),
-                Required.of(startedAt, "startedAt").toInstant(),
+                required(visitId, "visitId"),
+                new GridCode(required(gridCode, "gridCode")),
+                required(form, "form"),
+                required(startedAt, "startedAt").toInstant(),
                 requests == null ? List.of() : citizenRequests(requests));
     }
 
@@ -38,12 +81,19 @@ record VisitInput(
         for (var input : inputs) {
             var place = "requests[" + requests.size() + "]";
             try {
-                requests.add(Required.of(input, "").toRequest());
+                requests.add(required(input, "").toRequest());
             } catch (Refusal refusal) {
                 throw refusal.at(
                         refusal.field() == null || refusal.field().isEmpty() ? place : place + "." + refusal.field());
             }
         }
         return requests;
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw Refusal.invalid("input.missing", field);
+        }
+        return value;
     }
 }

@@ -1,53 +1,134 @@
 package cn.minyi5.intake.visit.http;
 
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.visit.application.RecordVisit;
-import cn.minyi5.intake.visit.application.ShowVisit;
+import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.request.domain.Outcome;
+import cn.minyi5.intake.visit.RecordVisit;
+import cn.minyi5.intake.visit.VisitQueries;
+import cn.minyi5.intake.visit.VisitQueries.VisitOverview;
+import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
+import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/visits")
+@Path("/api")
 class VisitResource {
 
     private static final int LONGEST_KEY = 200;
 
     private final RecordVisit recordVisit;
-    private final ShowVisit showVisit;
+    private final VisitQueries queries;
     private final CurrentActor actor;
 
-    VisitResource(RecordVisit recordVisit, ShowVisit showVisit, CurrentActor actor) {
+    VisitResource(RecordVisit recordVisit, VisitQueries queries, CurrentActor actor) {
         this.recordVisit = recordVisit;
-        this.showVisit = showVisit;
+        this.queries = queries;
         this.actor = actor;
     }
 
+    /** What the phone hears: stored, and what became of each request. Derived from the submission alone. */
+    record VisitAnswer(UUID visitId, String gridCode, List<Item> requests) {
+
+        record Item(UUID requestId, Outcome outcome) {}
+
+        static VisitAnswer of(Visit visit) {
+            var items = visit.requests().stream()
+                    .map(request -> new Item(request.id(), request.outcome()))
+                    .toList();
+            return new VisitAnswer(visit.id(), visit.grid().value(), items);
+        }
+    }
+
+    /** A visit with its requests. */
+    record VisitView(
+            UUID visitId,
+            String gridCode,
+            String teamCode,
+            VisitForm form,
+            OffsetDateTime startedAt,
+            OffsetDateTime recordedAt,
+            boolean imported,
+            List<VisitOverview.Item> requests) {
+
+        static VisitView of(VisitOverview overview) {
+            var visit = overview.visit();
+            return new VisitView(
+                    overview.id(),
+                    visit.gridCode().value(),
+                    visit.teamCode(),
+                    visit.form(),
+                    CountyTime.at(visit.startedAt()),
+                    CountyTime.at(Objects.requireNonNull(visit.recordedAt())),
+                    visit.imported(),
+                    overview.requests());
+        }
+    }
+
+    /** A visit in a list. */
+    record VisitSummaryView(
+            UUID visitId,
+            String gridCode,
+            VisitForm form,
+            OffsetDateTime startedAt,
+            int resolvedOnSpot,
+            int forwarded) {
+
+        static VisitSummaryView of(VisitQueries.VisitSummary visit) {
+            return new VisitSummaryView(
+                    visit.id(),
+                    visit.gridCode().value(),
+                    visit.form(),
+                    CountyTime.at(visit.startedAt()),
+                    visit.resolvedOnSpot(),
+                    visit.forwarded());
+        }
+    }
+
     @POST
+    @Path("visits")
     @ResponseStatus(201)
     @RolesAllowed(Roles.SECRETARY)
     @Operation(operationId = "recordVisit", summary = "提交走访和诉求 / Submits a visit with its requests, once")
     public Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
-        var visit = Required.of(input, "").toVisit();
-        return recordVisit.handle(visit, checked(key), actor.get()).map(VisitAnswer::of);
+        var visit = VisitInput.toVisit(input);
+        return recordVisit.record(visit, checked(key), actor.get()).map(VisitAnswer::of);
     }
 
     @GET
-    @Path("{id}")
+    @Path("visits/{id}")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR})
     @Operation(operationId = "getVisit", summary = "走访详情 / One visit with its requests")
     public Uni<VisitView> get(@RestPath UUID id) {
-        return showVisit.handle(id, actor.get()).map(VisitView::of);
+        return queries.show(id, actor.get()).map(VisitView::of);
+    }
+
+    @GET
+    @Path("me/visits")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
+    @Operation(operationId = "listTeamVisits", summary = "本队走访 / The visits of one's team, the newest first")
+    public Uni<Page<VisitSummaryView>> listOfTeam(
+            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return queries.ofTeam(actor.get(), after, limit).map(page -> page.map(VisitSummaryView::of));
     }
 
     private static String checked(@Nullable String key) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
-import cn.minyi5.intake.request.domain.RecordedRequest;
+import cn.minyi5.intake.request.domain.TrackedRequest;
 import org.junit.jupiter.api.Test;
 
 class FollowUpRuleTest {
@@ -40,7 +40,7 @@ class FollowUpRuleTest {
         assertRefused("request.ended", forwarded(order(null, 1, 1, Ending.CLOSED), 0));
     }
 
-    private static void assertRefused(String code, RecordedRequest request) {
+    private static void assertRefused(String code, TrackedRequest request) {
         assertThatThrownBy(() -> FollowUp.of(request, Answer.YES, Answer.YES))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.code()).isEqualTo(code);

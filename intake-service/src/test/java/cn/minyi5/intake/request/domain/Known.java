@@ -23,14 +23,14 @@ public final class Known {
         return new KnownWorkOrder(new UUID(0, 9), "GD-9", false, holder, round, answer, ended);
     }
 
-    public static RecordedRequest forwarded(@Nullable KnownWorkOrder order, int followedUpRound) {
+    public static TrackedRequest forwarded(@Nullable KnownWorkOrder order, int followedUpRound) {
         return forwarded("GS02", order, followedUpRound);
     }
 
-    public static RecordedRequest forwarded(String category, @Nullable KnownWorkOrder order, int followedUpRound) {
-        return new RecordedRequest(
-                new UUID(0, 2),
+    public static TrackedRequest forwarded(String category, @Nullable KnownWorkOrder order, int followedUpRound) {
+        var request = new RecordedRequest(
                 new UUID(0, 1),
+                1,
                 new GridCode("370828101201001"),
                 "T001",
                 category,
@@ -39,8 +39,7 @@ public final class Known {
                 Outcome.FORWARDED,
                 null,
                 VISITED,
-                false,
-                order,
-                followedUpRound);
+                false);
+        return new TrackedRequest(new UUID(0, 2), request, order, followedUpRound);
     }
 }

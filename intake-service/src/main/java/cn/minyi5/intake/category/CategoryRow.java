@@ -1,0 +1,40 @@
+package cn.minyi5.intake.category;
+
+import cn.minyi5.intake.category.domain.Category;
+import cn.minyi5.intake.category.domain.Likelihood;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A category as it is stored. */
+@Entity
+@Table(name = "category")
+class CategoryRow {
+
+    @Id
+    String code;
+
+    String groupName;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    Likelihood onSpotLikelihood;
+
+    int resolveWorkingDays;
+
+    static CategoryRow of(Category category) {
+        var row = new CategoryRow();
+        row.code = category.code();
+        row.groupName = category.group();
+        row.name = category.name();
+        row.onSpotLikelihood = category.onSpotLikelihood();
+        row.resolveWorkingDays = category.resolveWorkingDays();
+        return row;
+    }
+
+    Category category() {
+        return new Category(code, groupName, name, onSpotLikelihood, resolveWorkingDays);
+    }
+}

@@ -1,5 +1,0 @@
-/** Loads and lists categories. */
-@NullMarked
-package cn.minyi5.intake.category.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Divisions and grids: where things are. */
-@NullMarked
-package cn.minyi5.intake.grid.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package cn.minyi5.intake.importing;
+
+import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.importing.domain.HistoryColumns;
+import cn.minyi5.intake.importing.domain.HistoryRow;
+import cn.minyi5.intake.importing.domain.PastLife;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.intake.request.domain.FreeText;
+import cn.minyi5.intake.request.domain.OnSpotResolution;
+import cn.minyi5.intake.request.domain.Outcome;
+import cn.minyi5.web.sheet.SheetRow;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads rows of history and refuses what cannot have been.
+ *
+ * @param now nothing happened after it
+ * @param grids those that are known and lie in the jurisdiction
+ * @param teams by grid code: who walks it
+ * @param categories those that are known
+ */
+record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams, Set<String> categories) {
+
+    private static final int LONGEST_REF = 100;
+    private static final int LONGEST_REPLY = 4000;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** @throws Refusal what is wrong with the row, with the column as its field */
+    HistoryRow read(SheetRow row) {
+        var outcome = row.oneOf("outcome", Outcome.class);
+        return new HistoryRow(
+                row.required("visit_ref", LONGEST_REF),
+                row.required("request_ref", LONGEST_REF),
+                grid(row),
+                moment(row, "visited_at"),
+                row.oneOf("form", VisitForm.class),
+                category(row),
+                CitizenRequest.checkedText(row.cell("text")),
+                contact(row),
+                outcome == Outcome.RESOLVED_ON_SPOT ? resolution(row) : null,
+                outcome == Outcome.FORWARDED ? life(row) : null);
+    }
+
+    private GridCode grid(SheetRow row) {
+        var grid = row.as("grid_code", GridCode::new);
+        if (!grids.contains(grid.value())) {
+            throw Refusal.invalid("grid.unknown", "grid_code").with("gridCode", grid.value());
+        }
+        if (!teams.containsKey(grid.value())) {
+            throw Refusal.invalid("grid.without-team", "grid_code").with("gridCode", grid.value());
+        }
+        return grid;
+    }
+
+    private String category(SheetRow row) {
+        var code = row.required("category_code");
+        if (!categories.contains(code)) {
+            throw Refusal.invalid("request.category-unknown", "category_code").with("categoryCode", code);
+        }
+        return code;
+    }
+
+    private static @Nullable Contact contact(SheetRow row) {
+        if (row.optional("contact_name") == null && row.optional("contact_phone") == null) {
+            return null;
+        }
+        return inColumns(() -> Contact.of(row.optional("contact_name"), row.optional("contact_phone"), null));
+    }
+
+    private static OnSpotResolution resolution(SheetRow row) {
+        for (var column : HistoryColumns.OF_A_LIFE) {
+            if (row.optional(column) != null) {
+                throw Refusal.invalid("history.outcome-contradicts", column);
+            }
+        }
+        return inColumns(() -> OnSpotResolution.of(row.optional("resolution_note")));
+    }
+
+    private PastLife life(SheetRow row) {
+        if (row.optional("resolution_note") != null) {
+            throw Refusal.invalid("history.outcome-contradicts", "resolution_note");
+        }
+        return new PastLife(
+                moment(row, "forwarded_at"),
+                moment(row, "dispatched_at"),
+                optionalMoment(row, "signed_at"),
+                optionalMoment(row, "replied_at"),
+                reply(row),
+                optionalMoment(row, "accepted_at"),
+                optionalMoment(row, "followed_up_at"),
+                echo(row));
+    }
+
+    private static PastLife.@Nullable Reply reply(SheetRow row) {
+        if (row.optional("result_code") == null && row.optional("reply_text") == null) {
+            return null;
+        }
+        var text = row.as(
+                "reply_text", cell -> FreeText.checked(cell, LONGEST_REPLY, "history.reply-too-long", "reply_text"));
+        return new PastLife.Reply(row.oneOf("result_code", ResultCode.class), text);
+    }
+
+    private static PastLife.@Nullable Echo echo(SheetRow row) {
+        if (row.optional("solved") == null && row.optional("satisfied") == null) {
+            return null;
+        }
+        return new PastLife.Echo(row.oneOf("solved", Answer.class), row.oneOf("satisfied", Answer.class));
+    }
+
+    private @Nullable Instant optionalMoment(SheetRow row, String column) {
+        return row.optional(column) == null ? null : moment(row, column);
+    }
+
+    private Instant moment(SheetRow row, String column) {
+        return row.as(column, cell -> {
+            var moment = parsed(cell, column);
+            if (moment.isBefore(EARLIEST)) {
+                throw Refusal.invalid("history.time-too-early", column);
+            }
+            if (moment.isAfter(now)) {
+                throw Refusal.invalid("history.time-in-future", column);
+            }
+            return moment;
+        });
+    }
+
+    private static Instant parsed(String cell, String column) {
+        try {
+            return OffsetDateTime.parse(cell).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.invalid("history.time-malformed", column);
+        }
+    }
+
+    /** {@code contact.phone} is the column {@code contact_phone}. */
+    private static <T> T inColumns(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Refusal refusal) {
+            var field = refusal.field();
+            throw refusal.at(field == null ? "" : field.equals("contact") ? "contact_phone" : field.replace('.', '_'));
+        }
+    }
+}

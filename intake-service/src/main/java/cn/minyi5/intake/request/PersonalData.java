@@ -1,0 +1,26 @@
+package cn.minyi5.intake.request;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 当事人信息. Everything about a request that leads to a person; only ever stored encrypted, as JSON.
+ *
+ * @param text as written, where numbers or the name were struck out of the readable text; likewise {@code note}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PersonalData(
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String address,
+        @Nullable String text,
+        @Nullable String note) {
+
+    public static final PersonalData NONE = new PersonalData(null, null, null, null, null);
+
+    @JsonIgnore
+    public boolean anonymous() {
+        return name == null && phone == null;
+    }
+}

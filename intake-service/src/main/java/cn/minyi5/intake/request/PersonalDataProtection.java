@@ -1,0 +1,97 @@
+package cn.minyi5.intake.request;
+
+import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.privacy.Encrypted;
+import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.privacy.Masking;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Parts a request into what everybody may read and the personal data, which are encrypted, and decrypts them again. */
+@ApplicationScoped
+public class PersonalDataProtection {
+
+    private final EnvelopeEncryption encryption;
+    private final ObjectMapper json;
+
+    PersonalDataProtection(EnvelopeEncryption encryption, ObjectMapper json) {
+        this.encryption = encryption;
+        this.json = json;
+    }
+
+    /**
+     * A request as it may be stored and told: readable words, a masked citizen, and the personal data encrypted.
+     *
+     * @param text without phone and identity numbers
+     * @param note of the resolution, likewise
+     * @param personalData absent where nothing leads to a person
+     */
+    public record ProtectedRequest(
+            CitizenRequest request,
+            String text,
+            @Nullable String note,
+            MaskedCitizen citizen,
+            @Nullable Encrypted personalData) {}
+
+    public ProtectedRequest protect(CitizenRequest request) {
+        var contact = request.contact();
+        var text = readable(request.text(), contact);
+        var resolution = request.resolution();
+        var note = resolution == null ? null : readable(resolution.note(), contact);
+        var personalData = new PersonalData(
+                contact == null ? null : contact.name(),
+                contact == null || contact.phone() == null
+                        ? null
+                        : contact.phone().digits(),
+                contact == null ? null : contact.address(),
+                text.equals(request.text()) ? null : request.text(),
+                resolution == null || resolution.note().equals(note) ? null : resolution.note());
+        return new ProtectedRequest(request, text, note, masked(personalData), encrypted(request.id(), personalData));
+    }
+
+    /** @param encrypted null where nothing was given, or where the key was deleted */
+    public PersonalData decrypt(UUID requestId, @Nullable Encrypted encrypted) {
+        if (encrypted == null) {
+            return PersonalData.NONE;
+        }
+        try {
+            return json.readValue(encryption.decrypt(encrypted, about(requestId)), PersonalData.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("personal data of request " + requestId + " cannot be read", e);
+        }
+    }
+
+    public static MaskedCitizen masked(PersonalData personalData) {
+        var name = personalData.name();
+        var phone = personalData.phone();
+        return new MaskedCitizen(
+                personalData.anonymous(),
+                name == null ? null : Masking.name(name),
+                phone == null ? null : Masking.phone(phone));
+    }
+
+    private @Nullable Encrypted encrypted(UUID requestId, PersonalData personalData) {
+        if (personalData.equals(PersonalData.NONE)) {
+            return null;
+        }
+        try {
+            return encryption.encrypt(json.writeValueAsBytes(personalData), about(requestId));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("personal data of request " + requestId + " cannot be written", e);
+        }
+    }
+
+    private static String readable(String words, @Nullable Contact contact) {
+        return contact == null || contact.name() == null ? Masking.text(words) : Masking.text(words, contact.name());
+    }
+
+    private static String about(UUID requestId) {
+        return "request/" + requestId;
+    }
+}

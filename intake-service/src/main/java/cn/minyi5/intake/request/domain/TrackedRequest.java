@@ -1,0 +1,24 @@
+package cn.minyi5.intake.request.domain;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with what became of it.
+ *
+ * @param followedUpRound the last round that was followed up, 0 if none was
+ */
+public record TrackedRequest(UUID id, RecordedRequest request, @Nullable KnownWorkOrder order, int followedUpRound) {
+
+    public RequestState state() {
+        return RequestState.of(request.outcome(), order, followedUpRound);
+    }
+
+    public boolean confidential() {
+        return request.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS) || order != null && order.confidential();
+    }
+
+    public boolean heldBy(@Nullable String department) {
+        return department != null && order != null && department.equals(order.holder());
+    }
+}

@@ -1,0 +1,35 @@
+package cn.minyi5.intake.team;
+
+import cn.minyi5.intake.team.domain.TeamMember;
+import cn.minyi5.intake.team.domain.TeamRole;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+/** A member of a team as it is stored. */
+@Entity
+@Table(name = "team_member")
+class TeamMemberRow {
+
+    @EmbeddedId
+    Key key;
+
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    TeamRole role;
+
+    @Embeddable
+    record Key(String teamCode, int number) {}
+
+    static TeamMemberRow of(String teamCode, TeamMember member) {
+        var row = new TeamMemberRow();
+        row.key = new Key(teamCode, member.number());
+        row.name = member.name();
+        row.role = member.role();
+        return row;
+    }
+}

@@ -1,5 +1,0 @@
-/** Teams in PostgreSQL. */
-@NullMarked
-package cn.minyi5.intake.team.persistence;
-
-import org.jspecify.annotations.NullMarked;

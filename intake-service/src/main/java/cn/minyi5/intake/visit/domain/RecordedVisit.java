@@ -1,0 +1,25 @@
+package cn.minyi5.intake.visit.domain;
+
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.VisitForm;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit as it is stored; its components are the columns of the table, by their names.
+ *
+ * @param recordedAt null until it is stored: the moment is the database's
+ * @param recordedBy the id of who submitted it; null for history
+ * @param fingerprint keyed, over all that was submitted
+ */
+@Embeddable
+public record RecordedVisit(
+        GridCode gridCode,
+        String teamCode,
+        VisitForm form,
+        Instant startedAt,
+        @Nullable Instant recordedAt,
+        @Nullable String recordedBy,
+        boolean imported,
+        String fingerprint) {}
