@@ -57,7 +57,12 @@ public final class Tokens {
 
     /** A token that expired a minute ago. */
     public Tokens expired() {
-        lifespan = Duration.ofMinutes(-1);
+        return expiresIn(Duration.ofMinutes(-1));
+    }
+
+    /** From the moment at which it is made. */
+    public Tokens expiresIn(Duration time) {
+        lifespan = time;
         return this;
     }
 
