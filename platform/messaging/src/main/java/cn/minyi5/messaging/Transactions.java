@@ -6,7 +6,6 @@ import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,34 +34,11 @@ public class Transactions {
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
     private final RelayBell bell;
-    private final Pool pool;
 
-    Transactions(Vertx vertx, Mutiny.SessionFactory sessions, RelayBell bell, Pool pool) {
+    Transactions(Vertx vertx, Mutiny.SessionFactory sessions, RelayBell bell) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.bell = bell;
-        this.pool = pool;
-    }
-
-    /** Needed only until the last service has left the old way. */
-    public <T> Uni<T> runOld(Function<Transaction, Uni<T>> work) {
-        return run(now -> {
-            var unit = UnitOfWork.current();
-            var old = new Transaction(OldConnection.of(unit.connection()), now, unit.traceparent());
-            return work.apply(old).invoke(() -> {
-                if (old.isAnnouncing()) {
-                    unit.wakes();
-                }
-            });
-        });
-    }
-
-    public Pool pool() {
-        return pool;
-    }
-
-    public void committed() {
-        bell.ring();
     }
 
     /**
@@ -199,7 +175,7 @@ public class Transactions {
     }
 
     private void wakeIfItAnnounced(UnitOfWork unit) {
-        if (!unit.announcements().isEmpty() || unit.isWaking()) {
+        if (!unit.announcements().isEmpty()) {
             bell.ring();
         }
     }

@@ -107,15 +107,4 @@ final class UnitOfWork {
     List<Closing> closing() {
         return closing;
     }
-
-    private boolean waking;
-
-    /** The relay has something to do, whatever has written it. */
-    void wakes() {
-        waking = true;
-    }
-
-    boolean isWaking() {
-        return waking;
-    }
 }

@@ -1,4 +1,4 @@
-/** OldOutbox and inbox: a change of state and its event in one transaction, an event's effect and its mark in another. */
+/** Transactions, outbox and inbox: a change of state and its event in one transaction, an event's effect and its mark in another. */
 @NullMarked
 package cn.minyi5.messaging;
 

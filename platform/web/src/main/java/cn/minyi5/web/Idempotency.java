@@ -1,21 +1,16 @@
 package cn.minyi5.web;
 
-import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.PrunedByAge;
 import cn.minyi5.messaging.Sql;
-import cn.minyi5.messaging.Transaction;
 import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,36 +45,6 @@ public class Idempotency {
         this.transactions = transactions;
         this.sql = sql;
         this.json = json;
-    }
-
-    /**
-     * Runs the work in one transaction and answers with what it returns.
-     *
-     * @param key null runs the work every time
-     * @param operation what is done to what, such as {@code sign/0198…}: a key is good for one operation
-     * @param status of the first and every further answer
-     * @throws Refusal {@code idempotency.key-too-long}, {@code idempotency.body-differs}
-     */
-    public <T> Uni<Response> once(
-            @Nullable String key,
-            Actor actor,
-            String operation,
-            @Nullable Object body,
-            int status,
-            Function<Transaction, Uni<T>> work) {
-        if (key == null || key.isBlank()) {
-            return transactions.runOld(work).map(answer -> response(status, write(answer)));
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
-        }
-        var hash = hash(body);
-        return transactions.runOld(tx -> tx.connection()
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(actor.id(), key, operation, hash))
-                .flatMap(claimed -> claimed.rowCount() == 1
-                        ? workAndKeep(tx, key, actor, status, work)
-                        : firstAnswer(tx, key, actor, operation, hash)));
     }
 
     /** A phone that was off for a season still gets its first answer. */
@@ -152,40 +117,11 @@ public class Idempotency {
         }
     }
 
-    private <T> Uni<Response> workAndKeep(
-            Transaction tx, String key, Actor actor, int status, Function<Transaction, Uni<T>> work) {
-        return work.apply(tx).map(this::write).flatMap(answer -> tx.connection()
-                .preparedQuery(KEEP)
-                .execute(Tuple.of(actor.id(), key, status, answer))
-                .map(kept -> response(status, answer)));
-    }
-
-    private Uni<Response> firstAnswer(Transaction tx, String key, Actor actor, String operation, String hash) {
-        return tx.connection()
-                .preparedQuery(FIRST)
-                .execute(Tuple.of(actor.id(), key))
-                .map(rows -> {
-                    var first = rows.iterator().next();
-                    if (!first.getString("operation").equals(operation)
-                            || !first.getString("body_hash").equals(hash)) {
-                        throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
-                    }
-                    return response(first.getInteger("status"), first.getString("answer"));
-                });
-    }
-
     private String write(@Nullable Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an answer cannot be written", e);
         }
-    }
-
-    private static Response response(int status, String answer) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
-                .entity(answer)
-                .build();
     }
 }
