@@ -3,8 +3,8 @@ package cn.minyi5.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.county.api.County;
 import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import cn.minyi5.local.stack.Stack;
 import java.io.IOException;
 import java.net.URI;
@@ -93,7 +93,8 @@ class FaultsUnderLoadTest {
         } finally {
             stack.process(Stack.KAFKA).resume();
         }
-        await().atMost(BACK).untilAsserted(() -> assertThat(readiness(Stack.INTAKE)).doesNotContain("\"DOWN\""));
+        await().atMost(BACK)
+                .untilAsserted(() -> assertThat(readiness(Stack.INTAKE)).doesNotContain("\"DOWN\""));
     }
 
     private static void assertEverythingArrives(Set<UUID> accepted, String what) {
@@ -111,9 +112,7 @@ class FaultsUnderLoadTest {
                         .as("one clock " + clock + " an order")
                         .containsExactlyInAnyOrderElementsOf(orders);
             }
-            assertThat(texts(
-                            "notification",
-                            "select distinct about from message where about in (" + ids + ")"))
+            assertThat(texts("notification", "select distinct about from message where about in (" + ids + ")"))
                     .as("its department has heard of each")
                     .containsExactlyInAnyOrderElementsOf(orders);
         });
