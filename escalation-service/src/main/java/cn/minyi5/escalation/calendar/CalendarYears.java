@@ -52,7 +52,10 @@ public class CalendarYears {
     /** Good rows in, bad rows back; repeating is harmless. A year without a good row stays unknown. */
     public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows) {
         var dates = new HashSet<LocalDate>();
-        var checked = CheckedRows.check(rows, row -> SpecialDay.read(row, year, dates), SpecialDay::date);
+        var checked = CheckedRows.check(
+                rows,
+                row -> SpecialDay.read(row.cell("date"), row.cell("kind"), row.cell("festival"), year, dates),
+                SpecialDay::date);
         return checked.good().isEmpty()
                 ? Uni.createFrom().item(checked)
                 : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);

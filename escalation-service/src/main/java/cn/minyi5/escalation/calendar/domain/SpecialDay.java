@@ -1,7 +1,6 @@
 package cn.minyi5.escalation.calendar.domain;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.web.sheet.SheetRow;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -28,24 +27,24 @@ public record SpecialDay(LocalDate date, DayKind kind, String festival) {
     }
 
     /**
-     * A row with {@code date}, {@code kind} and {@code festival}.
+     * A row of a year's notice.
      *
      * @param taken the dates of the rows before, to which this one is added
      * @throws Refusal also {@code calendar.date-malformed}, {@code calendar.date-outside-year}, {@code
      *     calendar.date-twice}
      */
-    public static SpecialDay read(SheetRow row, Year year, Set<LocalDate> taken) {
-        var date = date(row.cell("date"));
+    public static SpecialDay read(String day, String kind, String festival, Year year, Set<LocalDate> taken) {
+        var date = date(day);
         if (!Year.from(date).equals(year)) {
             throw Refusal.invalid("calendar.date-outside-year", "date")
                     .with("value", date)
                     .with("year", year);
         }
-        var day = new SpecialDay(date, DayKind.of(row.cell("kind")), row.cell("festival"));
+        var special = new SpecialDay(date, DayKind.of(kind), festival);
         if (!taken.add(date)) {
             throw Refusal.invalid("calendar.date-twice", "date").with("value", date);
         }
-        return day;
+        return special;
     }
 
     /** @throws Refusal {@code calendar.date-malformed} */
