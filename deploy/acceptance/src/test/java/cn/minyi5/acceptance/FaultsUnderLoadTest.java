@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** What was accepted arrives, once, though broker, database and services die together; while delivery stands still, readiness says so. */
+/** What was accepted arrives, once, though the broker dies and hangs; while delivery stands still, readiness says so. */
 @Order(4)
 class FaultsUnderLoadTest {
 
     private static final String CATEGORY = "SZ01";
+    private static final int FAULTS = 10;
+
     /** Some thirty a second in all: what is asked is whether all of it arrives, not how much the machine carries. */
     private static final int BETWEEN_MILLIS = 80;
 
@@ -45,6 +48,27 @@ class FaultsUnderLoadTest {
         stack = TheCounty.loaded();
         county = new County(stack.home());
         grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
+    }
+
+    @Test
+    void theBrokerKilledAndPausedTenTimesUnderLoad() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        try (var load = new Load()) {
+            for (int fault = 0; fault < FAULTS; fault++) {
+                pass(500 + random.nextInt(3_000));
+                if (random.nextBoolean()) {
+                    stack.kill9(Stack.KAFKA);
+                    pass(random.nextInt(2_000));
+                    stack.start(Stack.KAFKA);
+                } else {
+                    stack.process(Stack.KAFKA).pause();
+                    pass(1_000 + random.nextInt(5_000));
+                    stack.process(Stack.KAFKA).resume();
+                }
+            }
+            assertEverythingArrives(load.accepted(), "seed " + seed);
+        }
     }
 
     @Test

@@ -8,16 +8,20 @@ import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
+import cn.minyi5.notification.delivery.domain.Delivery;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.LockMode;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,9 @@ class SendDueDeliveries {
     private static final Duration FIRST_REWRITE = Duration.ofMillis(100);
     private static final Duration LAST_REWRITE = Duration.ofSeconds(5);
 
+    /** What a channel takes within this time is written down together; a crash meanwhile sends it again. */
+    private static final Duration SETTLED_TOGETHER = Duration.ofMillis(100);
+
     /** By hand: HQL cannot skip what another copy has locked, and an idle copy asks with this one statement alone. */
     private static final String TAKE =
             """
@@ -45,6 +52,15 @@ class SendDueDeliveries {
             from due, message m
             where d.id = due.id and m.id = d.message_id
             returning d.id, d.recipient, d.channel, d.address, m.subject, m.body, m.about, d.tries""";
+
+    /** By hand: what became of several tries, as far as each is still the one under way. */
+    private static final String SETTLE =
+            """
+            update delivery d
+            set state = ended.state, next_try_at = ended.next_try_at, ended_at = ended.ended_at, reason = ended.reason
+            from jsonb_populate_recordset(null::delivery, $1) as ended
+            where d.id = ended.id and d.state = 'SENDING' and d.tries = ended.tries
+            returning d.id""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -76,62 +92,69 @@ class SendDueDeliveries {
                         .onItem()
                         .transformToUni(this::send)
                         .merge(config.atOnce())
+                        .group()
+                        .intoLists()
+                        .of(config.batch(), SETTLED_TOGETHER)
+                        .onOverflow()
+                        .buffer()
+                        .onItem()
+                        .transformToUniAndConcatenate(this::settle)
                         .collect()
                         .last()
                         .replaceWith(parcels.size()));
     }
 
-    private Uni<Void> send(Parcel parcel) {
+    private Uni<Tried> send(Parcel parcel) {
         return Uni.createFrom()
                 .deferred(() -> channels.get(parcel.channel()).send(parcel))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onItemOrFailure()
-                .transformToUni((sent, failure) -> settle(parcel, failure))
-                .onFailure()
-                .recoverWithNull();
+                .transform((sent, failure) -> new Tried(parcel, failure));
     }
 
     /** What the channel has taken must be written down as long as the lease lasts, or it would be sent again. */
-    private Uni<Void> settle(Parcel parcel, @Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.infof(
-                    "delivery %s by %s failed, try %d: %s",
-                    parcel.id(),
-                    parcel.channel(),
-                    parcel.tries(),
-                    failure.getClass().getSimpleName());
+    private Uni<Void> settle(List<Tried> tried) {
+        for (var one : tried) {
+            if (one.failure() != null) {
+                LOG.infof(
+                        "delivery %s by %s failed, try %d: %s",
+                        one.parcel().id(),
+                        one.parcel().channel(),
+                        one.parcel().tries(),
+                        one.failure().getClass().getSimpleName());
+            }
         }
         return transactions
-                .run(now -> write(parcel, failure, now))
+                .run(now ->
+                        write(tried.stream().map(one -> one.end(config, now)).toList()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_REWRITE, LAST_REWRITE)
                 .expireIn(config.lease().toMillis())
                 .onFailure()
-                .invoke(lost -> LOG.errorf(lost, "what became of delivery %s is not written down", parcel.id()));
+                .invoke(lost -> LOG.errorf(lost, "what became of %s is not written down", tried))
+                .onFailure()
+                .recoverWithNull();
     }
 
-    private Uni<Void> write(Parcel parcel, @Nullable Throwable failure, Instant now) {
-        return transactions
-                .session()
-                .get(DeliveryRow.class, parcel.id(), LockMode.PESSIMISTIC_WRITE)
-                .flatMap(row -> {
-                    if (!row.delivery.isTrying(parcel.tries())) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    row.delivery = failure == null
-                            ? row.delivery.succeed(now)
-                            : row.delivery.fail(String.valueOf(failure.getMessage()), config.retryPolicy(), now);
-                    announceTheEnd(parcel, row);
-                    return transactions.session().update(row);
-                });
+    private Uni<Void> write(List<Ended> ended) {
+        var rows = new JsonArray(ended.stream().map(Ended::row).toList());
+        return sql.list(Written.class, SETTLE, rows)
+                .invoke(written -> {
+                    var ids = written.stream().map(Written::id).collect(Collectors.toSet());
+                    ended.stream()
+                            .filter(one -> ids.contains(one.parcel().id()))
+                            .forEach(this::announce);
+                })
+                .replaceWithVoid();
     }
 
-    private void announceTheEnd(Parcel parcel, DeliveryRow row) {
+    private void announce(Ended ended) {
+        var parcel = ended.parcel();
         var channel = parcel.channel().name();
-        switch (row.delivery.state()) {
+        switch (ended.delivery().state()) {
             case SUCCEEDED ->
                 outbox.announce(new DeliveryEvent.Succeeded(parcel.id(), parcel.recipient(), channel, parcel.about()));
             case FAILED ->
@@ -140,8 +163,36 @@ class SendDueDeliveries {
                         parcel.recipient(),
                         channel,
                         parcel.about(),
-                        String.valueOf(row.delivery.reason())));
+                        String.valueOf(ended.delivery().reason())));
             case WAITING, SENDING -> {}
         }
     }
+
+    /** A try that came to its end; without a failure the channel has taken the message. */
+    private record Tried(Parcel parcel, @Nullable Throwable failure) {
+
+        Ended end(SendingConfig config, Instant now) {
+            var trying = Delivery.trying(parcel.tries());
+            return new Ended(
+                    parcel,
+                    failure == null
+                            ? trying.succeed(now)
+                            : trying.fail(String.valueOf(failure.getMessage()), config.retryPolicy(), now));
+        }
+    }
+
+    private record Ended(Parcel parcel, Delivery delivery) {
+
+        JsonObject row() {
+            return new JsonObject()
+                    .put("id", parcel.id().toString())
+                    .put("tries", delivery.tries())
+                    .put("state", delivery.state().name())
+                    .put("next_try_at", delivery.nextTryAt())
+                    .put("ended_at", delivery.endedAt())
+                    .put("reason", delivery.reason());
+        }
+    }
+
+    private record Written(UUID id) {}
 }

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,6 +91,15 @@ public final class EventCatalogue {
             throw new IOException("an empty payload is not a " + type.getSimpleName());
         }
         return event;
+    }
+
+    /** What an event of the type looks like; all of it is made up. */
+    public static byte[] sample(String type) {
+        try (var sample = EventCatalogue.class.getResourceAsStream("/samples/" + type + ".json")) {
+            return Objects.requireNonNull(sample, type).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, Class<? extends Event>> byType() {

@@ -240,7 +240,7 @@ public class Inbox {
                 letter.position);
     }
 
-    private Uni<Void> markAndReact(Reactions reactions, List<Envelope> events, Instant now) {
+    Uni<Void> markAndReact(Reactions reactions, List<Envelope> events, Instant now) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

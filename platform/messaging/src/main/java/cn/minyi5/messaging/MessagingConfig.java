@@ -44,4 +44,8 @@ public interface MessagingConfig {
     /** Readiness says no when an event waits for longer: unsent in the outbox, or heard and not handled. */
     @WithDefault("PT20S")
     Duration longestWait();
+
+    /** How often each path is walked before the service says that it is ready. */
+    @WithDefault("30")
+    int rehearsals();
 }

@@ -88,6 +88,10 @@ public final class Reactions {
         return topics;
     }
 
+    Set<String> types() {
+        return byType.keySet();
+    }
+
     boolean concern(String type) {
         return byType.containsKey(type);
     }

@@ -94,6 +94,16 @@ class DeadLettersTest {
         assertThat(letterOf(key).replayedAt()).isNotNull();
     }
 
+    @Test
+    void aReaderThatDiesOfAnErrorIsBackAndLosesNothing() {
+        consumer.refuses(false);
+        consumer.diesOfAnError(3);
+        var key = UUID.randomUUID();
+        writing.writeSurely(key, 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> accepted(List.of(key)) == 1);
+        assertThat(consumer.hasDied()).isTrue();
+    }
+
     private long accepted(List<UUID> keys) {
         return writing.number(
                 "select count(*) from effect where consumer_group = 'test.picky' and key in " + quoted(keys));

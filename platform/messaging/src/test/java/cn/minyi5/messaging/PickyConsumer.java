@@ -5,6 +5,7 @@ import cn.minyi5.contracts.language.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,6 +17,7 @@ class PickyConsumer {
 
     private final EffectConsumer accepting;
     private final Reactions reactions;
+    private final AtomicInteger deaths = new AtomicInteger();
     private volatile boolean refuses = true;
 
     PickyConsumer(Inbox inbox, EffectConsumer accepting) {
@@ -32,7 +34,19 @@ class PickyConsumer {
         refuses = thirteen;
     }
 
+    /** Its next so many attempts end with an Error, as they do when a class is missing or the stack is too small. */
+    void diesOfAnError(int times) {
+        deaths.set(times);
+    }
+
+    boolean hasDied() {
+        return deaths.get() == 0;
+    }
+
     private Uni<Void> accept(List<Received<VisitEvent.Recorded>> received) {
+        if (deaths.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StackOverflowError("on purpose");
+        }
         if (refuses && received.stream().anyMatch(it -> it.event().requests() == 13)) {
             throw Refusal.invalid("visit.unlucky", "requests");
         }

@@ -47,10 +47,10 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
         return TokenAuthenticationRequest.class;
     }
 
-    /** Before the one that verifies, which is asked where this one knows nothing. */
+    /** Before the one that verifies, which names no priority and is asked where this one knows nothing. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return IdentityProvider.super.priority() + 1;
     }
 
     @Override

@@ -3,7 +3,10 @@ package cn.minyi5.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -61,6 +64,24 @@ class VerifiedTokensTest {
 
         assertThat(tokens.find("first")).isNull();
         assertThat(tokens.find("one too many")).isNotNull();
+    }
+
+    @Test
+    void itIsAskedBeforeTheOneThatVerifies() {
+        IdentityProvider<TokenAuthenticationRequest> verifying = new IdentityProvider<>() {
+            @Override
+            public Class<TokenAuthenticationRequest> getRequestType() {
+                return TokenAuthenticationRequest.class;
+            }
+
+            @Override
+            public Uni<SecurityIdentity> authenticate(
+                    TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+                return Uni.createFrom().nullItem();
+            }
+        };
+
+        assertThat(tokens.priority()).isGreaterThan(verifying.priority());
     }
 
     private void verified(String name, String token) {

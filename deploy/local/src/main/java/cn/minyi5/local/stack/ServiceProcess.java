@@ -25,6 +25,8 @@ final class ServiceProcess extends Server {
     private static final List<String> OPTIONS = List.of(
             "-Xms48m",
             "-Xmx256m",
+            // What a load throws away at once: a small nursery is collected ten times a second.
+            "-Xmn80m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

@@ -19,9 +19,9 @@ public record Delivery(
         @Nullable Instant endedAt,
         @Nullable String reason) {
 
-    /** Whether this try is still the one under way: its lease may have run out and another copy begun the next. */
-    public boolean isTrying(int number) {
-        return state == DeliveryState.SENDING && tries == number;
+    /** One whose try of this number is under way. */
+    public static Delivery trying(int number) {
+        return new Delivery(DeliveryState.SENDING, number, null, null, null);
     }
 
     public Delivery succeed(Instant now) {
