@@ -1,19 +1,8 @@
 package cn.minyi5.notification.delivery;
 
+import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.notification.delivery.domain.DeliveryState;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
 @Converter(autoApply = true)
-class DeliveryStateColumn implements AttributeConverter<DeliveryState, String> {
-
-    @Override
-    public String convertToDatabaseColumn(DeliveryState state) {
-        return state == null ? null : state.name();
-    }
-
-    @Override
-    public DeliveryState convertToEntityAttribute(String name) {
-        return name == null ? null : DeliveryState.valueOf(name);
-    }
-}
+class DeliveryStateColumn extends EnumColumn<DeliveryState> {}

@@ -1,57 +1,18 @@
 package cn.minyi5.routing.workorder;
 
-import cn.minyi5.contracts.language.ResultCode;
-import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.State;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import org.jspecify.annotations.Nullable;
 
-/** Enums are stored by name; the domain, where the attributes are, says nothing about storing. */
-abstract class EnumColumns<E extends Enum<E>> implements AttributeConverter<E, String> {
+/** What the work order's own enums are in its tables. */
+final class EnumColumns {
 
-    private final Class<E> type;
-
-    EnumColumns(Class<E> type) {
-        this.type = type;
-    }
-
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable E value) {
-        return value == null ? null : value.name();
-    }
-
-    @Override
-    public @Nullable E convertToEntityAttribute(@Nullable String name) {
-        return name == null ? null : Enum.valueOf(type, name);
-    }
+    private EnumColumns() {}
 
     @Converter(autoApply = true)
-    static class OfState extends EnumColumns<State> {
-        OfState() {
-            super(State.class);
-        }
-    }
+    static class OfState extends EnumColumn<State> {}
 
     @Converter(autoApply = true)
-    static class OfAction extends EnumColumns<Action> {
-        OfAction() {
-            super(Action.class);
-        }
-    }
-
-    @Converter(autoApply = true)
-    static class OfUrgency extends EnumColumns<Urgency> {
-        OfUrgency() {
-            super(Urgency.class);
-        }
-    }
-
-    @Converter(autoApply = true)
-    static class OfResultCode extends EnumColumns<ResultCode> {
-        OfResultCode() {
-            super(ResultCode.class);
-        }
-    }
+    static class OfAction extends EnumColumn<Action> {}
 }
