@@ -3,6 +3,7 @@ package cn.minyi5.contracts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,9 +27,23 @@ public final class RowsHash {
         }
     }
 
-    /** One row, its columns in the order that the class names. */
+    public void add(BulletinEvent.Row row) {
+        add(
+                row.figure(),
+                row.subject(),
+                row.gridCode(),
+                row.department(),
+                row.categoryCode(),
+                row.at(),
+                row.dueAt(),
+                row.stoppedAt(),
+                row.counted());
+    }
+
+    /** One row, its columns in the order that the class names; a moment counts, and not the offset in which it is told. */
     public void add(@Nullable Object... columns) {
         var line = Stream.of(columns)
+                .map(value -> value instanceof OffsetDateTime moment ? moment.toInstant() : value)
                 .map(value -> Objects.toString(value, ""))
                 .collect(Collectors.joining("\t", "", "\n"));
         digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package cn.minyi5.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.language.CountyTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,25 @@ class RowsHashTest {
         // sha256sum
         assertThat(hash(List.of(COLLECTED, LATE)))
                 .isEqualTo("6e7bbc333984ef20f55d51dbddf80228a60c6f15ce8aa1319d90a78c42b02cee");
+    }
+
+    @Test
+    void aRowAsItIsAnnouncedGivesTheSameHashAsItsColumnsInUtc() {
+        var announced = new RowsHash();
+        var due = CountyTime.at(DUE);
+        announced.add(new BulletinEvent.Row("collected", "0198", null, null, null, due, null, null, true));
+        announced.add(new BulletinEvent.Row(
+                "sign-on-time-rate",
+                "2021-000012/1",
+                "370828101001001",
+                "ZJJ",
+                "GS02",
+                due,
+                due,
+                due.plusNanos(1_500_000_000),
+                false));
+
+        assertThat(announced.hex()).isEqualTo(hash(List.of(COLLECTED, LATE)));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package cn.minyi5.messaging;
 
+import cn.minyi5.contracts.language.CountyTime;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -16,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows as records by the names of their columns; a record within a record reads columns of the same row. */
+/**
+ * Reads rows as records by the names of their columns; a record within a record reads columns of the same row. Moments
+ * come as {@link Instant} or as the county's clocks show them, lengths of time from milliseconds.
+ */
 final class RecordReader<T extends Record> {
 
     private static final Map<Class<?>, RecordReader<?>> READERS = new ConcurrentHashMap<>();
@@ -69,12 +74,15 @@ final class RecordReader<T extends Record> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static @Nullable Object converted(@Nullable Object value, Class<?> type) {
+    static @Nullable Object converted(@Nullable Object value, Class<?> type) {
         if (value == null) {
             return null;
         }
         if (type == Instant.class) {
             return ((OffsetDateTime) value).toInstant();
+        }
+        if (type == OffsetDateTime.class) {
+            return CountyTime.at(((OffsetDateTime) value).toInstant());
         }
         if (type.isEnum()) {
             return Enum.valueOf((Class) type, (String) value);
@@ -100,6 +108,9 @@ final class RecordReader<T extends Record> {
         }
         if (type == BigDecimal.class) {
             return new BigDecimal(value.toString());
+        }
+        if (type == Duration.class) {
+            return Duration.ofMillis(value.longValue());
         }
         return type == double.class || type == Double.class ? value.doubleValue() : value;
     }

@@ -28,6 +28,18 @@ public class Sql {
         return list(type, statement, parameters).map(found -> found.isEmpty() ? null : found.get(0));
     }
 
+    /** The first column of all rows. */
+    public <T> Uni<List<T>> values(Class<T> type, String statement, Object... parameters) {
+        return rows(statement, parameters).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> type.cast(RecordReader.converted(row.getValue(0), type)))
+                .toList());
+    }
+
+    /** The first column of the only row, such as a count. */
+    public <T> Uni<T> value(Class<T> type, String statement, Object... parameters) {
+        return values(type, statement, parameters).map(found -> found.get(0));
+    }
+
     /** The rows as the client has them; for what is no record. */
     public Uni<RowSet<Row>> rows(String statement, Object... parameters) {
         return Uni.createFrom()

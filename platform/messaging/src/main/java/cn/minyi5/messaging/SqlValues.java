@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +19,8 @@ public final class SqlValues {
     private SqlValues() {}
 
     /**
-     * @param values null, what the client takes, {@link Instant}, enums, codes, {@code byte[]}, and collections of these,
-     *     which become arrays
+     * @param values null, what the client takes, {@link Instant}, {@link Duration} (as milliseconds), enums, codes, {@code
+     *     byte[]}, and collections of these, which become arrays
      */
     public static Tuple of(@Nullable Object... values) {
         var tuple = Tuple.tuple();
@@ -37,6 +38,9 @@ public final class SqlValues {
     private static @Nullable Object one(@Nullable Object value) {
         if (value instanceof Instant moment) {
             return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+        }
+        if (value instanceof Duration length) {
+            return length.toMillis();
         }
         if (value instanceof Enum<?> word) {
             return word.name();
