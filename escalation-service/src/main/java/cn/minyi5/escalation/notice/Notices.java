@@ -4,7 +4,6 @@ import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.NoticeEvent.Issued;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.notice.domain.SupervisionNotice;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
@@ -39,18 +38,18 @@ public class Notices {
             from number
             cross join unnest($3::uuid[], $4::uuid[]) with ordinality as issued (id, clock_id, no)
             join sla_clock clock on clock.id = issued.clock_id
-            returning *""";
+            returning *, id as notice_id""";
 
     /** By hand: a keyset list with its total. */
     private static final String LIST =
             """
             with matching as (
-                select * from supervision_notice
-                where ($1::int is null or year = $1) and ($2::text is null or department = $2)
-                  and starts_with(grid_code, $3) and ($4::text is null or department = $4)
-                  and (not confidential or $5))
+                select *, '督办〔' || year || '〕' || issue || '号' as number from supervision_notice
+                where ($1::uuid is null or id = $1) and ($2::int is null or year = $2)
+                  and ($3::text is null or department = $3) and ($4::text is null or department = $4)
+                  and starts_with(grid_code, $5) and (not confidential or $6))
             select *, (select count(*) from matching) as total
-            from matching where (issued_at, id) > ($6, $7::uuid) order by issued_at, id limit $8""";
+            from matching where (issued_at, id) > ($7, $8::uuid) order by issued_at, id limit $9""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -62,10 +61,12 @@ public class Notices {
         this.outbox = outbox;
     }
 
-    /** A notice with its id. */
-    public record IssuedNotice(UUID id, SupervisionNotice notice) {}
+    private record Listed(SupervisionNotice notice, long total) {
 
-    private record Listed(UUID id, SupervisionNotice notice, long total) {}
+        Cursor cursor() {
+            return new Cursor(notice.issuedAt().toInstant(), notice.id());
+        }
+    }
 
     /** Issues a notice for each of the clocks, in the transaction of the firing, and announces them. */
     public Uni<Void> issue(List<UUID> clocks, Instant now) {
@@ -74,66 +75,48 @@ public class Notices {
         }
         var ids =
                 clocks.stream().map(clock -> UuidCreator.getTimeOrderedEpoch()).toList();
-        return sql.list(IssuedNotice.class, ISSUE, CountyTime.yearOf(now), now, ids, clocks)
-                .invoke(issued -> issued.forEach(notice -> outbox.announce(event(notice))))
+        return sql.list(Issued.class, ISSUE, CountyTime.yearOf(now), now, ids, clocks)
+                .invoke(issued -> issued.forEach(outbox::announce))
                 .replaceWithVoid();
     }
 
     /** By the moment of issue. */
-    public Uni<Page<IssuedNotice>> list(
+    public Uni<Page<SupervisionNotice>> list(
             @Nullable Integer year, @Nullable String department, AccessScope scope, Cursor after, int limit) {
-        return transactions
-                .read(() -> sql.list(
-                        Listed.class,
-                        LIST,
-                        year,
-                        department,
-                        scope.division(),
-                        scope.department(),
-                        scope.confidential(),
-                        after.moment(),
-                        after.id(),
-                        Page.oneMoreThan(limit)))
-                .map(found -> Page.of(
-                                found,
-                                limit,
-                                last -> new Cursor(last.notice().issuedAt(), last.id()),
-                                found.isEmpty() ? 0 : found.get(0).total())
-                        .map(listed -> new IssuedNotice(listed.id(), listed.notice())));
+        return matching(null, year, department, scope, after, limit).map(found -> Page.of(
+                        found,
+                        limit,
+                        Listed::cursor,
+                        found.isEmpty() ? 0 : found.get(0).total())
+                .map(Listed::notice));
     }
 
     /** @throws Refusal {@code notice.unknown} also when there is none for these eyes */
-    public Uni<IssuedNotice> find(UUID id, AccessScope scope) {
-        return transactions
-                .read(() -> transactions.session().get(SupervisionNoticeRow.class, id))
-                .map(row -> {
-                    if (row == null || !isVisible(row.notice, scope)) {
-                        throw Refusal.notFound("notice.unknown");
-                    }
-                    return new IssuedNotice(row.id, row.notice);
-                });
+    public Uni<SupervisionNotice> find(UUID id, AccessScope scope) {
+        return matching(id, null, null, scope, Cursor.START, 1).map(found -> found.stream()
+                .map(Listed::notice)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("notice.unknown")));
     }
 
-    private static boolean isVisible(SupervisionNotice notice, AccessScope scope) {
-        return notice.gridCode().startsWith(scope.division().value())
-                && (scope.department() == null || scope.department().equals(notice.department()))
-                && (scope.confidential() || !notice.confidential());
-    }
-
-    private static Issued event(IssuedNotice issue) {
-        var notice = issue.notice();
-        return new Issued(
-                issue.id(),
-                notice.year(),
-                notice.issue(),
-                notice.workOrderId(),
-                notice.workOrderNumber(),
-                notice.clock(),
-                notice.dispatchNo(),
-                notice.department(),
-                notice.gridCode(),
-                notice.categoryCode(),
-                notice.confidential(),
-                CountyTime.at(notice.dueAt()));
+    private Uni<List<Listed>> matching(
+            @Nullable UUID id,
+            @Nullable Integer year,
+            @Nullable String department,
+            AccessScope scope,
+            Cursor after,
+            int limit) {
+        return transactions.read(() -> sql.list(
+                Listed.class,
+                LIST,
+                id,
+                year,
+                department,
+                scope.department(),
+                scope.division(),
+                scope.confidential(),
+                after.moment(),
+                after.id(),
+                Page.oneMoreThan(limit)));
     }
 }

@@ -2,9 +2,8 @@ package cn.minyi5.escalation.notice.http;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.escalation.notice.Notices;
+import cn.minyi5.escalation.notice.SupervisionNotice;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
@@ -15,7 +14,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,55 +33,20 @@ class NoticeResource {
         this.actor = actor;
     }
 
-    record NoticeView(
-            UUID id,
-            int year,
-            int issue,
-            String number,
-            UUID workOrderId,
-            String workOrderNumber,
-            ClockKind clock,
-            int dispatchNo,
-            String department,
-            String gridCode,
-            String categoryCode,
-            OffsetDateTime dueAt,
-            OffsetDateTime issuedAt) {
-
-        static NoticeView of(Notices.IssuedNotice issued) {
-            var notice = issued.notice();
-            return new NoticeView(
-                    issued.id(),
-                    notice.year(),
-                    notice.issue(),
-                    notice.number(),
-                    notice.workOrderId(),
-                    notice.workOrderNumber(),
-                    notice.clock(),
-                    notice.dispatchNo(),
-                    notice.department(),
-                    notice.gridCode(),
-                    notice.categoryCode(),
-                    CountyTime.at(notice.dueAt()),
-                    CountyTime.at(notice.issuedAt()));
-        }
-    }
-
     @GET
     @Operation(operationId = "listNotices", summary = "督办通知单 / Supervision notices, oldest first")
-    public Uni<Page<NoticeView>> list(
+    public Uni<Page<SupervisionNotice>> list(
             @RestQuery @Nullable Integer year,
             @RestQuery @Nullable String department,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return notices.list(year, department, AccessScope.of(actor.get()), Cursor.parse(after), limit)
-                .map(page -> page.map(NoticeView::of));
+        return notices.list(year, department, AccessScope.of(actor.get()), Cursor.parse(after), limit);
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getNotice", summary = "一份督办通知单 / One supervision notice")
-    public Uni<NoticeView> get(@RestPath UUID id) {
-        return notices.find(id, AccessScope.of(actor.get())).map(NoticeView::of);
+    public Uni<SupervisionNotice> get(@RestPath UUID id) {
+        return notices.find(id, AccessScope.of(actor.get()));
     }
 }
