@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +42,4 @@ class DeadLetterRow {
 
     @Nullable
     Instant replayedAt;
-
-    DeadLetters.Letter letter() {
-        return new DeadLetters.Letter(
-                id,
-                consumerGroup,
-                topic,
-                partition,
-                position,
-                key,
-                type,
-                reason,
-                failedAt.atOffset(ZoneOffset.UTC),
-                replayedAt == null ? null : replayedAt.atOffset(ZoneOffset.UTC));
-    }
 }

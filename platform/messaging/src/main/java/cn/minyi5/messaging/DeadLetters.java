@@ -25,6 +25,10 @@ public class DeadLetters {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict do nothing""";
 
+    private static final String PAGE =
+            """
+            select *, consumer_group as "group" from dead_letter where id > $1 order by id limit $2""";
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Transactions transactions;
@@ -88,13 +92,7 @@ public class DeadLetters {
 
     /** Oldest first. @param after the last id of the page before, or null; @param limit 1 to 200 */
     public Uni<List<Letter>> page(@Nullable UUID after, int limit) {
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery("where id > :after order by id", DeadLetterRow.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
-                .setMaxResults(limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(DeadLetterRow::letter).toList()));
+        return transactions.read(() -> sql.list(Letter.class, PAGE, after == null ? BEFORE_ALL : after, limit));
     }
 
     /** @throws Refusal {@code dead-letter.unknown} */

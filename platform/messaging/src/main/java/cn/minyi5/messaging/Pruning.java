@@ -1,7 +1,6 @@
 package cn.minyi5.messaging;
 
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,12 +50,7 @@ class Pruning {
 
     private void prune() {
         transactions
-                .run(now -> Multi.createFrom()
-                        .iterable(tables)
-                        .onItem()
-                        .transformToUniAndConcatenate(table -> sql.update(table.statement(), now.minus(table.kept())))
-                        .collect()
-                        .last())
+                .run(now -> InTurn.each(tables, table -> sql.update(table.statement(), now.minus(table.kept()))))
                 .subscribe()
                 .with(removed -> {}, failure -> LOG.infof("nothing pruned this hour: %s", Failure.reason(failure)));
     }

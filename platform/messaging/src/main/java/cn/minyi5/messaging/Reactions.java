@@ -3,7 +3,6 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.EventCatalogue;
 import io.opentelemetry.api.trace.Span;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
@@ -112,18 +111,10 @@ public final class Reactions {
 
     /** In waves, each with at most one event of a key, so that a key's events keep their order whatever their types. */
     Uni<Void> react(List<Envelope> events, Instant now, List<Span> spans) {
-        return Multi.createFrom()
-                .iterable(waves(events))
-                .onItem()
-                .transformToUniAndConcatenate(wave -> Multi.createFrom()
-                        .iterable(wave.entrySet())
-                        .onItem()
-                        .transformToUniAndConcatenate(ofType -> reactTo(ofType.getKey(), ofType.getValue(), now, spans))
-                        .collect()
-                        .last())
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(
+                waves(events),
+                wave -> InTurn.each(
+                        wave.entrySet(), ofType -> reactTo(ofType.getKey(), ofType.getValue(), now, spans)));
     }
 
     private Uni<Void> reactTo(String type, List<Envelope> events, Instant now, List<Span> spans) {

@@ -3,7 +3,6 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.EventCatalogue;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,12 +57,7 @@ class Rehearsal implements HealthCheck {
     /** After the consumers have been made. */
     void begin(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         var began = System.nanoTime();
-        Multi.createFrom()
-                .range(0, rounds)
-                .onItem()
-                .transformToUniAndConcatenate(round -> reactions().chain(this::paths))
-                .collect()
-                .last()
+        InTurn.each(Collections.nCopies(rounds, ""), round -> reactions().chain(this::paths))
                 .ifNoItem()
                 .after(LONGEST)
                 .recoverWithItem(() -> null)
@@ -77,13 +72,11 @@ class Rehearsal implements HealthCheck {
     }
 
     private Uni<Void> reactions() {
-        return inOrder(inbox.all().stream()
-                .flatMap(it -> it.types().stream().map(type -> sample(it, type)))
-                .toList());
+        return InTurn.each(inbox.all(), reactions -> InTurn.each(reactions.types(), type -> sample(reactions, type)));
     }
 
     private Uni<Void> paths() {
-        return inOrder(paths.stream().map(path -> rolledBack(path::rehearse)).toList());
+        return InTurn.each(paths, path -> rolledBack(path::rehearse));
     }
 
     private Uni<Void> sample(Reactions reactions, String type) {
@@ -101,15 +94,6 @@ class Rehearsal implements HealthCheck {
                 .<Void>run(now -> work.apply(now).chain(() -> Uni.createFrom().failure(new RolledBack())))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private static Uni<Void> inOrder(List<Uni<Void>> steps) {
-        return Multi.createFrom()
-                .iterable(steps)
-                .onItem()
-                .transformToUniAndConcatenate(step -> step)
-                .collect()
-                .last();
     }
 
     @Override

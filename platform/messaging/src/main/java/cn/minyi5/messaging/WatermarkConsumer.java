@@ -1,6 +1,5 @@
 package cn.minyi5.messaging;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -41,13 +40,7 @@ class WatermarkConsumer {
         return latest.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transactions
-                        .run(now -> Multi.createFrom()
-                                .iterable(latest.values())
-                                .onItem()
-                                .transformToUniAndConcatenate(this::promised)
-                                .collect()
-                                .last()
-                                .replaceWithVoid())
+                        .run(now -> InTurn.each(latest.values(), this::promised))
                         .onFailure()
                         .invoke(failure -> LOG.warnf("a watermark was not noted: %s", Failure.reason(failure)))
                         .onFailure()
@@ -55,12 +48,8 @@ class WatermarkConsumer {
     }
 
     private Uni<Void> promised(Watermark watermark) {
-        return Multi.createFrom()
-                .iterable(inbox.followersOf(watermark.topic()))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        group -> positions.promised(group, watermark.topic(), watermark.upTo(), watermark.before()))
-                .collect()
-                .last();
+        return InTurn.each(
+                inbox.followersOf(watermark.topic()),
+                group -> positions.promised(group, watermark.topic(), watermark.upTo(), watermark.before()));
     }
 }
