@@ -8,35 +8,37 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
+import java.time.OffsetDateTime;
 import java.time.Year;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The years whose days the State Council has named. */
+/**
+ * The years whose days the State Council has named. By hand: a year with all its days is added or corrected in one
+ * statement, and rows are read as the records they are.
+ */
 @ApplicationScoped
 public class CalendarYears {
 
-    /** By hand: a year with all its days is added or corrected in one statement. */
     private static final String LOAD =
             """
             with known as (
-                insert into calendar_year (year, loaded_at) values ($1, $2)
+                insert into calendar_year (year, loaded_at) values ($1, now())
                 on conflict (year) do update set loaded_at = excluded.loaded_at)
             insert into calendar_day (date, kind, festival)
-            select * from unnest($3::date[], $4::text[], $5::text[])
+            select * from unnest($2::date[], $3::text[], $4::text[])
             on conflict (date) do update set kind = excluded.kind, festival = excluded.festival""";
 
-    /** By hand: a report. */
     private static final String YEARS =
             """
             select year, loaded_at, count(*) filter (where kind = 'HOLIDAY') as holidays,
                    count(*) filter (where kind = 'MAKE_UP_WORKDAY') as make_up_workdays
             from calendar_year left join calendar_day on extract(year from date) = year
             group by year, loaded_at order by year""";
+
+    private static final String DAYS = "select * from calendar_day where extract(year from date) = $1::int";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -47,7 +49,7 @@ public class CalendarYears {
     }
 
     /** A year that has data. */
-    public record LoadedYear(int year, long holidays, long makeUpWorkdays, Instant loadedAt) {}
+    public record LoadedYear(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {}
 
     /** Good rows in, bad rows back; repeating is harmless. A year without a good row stays unknown. */
     public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows) {
@@ -58,40 +60,26 @@ public class CalendarYears {
                 SpecialDay::date);
         return checked.good().isEmpty()
                 ? Uni.createFrom().item(checked)
-                : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);
+                : transactions.run(now -> store(year, checked.good())).replaceWith(checked);
     }
 
+    /** A year that has been loaded has days. */
     public Uni<WorkingCalendar> calendarOf(Year year) {
-        return transactions.read(() -> transactions
-                .session()
-                .get(CalendarYearRow.class, year.getValue())
-                .flatMap(known -> known == null
-                        ? Uni.createFrom().item(new WorkingCalendar(Set.of(), List.of()))
-                        : daysOf(year).map(days -> new WorkingCalendar(Set.of(year), days))));
+        return transactions
+                .read(() -> sql.list(SpecialDay.class, DAYS, year.getValue()))
+                .map(days -> new WorkingCalendar(days.isEmpty() ? Set.of() : Set.of(year), days));
     }
 
     public Uni<List<LoadedYear>> list() {
         return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
     }
 
-    private Uni<Integer> store(Year year, List<SpecialDay> days, Instant now) {
+    private Uni<Integer> store(Year year, List<SpecialDay> days) {
         return sql.update(
                 LOAD,
                 year.getValue(),
-                now,
                 days.stream().map(SpecialDay::date).toList(),
                 days.stream().map(SpecialDay::kind).toList(),
                 days.stream().map(SpecialDay::festival).toList());
-    }
-
-    private Uni<List<SpecialDay>> daysOf(Year year) {
-        return transactions
-                .session()
-                .createSelectionQuery(
-                        "from CalendarDayRow d where d.date between :first and :last", CalendarDayRow.class)
-                .setParameter("first", year.atDay(1))
-                .setParameter("last", year.atMonth(Month.DECEMBER).atEndOfMonth())
-                .getResultList()
-                .map(rows -> rows.stream().map(CalendarDayRow::day).toList());
     }
 }

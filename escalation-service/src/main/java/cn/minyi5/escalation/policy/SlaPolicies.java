@@ -4,6 +4,7 @@ import cn.minyi5.escalation.policy.domain.PolicyBook;
 import cn.minyi5.escalation.policy.domain.PolicyScope;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import cn.minyi5.escalation.policy.domain.SlaPolicy;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Command;
@@ -16,12 +17,24 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Every version of every policy: a few dozen, of which none is ever changed or removed. */
+/**
+ * Every version of every policy: a few dozen, of which none is ever changed or removed. By hand: asked for with every
+ * list of dispatches, and rows are read as the records they are.
+ */
 @ApplicationScoped
 public class SlaPolicies {
 
-    /** By hand: HQL has no word for it. */
+    private static final String COUNT = "select count(*) from sla_policy";
+
+    private static final String ALL =
+            """
+            select *, allowed_millis as allowed, notice_after_millis as notice_after from sla_policy
+            order by clock desc, effective_from, id""";
+
     private static final String NOBODY_ELSE_ADDS = "lock table sla_policy in share row exclusive mode";
+
+    private static final String ADD =
+            "insert into sla_policy select * from jsonb_populate_record(null::sla_policy, $1)";
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -36,10 +49,7 @@ public class SlaPolicies {
 
     /** Within a unit of work. Another copy may have added versions: their number tells whether ours are all. */
     public Uni<PolicyBook> book() {
-        return transactions
-                .session()
-                .createSelectionQuery("select count(*) from SlaPolicyRow", Long.class)
-                .getSingleResult()
+        return sql.value(Integer.class, COUNT)
                 .flatMap(versions -> versions == newest.policies().size()
                         ? Uni.createFrom().item(newest)
                         : load().invoke(book -> newest = book));
@@ -63,16 +73,23 @@ public class SlaPolicies {
                         scope,
                         terms,
                         Objects.requireNonNullElse(effectiveFrom, now)))
-                .call(policy -> transactions.session().insert(SlaPolicyRow.of(policy))));
+                .call(this::store));
     }
 
     private Uni<PolicyBook> load() {
-        return transactions
-                .session()
-                .createSelectionQuery(
-                        "from SlaPolicyRow p order by p.scope.clock desc, p.effectiveFrom, p.id", SlaPolicyRow.class)
-                .getResultList()
-                .map(rows ->
-                        new PolicyBook(rows.stream().map(SlaPolicyRow::policy).toList()));
+        return sql.list(SlaPolicy.class, ALL).map(PolicyBook::new);
+    }
+
+    private Uni<Integer> store(SlaPolicy policy) {
+        var terms = policy.terms();
+        return sql.update(
+                ADD,
+                JsonRows.of(policy.scope())
+                        .put("id", policy.id().toString())
+                        .put("version", policy.version())
+                        .put("allowed_millis", terms.allowed().toMillis())
+                        .put("reminder_left_share", terms.reminderLeftShare())
+                        .put("notice_after_millis", terms.noticeAfter().toMillis())
+                        .put("effective_from", policy.effectiveFrom()));
     }
 }

@@ -1,7 +1,6 @@
 package cn.minyi5.escalation.calendar.domain;
 
 import cn.minyi5.contracts.language.Refusal;
-import java.util.Arrays;
 
 /** What sort of day it is. */
 public enum DayKind {
@@ -20,13 +19,12 @@ public enum DayKind {
         this.worked = worked;
     }
 
-    /** @throws Refusal {@code calendar.kind-unknown} */
     static DayKind of(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalid("calendar.kind-unknown", "kind").with("value", name));
+        try {
+            return valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("calendar.kind-unknown", "kind").with("value", name);
+        }
     }
 
     public boolean isWorked() {

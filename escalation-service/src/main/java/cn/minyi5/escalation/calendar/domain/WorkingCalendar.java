@@ -25,7 +25,7 @@ public final class WorkingCalendar {
 
     /** An answer of the calendar about a day. */
     public sealed interface Answer {
-        record Known(LocalDate date, DayKind kind, @Nullable String festival) implements Answer {}
+        record Day(LocalDate date, DayKind kind, @Nullable String festival) implements Answer {}
 
         /** The calendar has no data for the year; load it. */
         record YearUnknown(Year year) implements Answer {}
@@ -37,9 +37,9 @@ public final class WorkingCalendar {
         }
         var special = specialDays.get(date);
         if (special != null) {
-            return new Answer.Known(date, special.kind(), special.festival());
+            return new Answer.Day(date, special.kind(), special.festival());
         }
-        return new Answer.Known(date, SpecialDay.isWeekend(date) ? DayKind.WEEKEND : DayKind.WORKDAY, null);
+        return new Answer.Day(date, SpecialDay.isWeekend(date) ? DayKind.WEEKEND : DayKind.WORKDAY, null);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class WorkingCalendar {
         for (int left = workingDays; ; ) {
             date = date.plusDays(1);
             var answer = on(date);
-            if (!(answer instanceof Answer.Known day)) {
+            if (!(answer instanceof Answer.Day day)) {
                 return answer;
             }
             if (day.kind().isWorked() && --left == 0) {

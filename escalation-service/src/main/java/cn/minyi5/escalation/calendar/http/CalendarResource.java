@@ -1,12 +1,10 @@
 package cn.minyi5.escalation.calendar.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.calendar.CalendarYears;
-import cn.minyi5.escalation.calendar.domain.DayKind;
 import cn.minyi5.escalation.calendar.domain.SpecialDay;
-import cn.minyi5.escalation.calendar.domain.WorkingCalendar;
+import cn.minyi5.escalation.calendar.domain.WorkingCalendar.Answer;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
@@ -19,13 +17,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Year;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** The working calendar: loaded by an administrator, read by anybody logged in. */
 @Path("/api/calendar")
@@ -38,26 +33,6 @@ class CalendarResource {
 
     CalendarResource(CalendarYears years) {
         this.years = years;
-    }
-
-    record CalendarYearView(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {
-
-        static CalendarYearView of(CalendarYears.LoadedYear year) {
-            return new CalendarYearView(
-                    year.year(), year.holidays(), year.makeUpWorkdays(), CountyTime.at(year.loadedAt()));
-        }
-    }
-
-    record CalendarDayView(LocalDate date, DayKind kind, @Nullable String festival) {
-
-        /** @throws Refusal {@code calendar.year-unknown} */
-        static CalendarDayView of(WorkingCalendar.Answer answer) {
-            if (answer instanceof WorkingCalendar.Answer.Known day) {
-                return new CalendarDayView(day.date(), day.kind(), day.festival());
-            }
-            var year = ((WorkingCalendar.Answer.YearUnknown) answer).year();
-            throw Refusal.notFound("calendar.year-unknown").with("year", year.getValue());
-        }
     }
 
     @PUT
@@ -73,16 +48,23 @@ class CalendarResource {
     @GET
     @Path("years")
     @Operation(operationId = "listCalendarYears", summary = "已载入的年份 / Years that have data")
-    public Uni<Page<CalendarYearView>> years() {
-        return years.list()
-                .map(all -> new Page<>(all.stream().map(CalendarYearView::of).toList(), null, (long) all.size()));
+    public Uni<Page<CalendarYears.LoadedYear>> years() {
+        return years.list().map(all -> new Page<>(all, null, (long) all.size()));
     }
 
     @GET
     @Path("days/{date}")
     @Operation(operationId = "getCalendarDay", summary = "某日是否上班 / Whether a day is worked")
-    public Uni<CalendarDayView> day(@RestPath String date) {
+    public Uni<Answer.Day> day(@RestPath String date) {
         var day = SpecialDay.date(date);
-        return years.calendarOf(Year.from(day)).map(calendar -> CalendarDayView.of(calendar.on(day)));
+        return years.calendarOf(Year.from(day)).map(calendar -> known(calendar.on(day)));
+    }
+
+    private static Answer.Day known(Answer answer) {
+        if (answer instanceof Answer.YearUnknown unknown) {
+            throw Refusal.notFound("calendar.year-unknown")
+                    .with("year", unknown.year().getValue());
+        }
+        return (Answer.Day) answer;
     }
 }

@@ -11,6 +11,7 @@ import cn.minyi5.escalation.policy.domain.SlaPolicy;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -68,28 +69,16 @@ class PolicyResource {
     record PolicyView(
             UUID id,
             int version,
-            String categoryPrefix,
-            String divisionPrefix,
-            @Nullable Urgency urgency,
-            ClockKind clock,
-            String allowed,
-            BigDecimal reminderLeftShare,
-            String noticeAfter,
+            @JsonUnwrapped PolicyScope scope,
+            @JsonUnwrapped PolicyTerms terms,
             OffsetDateTime effectiveFrom) {
 
         static PolicyView of(SlaPolicy policy) {
-            var scope = policy.scope();
-            var terms = policy.terms();
             return new PolicyView(
                     policy.id(),
                     policy.version(),
-                    scope.categoryPrefix(),
-                    scope.divisionPrefix(),
-                    scope.urgency(),
-                    scope.clock(),
-                    terms.allowed().toString(),
-                    terms.reminderLeftShare(),
-                    terms.noticeAfter().toString(),
+                    policy.scope(),
+                    policy.terms(),
                     CountyTime.at(policy.effectiveFrom()));
         }
     }

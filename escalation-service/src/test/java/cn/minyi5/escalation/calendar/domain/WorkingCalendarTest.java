@@ -65,7 +65,7 @@ class WorkingCalendarTest {
     void twoWorkingDaysAfterTheEveOfTheNationalHolidayOf2021AreTheNinthOfOctober() {
         var reached = CALENDAR.add(LocalDate.of(2021, 9, 30), 2);
 
-        assertThat(reached).isEqualTo(new Answer.Known(LocalDate.of(2021, 10, 9), DayKind.MAKE_UP_WORKDAY, "节"));
+        assertThat(reached).isEqualTo(new Answer.Day(LocalDate.of(2021, 10, 9), DayKind.MAKE_UP_WORKDAY, "节"));
     }
 
     @Property(tries = 300)
@@ -73,7 +73,7 @@ class WorkingCalendarTest {
             @ForAll @IntRange(max = 3000) int day, @ForAll @IntRange(min = 1, max = 60) int workingDays) {
         var from = LocalDate.of(FIRST, 1, 1).plusDays(day);
 
-        var reached = ((Answer.Known) CALENDAR.add(from, workingDays)).date();
+        var reached = ((Answer.Day) CALENDAR.add(from, workingDays)).date();
 
         assertThat(kind(reached).isWorked()).isTrue();
         assertThat(from.plusDays(1).datesUntil(reached.plusDays(1)).filter(d -> kind(d).isWorked()))
@@ -88,7 +88,7 @@ class WorkingCalendarTest {
     }
 
     private static DayKind kind(LocalDate date) {
-        return ((Answer.Known) CALENDAR.on(date)).kind();
+        return ((Answer.Day) CALENDAR.on(date)).kind();
     }
 
     private static Map<LocalDate, String> kindsInNotices() {
