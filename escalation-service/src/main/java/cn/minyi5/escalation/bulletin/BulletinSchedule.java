@@ -43,12 +43,12 @@ class BulletinSchedule {
     private Uni<Void> issueUnlessThere(Instant now) {
         var month = CountyTime.monthOf(now).minusMonths(1);
         return bulletins
-                .exists(month)
-                .flatMap(there -> there
+                .isIssued(month)
+                .flatMap(issued -> issued
                         ? Uni.createFrom().voidItem()
                         : issueBulletin
                                 .issue(month, now)
-                                .invoke(issued -> LOG.infof("bulletin of %s issued on schedule", month))
+                                .invoke(bulletin -> LOG.infof("bulletin of %s issued on schedule", month))
                                 .replaceWithVoid());
     }
 }

@@ -1,12 +1,10 @@
 package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.bulletin.domain.Bulletin;
-import cn.minyi5.escalation.bulletin.domain.IssuedBulletin;
 import cn.minyi5.escalation.figures.Departments;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
@@ -19,15 +17,33 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All bulletins; the rows that were frozen for them are {@link FrozenRows}. */
+/**
+ * All bulletins; the rows that were frozen for them are {@link FrozenRows}. By hand: numbering is one statement, and a
+ * bulletin is read as the record it is.
+ */
 @ApplicationScoped
 public class Bulletins {
 
-    /** By hand: nobody else gets a number of the year until the end of the transaction, also not its first one. */
-    private static final String TAKE_NUMBER =
+    /** Nobody else gets a number of the year until the end of the transaction, also not its first one. */
+    private static final String BEGIN =
             """
-            insert into bulletin_number (year, last) values ($1, 1)
-            on conflict (year) do update set last = bulletin_number.last + 1 returning last""";
+            with number as (
+                insert into bulletin_number (year, last) values ($3, 1)
+                on conflict (year) do update set last = bulletin_number.last + 1 returning last)
+            insert into bulletin (id, month, year, issue, issued_at, rows, rows_sha256)
+            select $1, $2, $3, last, $4, 0, '' from number
+            on conflict (month) do nothing""";
+
+    private static final String COMPLETE = "update bulletin set rows = $2, rows_sha256 = $3 where id = $1";
+
+    private static final String ISSUED = "select exists (select from bulletin where month = $1)";
+
+    private static final String LIST =
+            """
+            select *, '通报 ' || year || '年第' || issue || '期' as number from bulletin
+            where ($1::uuid is null or id = $1) and id > $2 order by id limit $3""";
+
+    private static final String COUNT = "select count(*) from bulletin";
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -43,85 +59,54 @@ public class Bulletins {
         this.departments = departments;
     }
 
-    private record Number(int last) {}
-
-    Uni<Boolean> exists(YearMonth month) {
-        return transactions
-                .session()
-                .createSelectionQuery("select count(*) from BulletinRow b where b.bulletin.month = :month", Long.class)
-                .setParameter("month", month)
-                .getSingleResult()
-                .map(count -> count > 0);
+    /** In the transaction that is open. */
+    Uni<Boolean> isIssued(YearMonth month) {
+        return sql.value(Boolean.class, ISSUED, month.toString());
     }
 
-    /**
-     * In the transaction that is open: begins a bulletin that has no rows yet, under the next number of this year.
-     *
-     * @throws Refusal {@code bulletin.already-issued}
-     */
-    Uni<BulletinRow> begin(YearMonth month, Instant now) {
-        var year = CountyTime.yearOf(now);
-        return sql.first(Number.class, TAKE_NUMBER, year)
-                .call(() -> exists(month).invoke(there -> {
-                    if (there) {
+    /** In the transaction that is open: begins a bulletin that has no rows yet, under the next number of this year. */
+    Uni<UUID> begin(YearMonth month, Instant now) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return sql.update(BEGIN, id, month.toString(), CountyTime.yearOf(now), now)
+                .map(begun -> {
+                    if (begun == 0) {
                         throw Refusal.conflict("bulletin.already-issued").with("month", month);
                     }
-                }))
-                .map(number -> BulletinRow.of(
-                        UuidCreator.getTimeOrderedEpoch(), Bulletin.begin(month, year, number.last(), now)))
-                .call(row -> transactions.session().insert(row));
+                    return id;
+                });
     }
 
-    Uni<BulletinRow> complete(BulletinRow row, int rows, String sha256) {
-        row.bulletin = row.bulletin.frozen(rows, sha256);
-        return transactions.session().update(row).replaceWith(row);
+    /** In the transaction that is open. */
+    Uni<IssuedBulletin> complete(UUID id, int rows, String sha256) {
+        return sql.update(COMPLETE, id, rows, sha256).chain(() -> known(id)).flatMap(this::withFigures);
     }
-
-    /** A bulletin without its figures. */
-    public record Listed(UUID id, Bulletin bulletin) {}
 
     /** Oldest first. */
-    public Uni<Page<Listed>> list(@Nullable UUID after, int limit) {
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery("from BulletinRow b where b.id > :after order by b.id", BulletinRow.class)
-                .setParameter("after", Objects.requireNonNullElse(after, BEFORE_ALL))
-                .setMaxResults(Page.oneMoreThan(limit))
-                .getResultList()
-                .flatMap(found -> count().map(total -> Page.of(found, limit, row -> row.id, total)))
-                .map(page -> page.map(row -> new Listed(row.id, row.bulletin))));
+    public Uni<Page<Bulletin>> list(@Nullable UUID after, int limit) {
+        var first = Objects.requireNonNullElse(after, BEFORE_ALL);
+        return transactions.read(() -> sql.list(Bulletin.class, LIST, null, first, Page.oneMoreThan(limit))
+                .flatMap(found ->
+                        sql.value(Long.class, COUNT).map(total -> Page.of(found, limit, Bulletin::id, total))));
     }
 
-    /** @throws Refusal {@code bulletin.unknown} */
     public Uni<IssuedBulletin> get(UUID id) {
         return transactions.read(() -> known(id).flatMap(this::withFigures));
     }
 
-    /** @throws Refusal {@code bulletin.unknown} */
-    public Uni<Page<EvidenceRow>> rows(UUID id, AccessScope scope, int afterNo, int limit) {
+    public Uni<Page<Row>> rows(UUID id, AccessScope scope, int afterNo, int limit) {
         return transactions.read(() -> known(id).chain(() -> frozenRows.list(id, scope, afterNo, limit)));
     }
 
-    private Uni<BulletinRow> known(UUID id) {
-        return transactions
-                .session()
-                .get(BulletinRow.class, id)
+    private Uni<Bulletin> known(UUID id) {
+        return sql.first(Bulletin.class, LIST, id, BEFORE_ALL, 1)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.notFound("bulletin.unknown"));
     }
 
-    private Uni<Long> count() {
-        return transactions
-                .session()
-                .createSelectionQuery("select count(*) from BulletinRow", Long.class)
-                .getSingleResult();
-    }
-
-    /** Counted from the frozen rows, in the unit of work that is open. */
-    Uni<IssuedBulletin> withFigures(BulletinRow row) {
-        return frozenRows.tallies(row.id).flatMap(tallies -> departments
-                .names()
-                .map(names -> IssuedBulletin.of(row.id, row.bulletin, tallies, names)));
+    private Uni<IssuedBulletin> withFigures(Bulletin bulletin) {
+        return frozenRows
+                .tallies(bulletin.id())
+                .flatMap(tallies -> departments.names().map(names -> IssuedBulletin.of(bulletin, tallies, names)));
     }
 }

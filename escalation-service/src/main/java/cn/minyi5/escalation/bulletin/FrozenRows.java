@@ -1,9 +1,9 @@
 package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.escalation.figures.TalliedRow;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.escalation.figures.domain.FigureCode;
 import cn.minyi5.escalation.figures.domain.Tally;
 import cn.minyi5.messaging.Sql;
@@ -37,7 +37,7 @@ class FrozenRows {
     private static final String TALLIES =
             """
             select figure, coalesce(department, '') as group_key, count(*) filter (where counted) as counted,
-                   count(*) as all_rows
+                   count(*) as rows
             from bulletin_row where bulletin_id = $1
             group by grouping sets ((figure), (figure, department))
             having grouping(department) = 1 or department is not null""";
@@ -60,7 +60,7 @@ class FrozenRows {
         this.sql = sql;
     }
 
-    private record Listed(int no, EvidenceRow row, long total) {}
+    private record Listed(int no, Row row, long total) {}
 
     /**
      * Copies the evidence of the period as it now stands, in the order of figures, moments and subjects; returns how many
@@ -70,8 +70,8 @@ class FrozenRows {
         return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end());
     }
 
-    Uni<List<EvidenceRow>> page(UUID bulletin, int afterNo, int limit) {
-        return sql.list(EvidenceRow.class, PAGE, bulletin, afterNo, limit);
+    Uni<List<Row>> page(UUID bulletin, int afterNo, int limit) {
+        return sql.list(Row.class, PAGE, bulletin, afterNo, limit);
     }
 
     /** Counted from the rows: of the whole under the empty key, and of each department under its code. */
@@ -79,7 +79,7 @@ class FrozenRows {
         return sql.list(TalliedRow.class, TALLIES, bulletin).map(TalliedRow::byGroup);
     }
 
-    Uni<Page<EvidenceRow>> list(UUID bulletin, AccessScope scope, int afterNo, int limit) {
+    Uni<Page<Row>> list(UUID bulletin, AccessScope scope, int afterNo, int limit) {
         return sql.list(
                         Listed.class,
                         LIST,

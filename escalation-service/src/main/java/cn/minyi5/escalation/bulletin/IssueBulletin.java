@@ -1,13 +1,12 @@
 package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.BulletinEvent.RowsFrozen;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.bulletin.domain.IssuedBulletin;
 import cn.minyi5.escalation.clock.Blindness;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.Idempotency;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -44,7 +42,6 @@ public class IssueBulletin {
         this.outbox = outbox;
     }
 
-    /** @throws Refusal as {@link #issue} does; {@code bulletin.county-only} */
     public Uni<IssuedBulletin> handle(Command command, YearMonth month) {
         if (!AccessScope.isCounty(command.actor())) {
             throw Refusal.forbidden("bulletin.county-only");
@@ -52,12 +49,7 @@ public class IssueBulletin {
         return idempotency.once(command, IssuedBulletin.class, now -> issue(month, now));
     }
 
-    /**
-     * In the transaction that is open.
-     *
-     * @throws Refusal {@code bulletin.month-not-begun}, {@code bulletin.already-issued}, {@code
-     *     bulletin.month-not-all-seen} for a month that is over and whose end the service has not seen yet
-     */
+    /** In the transaction that is open. */
     Uni<IssuedBulletin> issue(YearMonth month, Instant now) {
         var thisMonth = CountyTime.monthOf(now);
         if (month.isAfter(thisMonth)) {
@@ -73,38 +65,24 @@ public class IssueBulletin {
                     }
                     return bulletins.begin(month, now);
                 })
-                .flatMap(row -> freeze(row, period))
-                .flatMap(bulletins::withFigures)
-                .invoke(issued -> outbox.announce(BulletinEvents.issued(issued)));
+                .flatMap(id -> freeze(id, period))
+                .invoke(issued -> outbox.announce(issued.event()));
     }
 
     /** Freezes the rows behind the figures, takes their hash and announces them, page by page. */
-    private Uni<BulletinRow> freeze(BulletinRow row, MonthRange period) {
+    private Uni<IssuedBulletin> freeze(UUID id, MonthRange period) {
         var hash = new RowsHash();
         return frozenRows
-                .freeze(row.id, period)
+                .freeze(id, period)
                 .call(rows -> Multi.createFrom()
                         .range(0, (rows + PAGE - 1) / PAGE)
                         .onItem()
                         .transformToUniAndConcatenate(page -> frozenRows
-                                .page(row.id, page * PAGE, PAGE)
-                                .invoke(found -> announce(row.id, page, found, hash)))
+                                .page(id, page * PAGE, PAGE)
+                                .invoke(found -> found.forEach(hash::add))
+                                .invoke(found -> outbox.announce(new RowsFrozen(id, page, found))))
                         .collect()
                         .last())
-                .flatMap(rows -> bulletins.complete(row, rows, hash.hex()));
-    }
-
-    private void announce(UUID id, int page, List<EvidenceRow> rows, RowsHash hash) {
-        rows.forEach(row -> hash.add(
-                row.figure(),
-                row.subject(),
-                row.gridCode(),
-                row.department(),
-                row.categoryCode(),
-                row.at(),
-                row.dueAt(),
-                row.stoppedAt(),
-                row.counted()));
-        outbox.announce(BulletinEvents.rowsFrozen(id, page, rows));
+                .flatMap(rows -> bulletins.complete(id, rows, hash.hex()));
     }
 }

@@ -4,14 +4,13 @@ import cn.minyi5.contracts.CatalogueEvent.Department;
 import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
-import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names of departments and townships, as the last published catalogue has them. */
+/** Names of departments and townships, as the last published catalogue has them; within a unit of work. */
 @ApplicationScoped
 public class Departments {
 
@@ -21,11 +20,11 @@ public class Departments {
             insert into department_name (code, name) select * from unnest($1::text[], $2::text[])
             on conflict (code) do update set name = excluded.name""";
 
-    private final Transactions transactions;
+    private static final String NAMES = "select code, name from department_name";
+
     private final Sql sql;
 
-    Departments(Transactions transactions, Sql sql) {
-        this.transactions = transactions;
+    Departments(Sql sql) {
         this.sql = sql;
     }
 
@@ -37,12 +36,9 @@ public class Departments {
                 .replaceWithVoid();
     }
 
-    /** Within a unit of work: names by code. */
+    /** By code. */
     public Uni<Map<String, String>> names() {
-        return transactions
-                .session()
-                .createSelectionQuery("from DepartmentNameRow", DepartmentNameRow.class)
-                .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.code, row -> row.name)));
+        return sql.list(Department.class, NAMES)
+                .map(known -> known.stream().collect(Collectors.toMap(Department::code, Department::name)));
     }
 }

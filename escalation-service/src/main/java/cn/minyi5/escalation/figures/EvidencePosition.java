@@ -1,7 +1,7 @@
 package cn.minyi5.escalation.figures;
 
+import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,8 +13,8 @@ public record EvidencePosition(Instant at, String subject) {
 
     private static final EvidencePosition START = new EvidencePosition(Instant.EPOCH, "");
 
-    static EvidencePosition of(EvidenceRow row) {
-        return new EvidencePosition(row.at(), row.subject());
+    static EvidencePosition of(Row row) {
+        return new EvidencePosition(row.at().toInstant(), row.subject());
     }
 
     /**

@@ -1,11 +1,9 @@
 package cn.minyi5.escalation.figures;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.MonthRange;
-import cn.minyi5.escalation.figures.domain.EvidenceRow;
-import cn.minyi5.escalation.figures.domain.Figure;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.FigureGroup;
 import cn.minyi5.escalation.figures.domain.Grouping;
 import cn.minyi5.escalation.figures.domain.Tally;
 import cn.minyi5.messaging.Sql;
@@ -27,7 +25,7 @@ public class FigureQueries {
     /** By hand: a report. */
     private static final String TALLIES =
             """
-            select figure, count(*) filter (where counted) as counted, count(*) as all_rows, group_key
+            select figure, count(*) filter (where counted) as counted, count(*) as rows, group_key
             from (
                 select figure, counted, case $6
                     when 'department' then department
@@ -61,7 +59,7 @@ public class FigureQueries {
         this.departments = departments;
     }
 
-    private record Listed(EvidenceRow row, long total) {}
+    private record Listed(Row row, long total) {}
 
     public Uni<List<Figure>> whole(MonthRange period, AccessScope scope) {
         return transactions
@@ -77,7 +75,7 @@ public class FigureQueries {
     }
 
     /** By the moment that puts a row into its month, then by its subject. */
-    public Uni<Page<EvidenceRow>> rows(
+    public Uni<Page<Row>> rows(
             FigureCode figure,
             MonthRange period,
             @Nullable String department,

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A figure of a group as a report counts it. */
-public record TalliedRow(String groupKey, String figure, long counted, long allRows) {
+public record TalliedRow(String groupKey, String figure, Tally tally) {
 
     /** In the order of the groups. */
     public static Map<String, Map<FigureCode, Tally>> byGroup(List<TalliedRow> rows) {
         var groups = new TreeMap<String, Map<FigureCode, Tally>>();
         for (var row : rows) {
             groups.computeIfAbsent(row.groupKey, key -> new EnumMap<>(FigureCode.class))
-                    .put(FigureCode.of(row.figure), new Tally(row.counted, row.allRows));
+                    .put(FigureCode.of(row.figure), row.tally);
         }
         return groups;
     }

@@ -2,15 +2,12 @@ package cn.minyi5.escalation.bulletin.http;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.escalation.bulletin.Bulletin;
 import cn.minyi5.escalation.bulletin.Bulletins;
 import cn.minyi5.escalation.bulletin.IssueBulletin;
-import cn.minyi5.escalation.bulletin.domain.Bulletin;
-import cn.minyi5.escalation.bulletin.domain.IssuedBulletin;
-import cn.minyi5.escalation.figures.domain.FigureGroup;
+import cn.minyi5.escalation.bulletin.IssuedBulletin;
 import cn.minyi5.escalation.figures.domain.Months;
-import cn.minyi5.escalation.figures.http.EvidenceRowView;
-import cn.minyi5.escalation.figures.http.FigureView;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
@@ -25,8 +22,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -53,89 +48,38 @@ class BulletinResource {
     /** @param month yyyy-MM */
     record BulletinInput(@NotNull String month) {}
 
-    /** A bulletin; in a list without its figures. */
-    record BulletinView(
-            UUID id,
-            String month,
-            int year,
-            int issue,
-            String number,
-            OffsetDateTime issuedAt,
-            int rows,
-            String rowsSha256,
-            @Nullable List<FigureView> figures,
-            @Nullable List<DepartmentView> departments) {
-
-        static BulletinView of(IssuedBulletin issued) {
-            return of(
-                    issued.id(),
-                    issued.bulletin(),
-                    FigureView.of(issued.figures()),
-                    issued.departments().stream().map(DepartmentView::of).toList());
-        }
-
-        static BulletinView of(
-                UUID id,
-                Bulletin bulletin,
-                @Nullable List<FigureView> figures,
-                @Nullable List<DepartmentView> departments) {
-            return new BulletinView(
-                    id,
-                    bulletin.month().toString(),
-                    bulletin.year(),
-                    bulletin.issue(),
-                    bulletin.number(),
-                    CountyTime.at(bulletin.issuedAt()),
-                    bulletin.rows(),
-                    bulletin.rowsSha256(),
-                    figures,
-                    departments);
-        }
-    }
-
-    record DepartmentView(String department, String name, List<FigureView> figures) {
-
-        static DepartmentView of(FigureGroup group) {
-            return new DepartmentView(group.key(), group.name(), FigureView.of(group.figures()));
-        }
-    }
-
     @POST
     @ResponseStatus(201)
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(operationId = "issueBulletin", summary = "印发某月通报 / Issues the bulletin of a month")
-    public Uni<BulletinView> issue(
+    public Uni<IssuedBulletin> issue(
             @NotNull @Valid BulletinInput input, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
         var key = Idempotency.required(idempotencyKey);
         var month = Months.parse(input.month(), "month");
-        return issueBulletin
-                .handle(new Command(actor.get(), "issue-bulletin", key, input), month)
-                .map(BulletinView::of);
+        return issueBulletin.handle(new Command(actor.get(), "issue-bulletin", key, input), month);
     }
 
     @GET
     @Operation(operationId = "listBulletins", summary = "通报列表 / Bulletins, oldest first")
-    public Uni<Page<BulletinView>> list(
+    public Uni<Page<Bulletin>> list(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return bulletins
-                .list(after, limit)
-                .map(page -> page.map(listed -> BulletinView.of(listed.id(), listed.bulletin(), null, null)));
+        return bulletins.list(after, limit);
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getBulletin", summary = "一期通报 / One bulletin with its frozen figures")
-    public Uni<BulletinView> get(@RestPath UUID id) {
-        return bulletins.get(id).map(BulletinView::of);
+    public Uni<IssuedBulletin> get(@RestPath UUID id) {
+        return bulletins.get(id);
     }
 
     @GET
     @Path("{id}/rows")
     @Operation(operationId = "listBulletinRows", summary = "通报的冻结明细 / The rows frozen for a bulletin")
-    public Uni<Page<EvidenceRowView>> rows(
+    public Uni<Page<Row>> rows(
             @RestPath UUID id,
             @RestQuery @DefaultValue("0") @Min(0) int after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        return bulletins.rows(id, AccessScope.of(actor.get()), after, limit).map(page -> page.map(EvidenceRowView::of));
+        return bulletins.rows(id, AccessScope.of(actor.get()), after, limit);
     }
 }

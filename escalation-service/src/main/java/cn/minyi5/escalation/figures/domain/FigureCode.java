@@ -34,7 +34,6 @@ public enum FigureCode {
         this.ofDepartments = ofDepartments;
     }
 
-    /** @throws Refusal {@code figure.unknown} */
     public static FigureCode of(String code) {
         return Arrays.stream(values())
                 .filter(figure -> figure.code.equals(code))

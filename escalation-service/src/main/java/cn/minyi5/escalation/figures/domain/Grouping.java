@@ -10,7 +10,6 @@ public enum Grouping {
     TOWNSHIP,
     MONTH;
 
-    /** @throws Refusal {@code figures.grouping-unknown} */
     public static Grouping of(String word) {
         return Arrays.stream(values())
                 .filter(grouping -> grouping.word().equals(word))

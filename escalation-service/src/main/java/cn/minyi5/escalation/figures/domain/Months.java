@@ -2,19 +2,15 @@ package cn.minyi5.escalation.figures.domain;
 
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Months as people write them. */
+/** Months as people write them: yyyy-MM, from 2000 on. */
 public final class Months {
-
-    private static final int FIRST_YEAR = 2000;
 
     private Months() {}
 
-    /** @throws Refusal {@code month.malformed} unless both are yyyy-MM; {@code period.backwards} */
     public static MonthRange range(@Nullable String from, @Nullable String to) {
         var first = parse(from, "from");
         var last = parse(to, "to");
@@ -24,17 +20,11 @@ public final class Months {
         return new MonthRange(first, last);
     }
 
-    /** @throws Refusal {@code month.malformed} unless yyyy-MM of this millennium */
     public static YearMonth parse(@Nullable String text, String field) {
         var value = Objects.requireNonNullElse(text, "");
-        try {
-            var month = YearMonth.parse(value);
-            if (month.getYear() >= FIRST_YEAR) {
-                return month;
-            }
-        } catch (DateTimeException e) {
-            // Refused below, as a month too long ago is.
+        if (!value.matches("[2-9]\\d{3}-(0[1-9]|1[0-2])")) {
+            throw Refusal.invalid("month.malformed", field).with("value", value);
         }
-        throw Refusal.invalid("month.malformed", field).with("value", value);
+        return YearMonth.parse(value);
     }
 }

@@ -2,12 +2,13 @@ package cn.minyi5.escalation.figures.http;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.escalation.figures.EvidencePosition;
+import cn.minyi5.escalation.figures.Figure;
+import cn.minyi5.escalation.figures.FigureGroup;
 import cn.minyi5.escalation.figures.FigureQueries;
-import cn.minyi5.escalation.figures.domain.Figure;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.FigureGroup;
 import cn.minyi5.escalation.figures.domain.Grouping;
 import cn.minyi5.escalation.figures.domain.Months;
 import cn.minyi5.web.CurrentActor;
@@ -39,21 +40,10 @@ class FigureResource {
     }
 
     /** Figures of a period; {@code groups} only where a grouping was asked for. */
-    record FiguresView(String from, String to, List<FigureView> figures, @Nullable List<GroupView> groups) {
+    record FiguresView(String from, String to, List<Figure> figures, @Nullable List<FigureGroup> groups) {
 
-        static FiguresView of(MonthRange period, List<Figure> figures, @Nullable List<FigureGroup> groups) {
-            return new FiguresView(
-                    period.from().toString(),
-                    period.to().toString(),
-                    FigureView.of(figures),
-                    groups == null ? null : groups.stream().map(GroupView::of).toList());
-        }
-    }
-
-    record GroupView(String key, String name, List<FigureView> figures) {
-
-        static GroupView of(FigureGroup group) {
-            return new GroupView(group.key(), group.name(), FigureView.of(group.figures()));
+        FiguresView(MonthRange period, List<Figure> figures, @Nullable List<FigureGroup> groups) {
+            this(period.from().toString(), period.to().toString(), figures, groups);
         }
     }
 
@@ -66,16 +56,16 @@ class FigureResource {
         var scope = AccessScope.of(actor.get());
         var whole = figures.whole(period, scope);
         if (grouping == null) {
-            return whole.map(figures -> FiguresView.of(period, figures, null));
+            return whole.map(figures -> new FiguresView(period, figures, null));
         }
         return whole.flatMap(
-                all -> figures.grouped(period, grouping, scope).map(groups -> FiguresView.of(period, all, groups)));
+                all -> figures.grouped(period, grouping, scope).map(groups -> new FiguresView(period, all, groups)));
     }
 
     @GET
     @Path("{code}/rows")
     @Operation(operationId = "listFigureRows", summary = "数字背后的明细 / The rows behind a figure")
-    public Uni<Page<EvidenceRowView>> rows(
+    public Uni<Page<Row>> rows(
             @RestPath String code,
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
@@ -83,12 +73,11 @@ class FigureResource {
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
         return figures.rows(
-                        FigureCode.of(code),
-                        Months.range(from, to),
-                        department,
-                        AccessScope.of(actor.get()),
-                        EvidencePosition.parse(after),
-                        limit)
-                .map(page -> page.map(EvidenceRowView::of));
+                FigureCode.of(code),
+                Months.range(from, to),
+                department,
+                AccessScope.of(actor.get()),
+                EvidencePosition.parse(after),
+                limit);
     }
 }

@@ -1,8 +1,10 @@
-package cn.minyi5.escalation.figures.domain;
+package cn.minyi5.escalation.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.minyi5.escalation.figures.domain.FigureCode;
+import cn.minyi5.escalation.figures.domain.Tally;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,18 @@ class FigureTest {
     void theCountysOnSpotRateIs9685() {
         var rate = Figure.of(FigureCode.ON_SPOT_RATE, new Tally(9_629, 9_942));
 
-        assertThat(rate).isEqualTo(new Figure(FigureCode.ON_SPOT_RATE, new BigDecimal("0.9685"), 9_629L, 9_942L));
+        assertThat(rate).isEqualTo(new Figure("on-spot-rate", new BigDecimal("0.9685"), 9_629L, 9_942L));
     }
 
     @Test
     void aRateOfNothingHasNoValue() {
-        assertThat(Figure.of(FigureCode.SOLVED_RATE, Tally.NOTHING))
-                .isEqualTo(new Figure(FigureCode.SOLVED_RATE, null, 0L, 0L));
+        assertThat(Figure.of(FigureCode.SOLVED_RATE, Tally.NOTHING)).isEqualTo(new Figure("solved-rate", null, 0L, 0L));
     }
 
     @Test
     void aCountHasItsValueOnly() {
         assertThat(Figure.of(FigureCode.COLLECTED, new Tally(7, 7)))
-                .isEqualTo(new Figure(FigureCode.COLLECTED, BigDecimal.valueOf(7), null, null));
+                .isEqualTo(new Figure("collected", BigDecimal.valueOf(7), null, null));
     }
 
     @Test
@@ -37,7 +38,7 @@ class FigureTest {
         var figures = Figure.of(
                 List.of(FigureCode.ANSWER_RATE, FigureCode.COLLECTED), Map.of(FigureCode.COLLECTED, new Tally(1, 1)));
 
-        assertThat(figures).extracting(Figure::code).containsExactly(FigureCode.COLLECTED, FigureCode.ANSWER_RATE);
+        assertThat(figures).extracting(Figure::code).containsExactly("collected", "answer-rate");
     }
 
     @Test

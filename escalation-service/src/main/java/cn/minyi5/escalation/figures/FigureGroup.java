@@ -1,5 +1,7 @@
-package cn.minyi5.escalation.figures.domain;
+package cn.minyi5.escalation.figures;
 
+import cn.minyi5.escalation.figures.domain.FigureCode;
+import cn.minyi5.escalation.figures.domain.Tally;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
