@@ -2,7 +2,7 @@ package cn.minyi5.escalation;
 
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.escalation.ladder.FireDueRungs;
+import cn.minyi5.escalation.clock.FireDueRungs;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.testing.Events;

@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
-import cn.minyi5.escalation.ladder.FireDueRungs;
+import cn.minyi5.escalation.clock.FireDueRungs;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;

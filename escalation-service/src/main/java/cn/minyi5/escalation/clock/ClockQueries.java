@@ -73,7 +73,7 @@ public class ClockQueries {
                         filter.workOrderId(),
                         filter.workOrderNumber(),
                         filter.department(),
-                        filter.dueWithin() == null ? null : filter.dueWithin().toMillis(),
+                        filter.dueWithin(),
                         filter.state(),
                         scope.division(),
                         scope.department(),

@@ -8,8 +8,6 @@ import cn.minyi5.escalation.clock.domain.ClockedOrder;
 import cn.minyi5.escalation.clock.domain.FiredRung;
 import cn.minyi5.escalation.clock.domain.SlaClock;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +20,7 @@ record ClockRow(
         ClockKind kind,
         int partition,
         UUID policyId,
-        long allowedMillis,
-        BigDecimal reminderLeftShare,
-        long noticeAfterMillis,
+        PolicyTerms terms,
         Instant startedAt,
         List<ClockTurn.Kind> turns,
         List<Instant> turnedAt,
@@ -34,8 +30,6 @@ record ClockRow(
         List<Boolean> lateNoticed) {
 
     ClockRun run() {
-        var terms = new PolicyTerms(
-                Duration.ofMillis(allowedMillis), reminderLeftShare, Duration.ofMillis(noticeAfterMillis));
         var log = IntStream.range(0, turns.size())
                 .mapToObj(i -> new ClockTurn(turns.get(i), turnedAt.get(i)))
                 .toList();

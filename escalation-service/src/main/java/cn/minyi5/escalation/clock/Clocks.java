@@ -1,10 +1,12 @@
 package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.escalation.clock.domain.Climb;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockStatus.Ended;
 import cn.minyi5.escalation.clock.domain.ClockStatus.Stopped;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -13,66 +15,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All runs of all clocks. Whoever changes a run first locks it and then reads it with another statement: a row that was
- * waited for comes in its newest version, but what a statement joins to it is as old as the statement.
+ * All runs of all clocks. Whoever changes a run first locks it and then reads it.
  *
  * <p>By hand: on the consumers' path, where one statement serves a whole list; lists go in as JSON, by names.
  */
 @ApplicationScoped
-public class Clocks {
+class Clocks {
 
     private static final String START =
             """
-            insert into sla_clock (id, work_order_id, kind, dispatch_no, round, work_order_number, grid_code,
-                category_code, confidential, imported, department, partition, policy_id, allowed_millis,
-                reminder_left_share, notice_after_millis, started_at, due_at, next_rung_at)
-            select id, work_order_id, kind, dispatch_no, round, work_order_number, grid_code,
-                category_code, confidential, imported, department, partition, policy_id, allowed_millis,
-                reminder_left_share, notice_after_millis, started_at, due_at, next_rung_at
-            from jsonb_populate_recordset(null::sla_clock, $1)
+            insert into sla_clock select * from jsonb_populate_recordset(null::sla_clock, $1)
             on conflict (work_order_id, kind, dispatch_no) do nothing""";
 
-    private static final String LOCK =
-            """
-            select clock.id
-            from unnest($1::uuid[], $2::int[]) as asked (work_order_id, dispatch_no)
-            join sla_clock clock on clock.work_order_id = asked.work_order_id
-                and clock.kind = $3 and clock.dispatch_no = asked.dispatch_no
-            order by clock.id for update of clock""";
+    private static final String LOCK = "select * from lock_clock_runs($1, $2, $3)";
 
-    private static final String LOCK_UP_TO =
-            """
-            select clock.id
-            from unnest($1::uuid[], $2::int[]) as asked (work_order_id, dispatch_no)
-            join sla_clock clock on clock.work_order_id = asked.work_order_id
-                and clock.dispatch_no <= asked.dispatch_no
-            order by clock.id for update of clock""";
-
-    private static final String READ =
-            """
-            select clock.*, turn.*, rung.*
-            from sla_clock clock
-            cross join lateral (
-                select coalesce(array_agg(kind order by at, kind), '{}') as turns,
-                       coalesce(array_agg(at order by at, kind), '{}') as turned_at
-                from clock_turn where clock_id = clock.id) turn
-            cross join lateral (
-                select coalesce(array_agg(rung order by rung_at, fired_at, rung), '{}') as rungs,
-                       coalesce(array_agg(rung_at order by rung_at, fired_at, rung), '{}') as rung_at,
-                       coalesce(array_agg(fired_at order by rung_at, fired_at, rung), '{}') as fired_at,
-                       coalesce(array_agg(late_noticed order by rung_at, fired_at, rung), '{}') as late_noticed
-                from clock_rung where clock_id = clock.id) rung
-            where clock.id = any ($1) order by clock.due_at, clock.id""";
-
-    private static final String TURN =
-            """
-            insert into clock_turn (clock_id, event_id, kind, at)
-            select clock_id, event_id, kind, at from jsonb_populate_recordset(null::clock_turn, $1)""";
+    private static final String READ = "select * from clock_run where id = any ($1) order by due_at, id";
 
     private static final String STORE =
             """
+            with turned as (
+                insert into clock_turn select * from jsonb_populate_recordset(null::clock_turn, $2)),
+            fired as (
+                insert into clock_rung select * from jsonb_populate_recordset(null::clock_rung, $3))
             update sla_clock clock
             set due_at = computed.due_at, stopped_at = computed.stopped_at, ended_at = computed.ended_at,
                 next_rung_at = computed.next_rung_at
@@ -87,33 +55,23 @@ public class Clocks {
     /** A run after a turn, and the event that turned it. */
     record Turned(ClockRun run, ClockTurn turn, UUID eventId) {}
 
-    private record Locked(UUID id) {}
-
     /** A run that exists already stays as it is. */
     Uni<Void> start(List<ClockRun> runs) {
-        return sql.update(
-                        START, new JsonArray(runs.stream().map(Clocks::started).toList()))
-                .replaceWithVoid();
+        return sql.update(START, rows(runs.stream().map(Clocks::started))).replaceWithVoid();
     }
 
-    /** The runs of a kind, one for each work order and dispatch as far as they exist; firing waits meanwhile. */
-    Uni<List<ClockRun>> lock(List<UUID> workOrders, List<Integer> dispatchNos, ClockKind kind) {
-        return sql.list(Locked.class, LOCK, workOrders, dispatchNos, kind).flatMap(this::readLocked);
-    }
-
-    /** All runs of each work order up to a dispatch; firing waits meanwhile. */
-    Uni<List<ClockRun>> lockUpTo(List<UUID> workOrders, List<Integer> dispatchNos) {
-        return sql.list(Locked.class, LOCK_UP_TO, workOrders, dispatchNos).flatMap(this::readLocked);
-    }
-
-    private Uni<List<ClockRun>> readLocked(List<Locked> locked) {
-        return read(locked.stream().map(Locked::id).toList());
+    /**
+     * Locked, as far as they exist; firing waits meanwhile.
+     *
+     * @param kind of which those of the very dispatches are locked; with null those of any kind up to the dispatches
+     */
+    Uni<List<ClockRun>> lock(List<UUID> workOrders, List<Integer> dispatchNos, @Nullable ClockKind kind) {
+        return runs(LOCK, workOrders, dispatchNos, kind);
     }
 
     /** By due moment. What is to be changed must have been locked in the same transaction. */
-    public Uni<List<ClockRun>> read(Collection<UUID> ids) {
-        return sql.list(ClockRow.class, READ, (Object) ids.toArray(new UUID[0]))
-                .map(rows -> rows.stream().map(ClockRow::run).toList());
+    Uni<List<ClockRun>> read(Collection<UUID> ids) {
+        return runs(READ, (Object) ids.toArray(UUID[]::new));
     }
 
     /** Adds the turns to the logs of their runs, and stores what follows from them. */
@@ -121,32 +79,36 @@ public class Clocks {
         if (turned.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return sql.update(
-                        TURN, new JsonArray(turned.stream().map(Clocks::logged).toList()))
-                .chain(() -> store(turned.stream().map(Turned::run).toList()));
+        return store(turned.stream().map(Turned::run), turned.stream().map(Clocks::logged), Stream.empty());
     }
 
-    /** Stores what is computed: due moment, status, next rung. */
-    public Uni<Void> store(List<ClockRun> runs) {
-        return sql.update(
-                        STORE, new JsonArray(runs.stream().map(Clocks::computed).toList()))
+    /** Notes that the rungs have fired, and stores what follows; a rung noted before fails the transaction. */
+    Uni<Void> climb(List<Climb> climbs) {
+        return store(
+                climbs.stream().map(Climb::after),
+                Stream.empty(),
+                climbs.stream().flatMap(Clocks::fired));
+    }
+
+    private Uni<Void> store(Stream<ClockRun> runs, Stream<JsonObject> turns, Stream<JsonObject> rungs) {
+        return sql.update(STORE, rows(runs.map(Clocks::computed)), rows(turns), rows(rungs))
                 .replaceWithVoid();
     }
 
+    private Uni<List<ClockRun>> runs(String statement, @Nullable Object... parameters) {
+        return sql.list(ClockRow.class, statement, parameters)
+                .map(rows -> rows.stream().map(ClockRow::run).toList());
+    }
+
+    private static JsonArray rows(Stream<JsonObject> rows) {
+        return new JsonArray(rows.toList());
+    }
+
     private static JsonObject started(ClockRun run) {
-        var order = run.order();
         var terms = run.clock().terms();
-        return computed(run)
-                .put("work_order_id", order.workOrderId().toString())
-                .put("kind", run.kind().name())
-                .put("dispatch_no", order.dispatchNo())
-                .put("round", order.round())
-                .put("work_order_number", order.workOrderNumber())
-                .put("grid_code", order.gridCode())
-                .put("category_code", order.categoryCode())
-                .put("confidential", order.confidential())
-                .put("imported", order.imported())
-                .put("department", order.department())
+        return JsonRows.of(run.order())
+                .mergeIn(computed(run))
+                .put("kind", run.kind())
                 .put("partition", run.partition())
                 .put("policy_id", run.policyId().toString())
                 .put("allowed_millis", terms.allowed().toMillis())
@@ -155,6 +117,7 @@ public class Clocks {
                 .put("started_at", run.clock().startedAt());
     }
 
+    /** Due moment, status, next rung. */
     private static JsonObject computed(ClockRun run) {
         var status = run.clock().status();
         return new JsonObject()
@@ -166,10 +129,13 @@ public class Clocks {
     }
 
     private static JsonObject logged(Turned turned) {
-        return new JsonObject()
+        return JsonRows.of(turned.turn())
                 .put("clock_id", turned.run().id().toString())
-                .put("event_id", turned.eventId().toString())
-                .put("kind", turned.turn().kind().name())
-                .put("at", turned.turn().at());
+                .put("event_id", turned.eventId().toString());
+    }
+
+    private static Stream<JsonObject> fired(Climb climb) {
+        var clock = climb.after().id().toString();
+        return climb.fired().stream().map(rung -> JsonRows.of(rung).put("clock_id", clock));
     }
 }

@@ -1,4 +1,4 @@
-/** 时钟. The clocks of every dispatch: started, turned by what happens, asked for; and how far the service sees. */
+/** 时钟. The clocks of every dispatch: started, turned by what happens, their rungs fired; and how far the service sees. */
 @NullMarked
 package cn.minyi5.escalation.clock;
 

@@ -25,7 +25,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,7 +65,7 @@ class ClockResource {
             boolean imported,
             ClockStatus.State state,
             Light light,
-            String allowed,
+            Duration allowed,
             OffsetDateTime startedAt,
             OffsetDateTime dueAt,
             @Nullable OffsetDateTime stoppedAt,
@@ -88,7 +87,7 @@ class ClockResource {
                     order.imported(),
                     clock.status().state(),
                     clock.lightAt(now),
-                    clock.terms().allowed().toString(),
+                    clock.terms().allowed(),
                     CountyTime.at(clock.startedAt()),
                     CountyTime.at(clock.dueAt()),
                     clock.status().since().map(CountyTime::at).orElse(null),
@@ -135,13 +134,10 @@ class ClockResource {
     }
 
     private static ClockStatus.@Nullable State state(@Nullable String text) {
-        if (text == null) {
-            return null;
+        try {
+            return text == null ? null : ClockStatus.State.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("clock.state-unknown", "state").with("value", text);
         }
-        return Arrays.stream(ClockStatus.State.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalid("clock.state-unknown", "state").with("value", text));
     }
 }

@@ -1,13 +1,9 @@
-package cn.minyi5.escalation.ladder;
+package cn.minyi5.escalation.clock;
 
-import cn.minyi5.escalation.ladder.domain.ReachedRung;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,7 +26,7 @@ class DueClocks {
                                       where consumer_group = 'escalation.work-orders' and replayed_at is null
                                         and key = clock.work_order_id::text)
                     order by clock.next_rung_at limit 1) due
-                where seen.topic = 'routing.work-orders') as some""";
+                where seen.topic = 'routing.work-orders')""";
 
     private static final String LOCK =
             """
@@ -45,24 +41,16 @@ class DueClocks {
                 for update of clock skip locked) due
             where seen.topic = 'routing.work-orders'""";
 
-    private static final String FIRED =
-            """
-            insert into clock_rung (clock_id, rung, rung_at, fired_at, late_noticed)
-            select clock_id, rung, rung_at, fired_at, late_noticed
-            from jsonb_populate_recordset(null::clock_rung, $1)""";
-
     private final Sql sql;
 
     DueClocks(Sql sql) {
         this.sql = sql;
     }
 
-    private record Exist(boolean some) {}
-
     private record Due(UUID id, Instant upTo) {}
 
     Uni<Boolean> exist() {
-        return sql.first(Exist.class, EXIST).map(Exist::some);
+        return sql.value(Boolean.class, EXIST);
     }
 
     /**
@@ -73,22 +61,5 @@ class DueClocks {
     Uni<Map<UUID, Instant>> lock(int limitByPartition) {
         return sql.list(Due.class, LOCK, limitByPartition)
                 .map(due -> due.stream().collect(Collectors.toMap(Due::id, Due::upTo)));
-    }
-
-    /** Notes that the rungs have fired; a rung noted before fails the transaction. */
-    Uni<Void> fired(List<ReachedRung> rungs) {
-        return sql.update(
-                        FIRED, new JsonArray(rungs.stream().map(DueClocks::row).toList()))
-                .replaceWithVoid();
-    }
-
-    private static JsonObject row(ReachedRung reached) {
-        var fired = reached.fired();
-        return new JsonObject()
-                .put("clock_id", reached.run().id().toString())
-                .put("rung", fired.rung().name())
-                .put("rung_at", fired.rungAt())
-                .put("fired_at", fired.firedAt())
-                .put("late_noticed", fired.lateNoticed());
     }
 }

@@ -1,12 +1,8 @@
-package cn.minyi5.escalation.ladder.domain;
+package cn.minyi5.escalation.clock.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.escalation.clock.domain.ClockRun;
-import cn.minyi5.escalation.clock.domain.ClockTurn;
-import cn.minyi5.escalation.clock.domain.ClockedOrder;
-import cn.minyi5.escalation.clock.domain.SlaClock;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ReachedRungTest {
+class FiredRungTest {
 
     private static final Instant NINE = Instant.parse("2021-09-05T01:00:00Z");
     private static final Duration LATE_AFTER = Duration.ofSeconds(60);
@@ -47,8 +43,6 @@ class ReachedRungTest {
 
     private static boolean lateNoticed(ClockRun run, Duration after) {
         var step = run.ahead().get(1);
-        return ReachedRung.of(run, step, step.at().plus(after), LATE_AFTER)
-                .fired()
-                .lateNoticed();
+        return FiredRung.of(run, step, step.at().plus(after), LATE_AFTER).lateNoticed();
     }
 }

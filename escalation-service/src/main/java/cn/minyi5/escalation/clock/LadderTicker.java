@@ -1,4 +1,4 @@
-package cn.minyi5.escalation.ladder;
+package cn.minyi5.escalation.clock;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,11 +21,11 @@ class LadderTicker {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final FireDueRungs fireDueRungs;
-    private final LadderConfig config;
+    private final ClockConfig config;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "ladder");
 
-    LadderTicker(FireDueRungs fireDueRungs, LadderConfig config) {
+    LadderTicker(FireDueRungs fireDueRungs, ClockConfig config) {
         this.fireDueRungs = fireDueRungs;
         this.config = config;
     }

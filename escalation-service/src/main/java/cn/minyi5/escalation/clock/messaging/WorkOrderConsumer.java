@@ -1,4 +1,4 @@
-package cn.minyi5.escalation.workorder.messaging;
+package cn.minyi5.escalation.clock.messaging;
 
 import static cn.minyi5.contracts.language.ClockKind.REPLY;
 import static cn.minyi5.contracts.language.ClockKind.SIGN;

@@ -1,12 +1,11 @@
-package cn.minyi5.escalation.ladder;
+package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.escalation.clock.Clocks;
+import cn.minyi5.escalation.clock.domain.Climb;
 import cn.minyi5.escalation.clock.domain.ClockRun;
-import cn.minyi5.escalation.ladder.domain.Climb;
-import cn.minyi5.escalation.ladder.domain.ReachedRung;
+import cn.minyi5.escalation.clock.domain.FiredRung;
 import cn.minyi5.escalation.notice.Notices;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Transactions;
@@ -23,7 +22,8 @@ import java.util.UUID;
  * <p><b>Never too early.</b> A rung at R fires only when the watermark of the partition on which the order's events come
  * has reached R. The sender vouches with it, in its own database's time, that all that happened up to R lies before a
  * position; it counts once everything before that position has been handled, which is noted in the transactions of the
- * effects. So a signature before R has turned the clock by then. The clock of this machine has no say: it may jump. What could not be handled lies in the dead letters, and holds the fire of its order until it is replayed.
+ * effects. So a signature before R has turned the clock by then. The clock of this machine has no say: it may jump. What
+ * could not be handled lies in the dead letters, and holds the fire of its order until it is replayed.
  *
  * <p><b>Never twice, never out of order.</b> One transaction locks the clock, notes the rungs, writes the events and
  * moves the next rung. A second copy skips a locked clock, and finds a freed one moved on. A signature that arrives
@@ -41,7 +41,7 @@ public class FireDueRungs {
     private final Clocks clocks;
     private final Notices notices;
     private final Outbox outbox;
-    private final LadderConfig config;
+    private final ClockConfig config;
 
     FireDueRungs(
             Transactions transactions,
@@ -49,7 +49,7 @@ public class FireDueRungs {
             Clocks clocks,
             Notices notices,
             Outbox outbox,
-            LadderConfig config) {
+            ClockConfig config) {
         this.transactions = transactions;
         this.dueClocks = dueClocks;
         this.clocks = clocks;
@@ -80,26 +80,21 @@ public class FireDueRungs {
         var climbs = runs.stream()
                 .map(run -> Climb.of(run, seenUpTo.get(run.id()), now, config.lateAfter()))
                 .toList();
-        var reached = climbs.stream().flatMap(climb -> climb.reached().stream()).toList();
-        reached.stream().map(FireDueRungs::event).forEach(outbox::announce);
-        return dueClocks
-                .fired(reached)
-                .chain(() -> notices.issue(withNotice(reached), now))
-                .chain(() -> clocks.store(climbs.stream().map(Climb::after).toList()))
+        climbs.forEach(climb -> climb.fired().forEach(rung -> outbox.announce(event(climb.after(), rung))));
+        return clocks.climb(climbs)
+                .chain(() -> notices.issue(withNotice(climbs), now))
                 .replaceWith(climbs.size());
     }
 
-    private static List<UUID> withNotice(List<ReachedRung> reached) {
-        return reached.stream()
-                .filter(rung -> rung.is(Rung.NOTICE))
-                .map(rung -> rung.run().id())
+    private static List<UUID> withNotice(List<Climb> climbs) {
+        return climbs.stream()
+                .filter(climb -> climb.fired().stream().anyMatch(rung -> rung.rung() == Rung.NOTICE))
+                .map(climb -> climb.after().id())
                 .toList();
     }
 
-    private static RungReached event(ReachedRung rung) {
-        var run = rung.run();
+    private static RungReached event(ClockRun run, FiredRung fired) {
         var order = run.order();
-        var fired = rung.fired();
         return new RungReached(
                 order.workOrderId(),
                 order.workOrderNumber(),
