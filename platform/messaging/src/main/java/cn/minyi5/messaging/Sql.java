@@ -4,8 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.hibernate.metamodel.MappingMetamodel;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * SQL by hand on the connection of the session that is open, in its transaction. For statements that are measured to
@@ -14,6 +17,12 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class Sql {
+
+    private final Mutiny.SessionFactory sessions;
+
+    Sql(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
 
     /** All rows, each as a record whose components are named as the columns: {@code gridCode} is {@code grid_code}. */
     public <T extends Record> Uni<List<T>> list(Class<T> type, String statement, Object... parameters) {
@@ -50,5 +59,19 @@ public class Sql {
     /** @return how many rows were written */
     public Uni<Integer> update(String statement, Object... parameters) {
         return rows(statement, parameters).map(RowSet::rowCount);
+    }
+
+    /**
+     * Stores new entities of one kind in their order and in one statement, however many they are. What the database
+     * fills by itself is not read back.
+     */
+    public Uni<Void> insertAll(Collection<?> entities) {
+        if (entities.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var type = entities.iterator().next().getClass();
+        var entity = ((MappingMetamodel) sessions.getMetamodel()).getEntityDescriptor(type);
+        var given = EntityRows.of(entity, entities);
+        return rows(given.insertion(), given.rows()).replaceWithVoid();
     }
 }
