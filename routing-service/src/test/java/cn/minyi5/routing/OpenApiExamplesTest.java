@@ -7,11 +7,9 @@ import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.Assignment;
-import cn.minyi5.routing.workorder.domain.Citizen;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.Origin;
-import cn.minyi5.routing.workorder.domain.Why;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
@@ -62,7 +60,7 @@ class OpenApiExamplesTest {
     }
 
     private void awaitsSignature(int n) {
-        var why = new Why(UUID.randomUUID(), 1, "权责清单（演示）第8条");
+        var why = new Assignment.Why(UUID.randomUUID(), 1, "权责清单（演示）第8条");
         make(n, new Assignment(County.WATER, List.of(County.TOWNSHIP, County.POWER), why));
     }
 
@@ -121,7 +119,7 @@ class OpenApiExamplesTest {
                 County.ONE_RULE,
                 Urgency.NORMAL,
                 "自来水水压低，二楼上不去水。",
-                new Citizen(false, "王**", "138****5678"),
+                new CitizenRequest.Citizen(false, "王**", "138****5678"),
                 County.TEAM,
                 Instant.parse("2026-11-05T01:00:00Z"));
         return new Origin(id(n), "GD20261105-E%05d".formatted(n), request, openedAt, false);

@@ -5,11 +5,11 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.routing.catalogue.domain.Department;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
-import cn.minyi5.routing.catalogue.domain.Responsibility.Scope;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.SheetRow;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -43,36 +43,27 @@ public class CatalogueCommands {
      *
      * @param rows category_prefix, division_prefix, lead, assisting (separated by {@code |}), clause
      * @param language of what it says
-     * @throws Refusal {@code catalogue.without-rules}; {@code catalogue.rows-refused}, whose detail {@code refused} is a
-     *     list of {@link cn.minyi5.web.sheet.RefusedRow}
+     * @throws Refusal {@code catalogue.without-rules}; {@code catalogue.rows-refused}, with the rows in its details
      */
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
-        return idempotency.once(command, CatalogueView.class, now -> {
-            if (rows.isEmpty()) {
-                throw Refusal.invalid("catalogue.without-rules", "body");
-            }
-            var named = rows.stream().flatMap(CatalogueCommands::departments).collect(Collectors.toSet());
-            return departments
-                    .unknownAmong(named)
-                    .map(unknown -> rules(rows, unknown))
-                    .flatMap(rules -> versions.draft(
-                                    effectiveFrom, rules, command.actor().username(), now)
-                            .map(version -> CatalogueView.of(version, findings(rules, language))));
-        });
+        return idempotency.once(command, CatalogueView.class, now -> departments
+                .all()
+                .map(known -> rules(rows, known, language))
+                .flatMap(rules -> versions.draft(
+                                effectiveFrom, rules, command.actor().username(), now)
+                        .map(version -> CatalogueView.of(version, findings(rules, language)))));
     }
 
     /**
      * Puts a draft in force from its day on and tells everybody, with the names of the departments. Publishing once more
      * changes nothing and tells nobody.
-     *
-     * @throws Refusal {@code catalogue.unknown}
      */
     public Uni<CatalogueView> publish(Command command, int version) {
         return idempotency.once(command, CatalogueView.class, now -> versions.locked(version)
                 .call(found -> found.publishedAt == null
                         ? publish(found, now)
                         : Uni.createFrom().voidItem())
-                .map(found -> CatalogueView.of(found)));
+                .map(found -> CatalogueView.of(found, null)));
     }
 
     private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
@@ -92,39 +83,40 @@ public class CatalogueCommands {
                         .toList());
     }
 
-    private static List<Responsibility> rules(List<SheetRow> rows, Set<String> unknownDepartments) {
-        var checked = CheckedRows.check(rows, row -> rule(row, unknownDepartments), Responsibility::row);
+    private static List<Responsibility> rules(List<SheetRow> rows, List<Department> departments, Locale language) {
+        if (rows.isEmpty()) {
+            throw Refusal.invalid("catalogue.without-rules", "body");
+        }
+        var known = departments.stream().map(Department::code).collect(Collectors.toSet());
+        var checked = CheckedRows.check(rows, row -> rule(row, known), Responsibility::row);
         if (!checked.refused().isEmpty()) {
             throw Refusal.invalid("catalogue.rows-refused", "body")
                     .with("count", checked.refused().size())
-                    .with("refused", checked.refused());
+                    .with("refused", CheckedRowsView.of(checked, language).refused());
         }
         return checked.good();
     }
 
-    private static Responsibility rule(SheetRow row, Set<String> unknownDepartments) {
-        requireKnown(row.cell("lead"), "lead", unknownDepartments);
-        assisting(row).forEach(code -> requireKnown(code, "assisting", unknownDepartments));
+    private static Responsibility rule(SheetRow row, Set<String> departments) {
+        var lead = row.cell("lead");
+        var assisting = Stream.of(row.cell("assisting").split("\\|"))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+        requireKnown(lead, "lead", departments);
+        assisting.forEach(code -> requireKnown(code, "assisting", departments));
         return new Responsibility(
                 UuidCreator.getTimeOrderedEpoch(),
                 row.number(),
-                new Scope(row.cell("category_prefix"), row.cell("division_prefix")),
-                row.cell("lead"),
-                assisting(row).toList(),
+                row.cell("category_prefix"),
+                row.cell("division_prefix"),
+                lead,
+                assisting,
                 row.cell("clause"));
     }
 
-    private static Stream<String> departments(SheetRow row) {
-        return Stream.concat(Stream.of(row.cell("lead")), assisting(row))
-                .filter(code -> !code.isEmpty() && !code.equals(Responsibility.TOWNSHIP));
-    }
-
-    private static Stream<String> assisting(SheetRow row) {
-        return Stream.of(row.cell("assisting").split("\\|")).map(String::strip).filter(code -> !code.isEmpty());
-    }
-
-    private static void requireKnown(String code, String field, Set<String> unknownDepartments) {
-        if (unknownDepartments.contains(code)) {
+    private static void requireKnown(String code, String field, Set<String> departments) {
+        if (!code.isEmpty() && !code.equals(Responsibility.TOWNSHIP) && !departments.contains(code)) {
             throw Refusal.invalid("department.unknown", field).with("value", code);
         }
     }

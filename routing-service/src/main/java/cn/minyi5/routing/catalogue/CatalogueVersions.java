@@ -4,7 +4,6 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.routing.catalogue.domain.Decision;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import io.smallrye.mutiny.Uni;
@@ -12,11 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +43,6 @@ public class CatalogueVersions {
 
     private record InForce(int version) {}
 
-    /**
-     * @param version null if none was in force
-     * @param weighed all rules that speak for the case, the weightiest first
-     */
-    public record Explanation(@Nullable Integer version, Decision decision, List<Responsibility> weighed) {
-
-        static Explanation of(ResponsibilityCatalogue catalogue, String categoryCode, GridCode grid) {
-            return new Explanation(
-                    catalogue.version() == NONE ? null : catalogue.version(),
-                    catalogue.decide(categoryCode, grid),
-                    catalogue.matching(categoryCode, grid).flatMap(List::stream).toList());
-        }
-    }
-
     /** @param versions published ones, or {@link #NONE} */
     public Uni<Map<Integer, ResponsibilityCatalogue>> published(Collection<Integer> versions) {
         var missing = versions.stream().filter(it -> !published.containsKey(it)).toList();
@@ -70,17 +53,20 @@ public class CatalogueVersions {
                         .createSelectionQuery("where version in :missing order by rule.row", ResponsibilityRow.class)
                         .setParameter("missing", missing)
                         .getResultList()
-                        .map(rows -> {
-                            keep(missing, rows);
-                            return published;
-                        });
+                        .invoke(rows -> missing.forEach(version -> published.put(version, catalogue(version, rows))))
+                        .replaceWith(published);
     }
 
-    /** "Why them?" What the catalogue says about a category in a grid. @param moment null is now */
-    public Uni<Explanation> explain(String categoryCode, GridCode grid, @Nullable Instant moment) {
+    private static ResponsibilityCatalogue catalogue(int version, List<ResponsibilityRow> rows) {
+        var rules = rows.stream().filter(row -> row.version == version).map(row -> row.rule);
+        return new ResponsibilityCatalogue(version, rules.toList());
+    }
+
+    /** @param moment null is now */
+    public Uni<ExplanationView> explain(String categoryCode, GridCode grid, @Nullable Instant moment) {
         return transactions.read(
                 () -> sql.first(InForce.class, IN_FORCE, moment).flatMap(found -> published(List.of(found.version()))
-                        .map(known -> Explanation.of(known.get(found.version()), categoryCode, grid))));
+                        .map(known -> ExplanationView.of(known.get(found.version()), categoryCode, grid))));
     }
 
     /** Stores a new draft and numbers it. */
@@ -93,22 +79,18 @@ public class CatalogueVersions {
         return transactions
                 .session()
                 .insert(draft)
-                .chain(() -> transactions
-                        .session()
-                        .insertMultiple(rules.stream()
-                                .map(rule -> ResponsibilityRow.of(draft.version, rule))
-                                .toList()))
+                .chain(() -> sql.insertAll(rules.stream()
+                        .map(rule -> ResponsibilityRow.of(draft.version, rule))
+                        .toList()))
                 .replaceWith(draft);
     }
 
-    /** @throws Refusal {@code catalogue.unknown} */
     Uni<CatalogueVersionRow> locked(int version) {
-        return transactions
-                .session()
-                .get(CatalogueVersionRow.class, version, LockMode.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.notFound("catalogue.unknown"));
+        return known(transactions.session().get(CatalogueVersionRow.class, version, LockMode.PESSIMISTIC_WRITE));
+    }
+
+    private static Uni<CatalogueVersionRow> known(Uni<CatalogueVersionRow> found) {
+        return found.onItem().ifNull().failWith(() -> Refusal.notFound("catalogue.unknown"));
     }
 
     Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
@@ -124,7 +106,8 @@ public class CatalogueVersions {
                 .setParameter("before", before)
                 .setMaxResults(atMost)
                 .getResultList()
-                .map(rows -> rows.stream().map(CatalogueView::of).toList()));
+                .map(rows ->
+                        rows.stream().map(row -> CatalogueView.of(row, null)).toList()));
     }
 
     /**
@@ -134,30 +117,16 @@ public class CatalogueVersions {
      * @throws Refusal {@code catalogue.unknown}
      */
     public Uni<List<Responsibility>> rules(int version, int after, int atMost) {
-        return transactions.read(() -> transactions
-                .session()
-                .get(CatalogueVersionRow.class, version)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.notFound("catalogue.unknown"))
+        return transactions.read(() -> known(transactions.session().get(CatalogueVersionRow.class, version))
                 .chain(() -> transactions
                         .session()
                         .createSelectionQuery(
-                                "where version = :version and rule.row > :after order by rule.row",
-                                ResponsibilityRow.class)
+                                "select rule from ResponsibilityRow where version = :version and rule.row > :after"
+                                        + " order by rule.row",
+                                Responsibility.class)
                         .setParameter("version", version)
                         .setParameter("after", after)
                         .setMaxResults(atMost)
-                        .getResultList())
-                .map(rows -> rows.stream().map(row -> row.rule).toList()));
-    }
-
-    private void keep(List<Integer> versions, List<ResponsibilityRow> rows) {
-        var rules = new HashMap<Integer, List<Responsibility>>();
-        versions.forEach(version -> rules.put(version, List.of()));
-        rules.putAll(rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.version, Collectors.mapping(row -> row.rule, Collectors.toList()))));
-        rules.forEach((version, of) -> published.put(version, new ResponsibilityCatalogue(version, of)));
+                        .getResultList()));
     }
 }

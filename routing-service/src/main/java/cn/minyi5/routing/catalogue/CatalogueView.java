@@ -46,10 +46,6 @@ public record CatalogueView(
         }
     }
 
-    static CatalogueView of(CatalogueVersionRow row) {
-        return of(row, null);
-    }
-
     static CatalogueView of(CatalogueVersionRow row, @Nullable List<Finding> findings) {
         return new CatalogueView(
                 row.version,

@@ -21,8 +21,4 @@ class DepartmentRow {
         row.name = department.name();
         return row;
     }
-
-    Department department() {
-        return new Department(code, name);
-    }
 }

@@ -5,10 +5,9 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.domain.Department;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** 部门. All departments, townships acting as such included. */
 @ApplicationScoped
@@ -28,47 +27,44 @@ public class Departments {
 
     /** By code. @param after the last code of the page before, or empty */
     public Uni<List<Department>> page(String after, int atMost) {
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery("where code > :after order by code", DepartmentRow.class)
-                .setParameter("after", after)
-                .setMaxResults(atMost)
-                .getResultList()
-                .map(rows -> rows.stream().map(DepartmentRow::department).toList()));
+        return transactions.read(() -> after(after).setMaxResults(atMost).getResultList());
     }
 
     Uni<List<Department>> all() {
+        return after("").getResultList();
+    }
+
+    private Mutiny.SelectionQuery<Department> after(String code) {
         return transactions
                 .session()
-                .createSelectionQuery("from DepartmentRow order by code", DepartmentRow.class)
-                .getResultList()
-                .map(rows -> rows.stream().map(DepartmentRow::department).toList());
+                .createSelectionQuery(
+                        "select code, name from DepartmentRow where code > :after order by code", Department.class)
+                .setParameter("after", code);
     }
 
     /** @throws Refusal {@code department.unknown} */
-    public Uni<Void> requireKnown(Collection<String> codes, String field) {
-        return unknownAmong(codes)
-                .invoke(unknown -> {
-                    if (!unknown.isEmpty()) {
-                        throw Refusal.invalid("department.unknown", field).with("value", String.join(", ", unknown));
-                    }
-                })
-                .replaceWithVoid();
+    public Uni<Void> requireKnown(List<Named> named) {
+        var codes = named.stream().flatMap(one -> one.codes().stream()).toList();
+        return codes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transactions
+                        .session()
+                        .createSelectionQuery("select code from DepartmentRow where code in :codes", String.class)
+                        .setParameter("codes", codes)
+                        .getResultList()
+                        .invoke(known -> named.forEach(one -> one.requireAmong(known)))
+                        .replaceWithVoid();
     }
 
-    Uni<Set<String>> unknownAmong(Collection<String> codes) {
-        if (codes.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+    /** Departments that somebody names. @param field where in the input */
+    public record Named(String field, List<String> codes) {
+
+        private void requireAmong(List<String> known) {
+            var unknown = codes.stream().filter(code -> !known.contains(code)).sorted();
+            var value = unknown.collect(Collectors.joining(", "));
+            if (!value.isEmpty()) {
+                throw Refusal.invalid("department.unknown", field).with("value", value);
+            }
         }
-        return transactions
-                .session()
-                .createSelectionQuery("select code from DepartmentRow where code in :codes", String.class)
-                .setParameter("codes", codes)
-                .getResultList()
-                .map(known -> {
-                    var unknown = new TreeSet<>(codes);
-                    unknown.removeAll(known);
-                    return unknown;
-                });
     }
 }

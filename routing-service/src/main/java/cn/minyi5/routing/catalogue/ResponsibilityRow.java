@@ -20,12 +20,12 @@ class ResponsibilityRow {
     int version;
 
     @Embedded
-    @AttributeOverride(name = "id", column = @Column(name = "id", insertable = false, updatable = false))
+    @AttributeOverride(name = "ruleId", column = @Column(name = "id", insertable = false, updatable = false))
     Responsibility rule;
 
     static ResponsibilityRow of(int version, Responsibility rule) {
         var row = new ResponsibilityRow();
-        row.id = rule.id();
+        row.id = rule.ruleId();
         row.version = version;
         row.rule = rule;
         return row;

@@ -1,12 +1,12 @@
 package cn.minyi5.routing.dispatch;
 
-import cn.minyi5.routing.catalogue.domain.Decision;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
 import cn.minyi5.routing.workorder.RoutingConfig;
 import cn.minyi5.routing.workorder.domain.Assignment;
+import cn.minyi5.routing.workorder.domain.Assignment.Why;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
-import cn.minyi5.routing.workorder.domain.Why;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,20 +34,14 @@ class FirstDispatch {
         }
         var decision = catalogue.decide(request.categoryCode(), request.grid());
         if (decision instanceof Decision.OneRule one) {
-            return new Verdict(assignment(one), one.rule().clause());
+            var clause = one.rule().clause();
+            var why = new Why(one.rule().ruleId(), one.catalogueVersion(), clause);
+            return new Verdict(new Assignment(one.lead(), one.assisting(), why), clause);
         }
         if (decision instanceof Decision.EqualRules equal) {
-            return new Verdict(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses(equal.rules()));
+            var clauses = equal.rules().stream().map(Responsibility::clause).collect(Collectors.joining("；"));
+            return new Verdict(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses);
         }
         return new Verdict(null, "权责清单没有对应条目");
-    }
-
-    private static Assignment assignment(Decision.OneRule one) {
-        var why = new Why(one.rule().id(), one.catalogueVersion(), one.rule().clause());
-        return new Assignment(one.lead(), one.assisting(), why);
-    }
-
-    private static String clauses(List<Responsibility> rules) {
-        return rules.stream().map(Responsibility::clause).collect(Collectors.joining("；"));
     }
 }

@@ -2,14 +2,12 @@ package cn.minyi5.routing.dispatch;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.CountyTime;
-import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.routing.catalogue.CatalogueVersions;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.workorder.WorkOrders;
-import cn.minyi5.routing.workorder.domain.Citizen;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.Origin;
@@ -58,11 +56,7 @@ public class OpenWorkOrders {
         this.workOrders = workOrders;
     }
 
-    /**
-     * What a request without an order needs for one.
-     *
-     * @param catalogueVersion in force when it was forwarded
-     */
+    /** What a request without an order needs for one; the catalogue's is the version in force when it was forwarded. */
     private record Opening(UUID requestId, long serial, int catalogueVersion) {}
 
     /** @throws Refusal if no work order can be made of one of the events: it becomes a dead letter */
@@ -72,16 +66,14 @@ public class OpenWorkOrders {
                         PREPARE,
                         received.stream().map(one -> one.event().requestId()).toList(),
                         received.stream().map(Received::happenedAt).toList())
-                .flatMap(openings -> openings.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : catalogues
-                                .published(openings.stream()
-                                        .map(Opening::catalogueVersion)
-                                        .collect(Collectors.toSet()))
-                                .flatMap(known -> open(received, openings, known, now)));
+                .flatMap(openings -> catalogues
+                        .published(
+                                openings.stream().map(Opening::catalogueVersion).collect(Collectors.toSet()))
+                        .map(known -> lives(received, openings, known, now)))
+                .flatMap(workOrders::openAll);
     }
 
-    private Uni<Void> open(
+    private List<Transition> lives(
             List<Received<RequestEvent.Forwarded>> received,
             List<Opening> openings,
             Map<Integer, ResponsibilityCatalogue> known,
@@ -96,7 +88,7 @@ public class OpenWorkOrders {
                 lives.add(life);
             }
         }
-        return workOrders.openAll(lives);
+        return lives;
     }
 
     private Transition life(
@@ -106,7 +98,7 @@ public class OpenWorkOrders {
         var origin = new Origin(
                 UuidCreator.getTimeOrderedEpoch(),
                 "GD%s-%06d".formatted(DAY.format(openedAt), serial),
-                request(event),
+                CitizenRequest.of(event),
                 openedAt,
                 event.imported());
         var verdict = firstDispatch.of(origin.request(), catalogue);
@@ -120,18 +112,5 @@ public class OpenWorkOrders {
                 ? WorkOrder.open(origin, opening, verdict.words())
                 : WorkOrder.open(origin, opening, null)
                         .then(order -> order.dispatch(assignment, verdict.words(), Deed.automatic(now)));
-    }
-
-    private static CitizenRequest request(RequestEvent.Forwarded event) {
-        var citizen = event.citizen();
-        return new CitizenRequest(
-                event.requestId(),
-                new GridCode(event.gridCode()),
-                event.categoryCode(),
-                event.urgency(),
-                event.text(),
-                new Citizen(citizen.anonymous(), citizen.name(), citizen.phone()),
-                event.teamCode(),
-                event.visitedAt().toInstant());
     }
 }

@@ -9,8 +9,8 @@ import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,21 +29,17 @@ record PastLife(History history) {
             throw Refusal.conflict("history.without-department").with("reason", verdict.words());
         }
         requireOrder(origin.openedAt());
-        var life = WorkOrder.open(origin, Deed.imported(origin.openedAt()), null)
-                .then(order -> order.dispatch(assignment, verdict.words(), at(history.dispatchedAt())));
-        if (history.signedAt() != null) {
-            life = life.then(order -> order.sign(at(history.signedAt())));
-        }
-        if (history.repliedAt() != null) {
-            life = life.then(order -> replied(order, at(history.repliedAt())));
-        }
-        if (history.acceptedAt() != null) {
-            life = life.then(order -> order.acceptReply(null, at(history.acceptedAt())));
-        }
-        if (history.followedUpAt() != null) {
-            life = life.then(order -> followedUp(order, at(history.followedUpAt())));
-        }
-        return life;
+        var life = WorkOrder.open(origin, Deed.imported(origin.openedAt()), null);
+        life = then(life, history.dispatchedAt(), (order, deed) -> order.dispatch(assignment, verdict.words(), deed));
+        life = then(life, history.signedAt(), WorkOrder::sign);
+        life = then(life, history.repliedAt(), this::replied);
+        life = then(life, history.acceptedAt(), (order, deed) -> order.acceptReply(null, deed));
+        return then(life, history.followedUpAt(), this::followedUp);
+    }
+
+    private static Transition then(
+            Transition life, @Nullable OffsetDateTime moment, BiFunction<WorkOrder, Deed, Transition> next) {
+        return moment == null ? life : life.then(order -> next.apply(order, Deed.imported(moment.toInstant())));
     }
 
     private Transition replied(WorkOrder order, Deed deed) {
@@ -64,21 +60,18 @@ record PastLife(History history) {
     }
 
     private void requireOrder(Instant openedAt) {
-        var moments = Stream.of(
-                        history.dispatchedAt(),
-                        history.signedAt(),
-                        history.repliedAt(),
-                        history.acceptedAt(),
-                        history.followedUpAt())
-                .filter(Objects::nonNull)
-                .map(OffsetDateTime::toInstant)
-                .toList();
         var before = openedAt;
-        for (var moment : moments) {
-            if (moment.isBefore(before)) {
-                throw Refusal.invalid("history.out-of-order", "history").with("moment", moment.toString());
+        for (var moment : Arrays.asList(
+                history.dispatchedAt(),
+                history.signedAt(),
+                history.repliedAt(),
+                history.acceptedAt(),
+                history.followedUpAt())) {
+            var next = moment == null ? before : moment.toInstant();
+            if (next.isBefore(before)) {
+                throw Refusal.invalid("history.out-of-order", "history").with("moment", next.toString());
             }
-            before = moment;
+            before = next;
         }
     }
 
@@ -87,9 +80,5 @@ record PastLife(History history) {
             throw Refusal.invalid("history.incomplete", field);
         }
         return value;
-    }
-
-    private static Deed at(OffsetDateTime moment) {
-        return Deed.imported(moment.toInstant());
     }
 }

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody is to a work order: whether they see it, and as which of its parties they act. */
 record Permissions(Actor actor) {
 
-    /**
-     * @param seenVersion the version they have seen, or null if they do not say
-     * @throws Refusal {@code work-order.unknown}, {@code work-order.changed-meanwhile}
-     */
+    /** @param seenVersion the version they have seen, or null if they do not say */
     Deed deed(WorkOrder order, @Nullable Integer seenVersion, Instant now) {
         requireSeen(order);
         if (seenVersion != null && seenVersion != order.version()) {
@@ -27,7 +24,6 @@ record Permissions(Actor actor) {
         return new Deed(actor.username(), parties(order), now);
     }
 
-    /** @throws Refusal {@code work-order.unknown} if it is not for their eyes */
     void requireSeen(WorkOrder order) {
         if (!sees(order)) {
             throw Refusal.notFound("work-order.unknown");

@@ -5,17 +5,20 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A line of a timeline, as it is read; lines are written together and never changed. */
+/** A line of a timeline; lines are written together and never changed. */
 @Entity
 @Table(name = "work_order_timeline")
 class TimelineRow {
 
     /** Counts up over all timelines. */
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
     long entry;
 
     UUID workOrderId;
@@ -23,4 +26,11 @@ class TimelineRow {
     @Embedded
     @AttributeOverride(name = "by", column = @Column(name = "done_by"))
     TimelineEntry line;
+
+    static TimelineRow of(UUID workOrderId, TimelineEntry line) {
+        var row = new TimelineRow();
+        row.workOrderId = workOrderId;
+        row.line = line;
+        return row;
+    }
 }

@@ -5,10 +5,10 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.routing.catalogue.Departments;
+import cn.minyi5.routing.catalogue.Departments.Named;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.Deed;
-import cn.minyi5.routing.workorder.domain.NotAcceptedReason;
 import cn.minyi5.routing.workorder.domain.NotOurs;
 import cn.minyi5.routing.workorder.domain.Party;
 import cn.minyi5.routing.workorder.domain.Reply;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to work orders after they are opened; {@link Action} says by whom and when. */
@@ -51,72 +51,36 @@ public class WorkOrderCommands {
         this.config = config;
     }
 
-    /** @throws Refusal {@code department.unknown}, {@code words.missing} */
+    /** Everything that needs to know nothing but the order. Of two at once the second finds what the first has made. */
+    public Uni<WorkOrderView> take(Action action, Attempt attempt, BiFunction<WorkOrder, Deed, Transition> transition) {
+        return take(action, attempt, List.of(), transition);
+    }
+
     public Uni<WorkOrderView> dispatch(Attempt attempt, Assignment assignment, String reason) {
         Words.reason(reason, "reason");
-        return once(
-                attempt,
-                Action.DISPATCH,
-                () -> departments
-                        .requireKnown(List.of(assignment.lead()), "lead")
-                        .chain(() -> departments.requireKnown(assignment.assisting(), "assisting")),
-                (order, deed) -> order.dispatch(assignment, reason, deed));
+        var named =
+                List.of(new Named("lead", List.of(assignment.lead())), new Named("assisting", assignment.assisting()));
+        return take(Action.DISPATCH, attempt, named, (order, deed) -> order.dispatch(assignment, reason, deed));
     }
 
-    public Uni<WorkOrderView> refuse(Attempt attempt, NotAcceptedReason reason) {
-        return once(attempt, Action.REFUSE, (order, deed) -> order.refuse(reason, deed));
-    }
-
-    public Uni<WorkOrderView> sign(Attempt attempt) {
-        return once(attempt, Action.SIGN, WorkOrder::sign);
-    }
-
-    /** @throws Refusal {@code department.unknown} if the department it suggests is */
     public Uni<WorkOrderView> returnBecause(Attempt attempt, NotOurs because) {
-        var suggested = because.suggestedDepartment();
-        return once(
-                attempt,
+        var suggested = Stream.ofNullable(because.suggestedDepartment()).toList();
+        return take(
                 Action.RETURN,
-                () -> departments.requireKnown(
-                        suggested == null ? List.of() : List.of(suggested), "suggestedDepartment"),
+                attempt,
+                List.of(new Named("suggestedDepartment", suggested)),
                 (order, deed) -> order.returnBecause(because, config.returnWindow(), deed));
     }
 
-    public Uni<WorkOrderView> acceptReturn(Attempt attempt, @Nullable String words) {
-        return once(attempt, Action.ACCEPT_RETURN, (order, deed) -> order.acceptReturn(words, deed));
-    }
-
-    /** @throws Refusal {@code words.missing} */
-    public Uni<WorkOrderView> rejectReturn(Attempt attempt, @Nullable String reason) {
-        var written = Words.reason(reason, "reason");
-        return once(attempt, Action.REJECT_RETURN, (order, deed) -> order.rejectReturn(written, deed));
-    }
-
-    /**
-     * @param minutes of the meeting; kept as a precedent
-     * @throws Refusal {@code department.unknown}
-     */
+    /** @param minutes of the meeting; kept as a precedent */
     public Uni<WorkOrderView> arbitrate(Attempt attempt, String lead, String minutes) {
-        return once(
-                attempt,
-                Action.RULE,
-                () -> departments.requireKnown(List.of(lead), "lead"),
-                (order, deed) -> order.rule(lead, minutes, deed));
+        var named = List.of(new Named("lead", List.of(lead)));
+        return take(Action.RULE, attempt, named, (order, deed) -> order.rule(lead, minutes, deed));
     }
 
     /** Where the county wants no review, the reply is accepted at once. */
     public Uni<WorkOrderView> reply(Attempt attempt, ResultCode resultCode, String text, String contactLog) {
-        return once(attempt, Action.REPLY, (order, deed) -> reply(order, resultCode, text, contactLog, deed));
-    }
-
-    /** @throws Refusal {@code words.missing} */
-    public Uni<WorkOrderView> sendReplyBack(Attempt attempt, @Nullable String reason) {
-        var written = Words.reason(reason, "reason");
-        return once(attempt, Action.SEND_REPLY_BACK, (order, deed) -> order.sendReplyBack(written, deed));
-    }
-
-    public Uni<WorkOrderView> acceptReply(Attempt attempt, @Nullable String words) {
-        return once(attempt, Action.ACCEPT_REPLY, (order, deed) -> order.acceptReply(words, deed));
+        return take(Action.REPLY, attempt, (order, deed) -> reply(order, resultCode, text, contactLog, deed));
     }
 
     /** 回访. What citizens said closes their orders or begins the next round. */
@@ -147,21 +111,14 @@ public class WorkOrderCommands {
                 : replied;
     }
 
-    private Uni<WorkOrderView> once(
-            Attempt attempt, Action action, BiFunction<WorkOrder, Deed, Transition> transition) {
-        return once(attempt, action, () -> Uni.createFrom().voidItem(), transition);
-    }
-
-    /** Everything that all transitions by people have in common. Of two at once the second finds what the first has made. */
-    private Uni<WorkOrderView> once(
-            Attempt attempt,
-            Action action,
-            Supplier<Uni<Void>> checked,
-            BiFunction<WorkOrder, Deed, Transition> transition) {
+    /** @param named departments that must be known */
+    private Uni<WorkOrderView> take(
+            Action action, Attempt attempt, List<Named> named, BiFunction<WorkOrder, Deed, Transition> transition) {
         var command = attempt.command();
         var permissions = new Permissions(command.actor());
         action.requireRole(command.actor().roles());
-        return idempotency.once(command, WorkOrderView.class, now -> checked.get()
+        return idempotency.once(command, WorkOrderView.class, now -> departments
+                .requireKnown(named)
                 .chain(() -> workOrders.locked(attempt.workOrderId()))
                 .call(row -> {
                     var deed = permissions.deed(row.order, attempt.seenVersion(), now);
@@ -170,11 +127,8 @@ public class WorkOrderCommands {
                     workOrders.announce(taken);
                     return workOrders.update(List.of(row), List.of(taken));
                 })
-                .flatMap(row -> workOrders
-                        .timeline(row.id)
-                        .map(timeline -> WorkOrderView.of(
-                                row.order,
-                                timeline,
-                                row.order.allowed(permissions.parties(row.order), now, config.returnWindow())))));
+                .map(row -> row.order)
+                .flatMap(order ->
+                        workOrders.view(order, order.allowed(permissions.parties(order), now, config.returnWindow()))));
     }
 }

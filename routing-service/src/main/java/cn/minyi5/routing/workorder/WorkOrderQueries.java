@@ -2,20 +2,18 @@ package cn.minyi5.routing.workorder;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.workorder.domain.State;
-import cn.minyi5.routing.workorder.domain.WorkOrder;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +36,16 @@ public class WorkOrderQueries {
         this.config = config;
     }
 
+    /**
+     * Which work orders are asked for; what is null or empty does not matter to the asker.
+     *
+     * @param category prefix of a category code
+     * @param place prefix of a division or grid code
+     * @param department that leads or assists
+     */
+    public record Filter(
+            List<State> states, @Nullable String category, @Nullable String place, @Nullable String department) {}
+
     private record Found(UUID id) {}
 
     private record Total(long orders) {}
@@ -46,22 +54,14 @@ public class WorkOrderQueries {
 
     private record Moment(Instant now) {}
 
-    /**
-     * With its timeline, and with what the actor may do to it now.
-     *
-     * @throws Refusal {@code work-order.unknown}
-     */
+    /** With its timeline, and with what the actor may do to it now. */
     public Uni<WorkOrderView> get(Actor actor, UUID id) {
         var permissions = new Permissions(actor);
         return transactions.read(
-                () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> Uni.combine()
-                        .all()
-                        .unis(workOrders.timeline(id), sql.first(Moment.class, "select clock_timestamp() as now"))
-                        .usingConcurrencyOf(1)
-                        .with((timeline, moment) -> WorkOrderView.of(
-                                order,
-                                timeline,
-                                order.allowed(permissions.parties(order), moment.now(), config.returnWindow())))));
+                () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.first(
+                                Moment.class, "select clock_timestamp() as now")
+                        .map(moment -> order.allowed(permissions.parties(order), moment.now(), config.returnWindow()))
+                        .flatMap(allowed -> workOrders.view(order, allowed))));
     }
 
     /**
@@ -70,23 +70,23 @@ public class WorkOrderQueries {
      * @param after {@link Cursor#START}, or where the page before ended
      * @param limit 1 to 200
      */
-    public Uni<Page<WorkOrderView>> page(Actor actor, WorkOrderFilter filter, Cursor after, int limit) {
+    public Uni<Page<WorkOrderView>> page(Actor actor, Filter filter, Cursor after, int limit) {
         var scope = AccessScope.of(actor);
         var ofDepartment = scope.department() != null || filter.department() != null;
         var inOneState = filter.states().size() == 1;
-        var found = transactions.read(() -> ids(
-                        WorkOrderListSql.page(ofDepartment, inOneState), scope, filter, after, Page.oneMoreThan(limit))
-                .flatMap(workOrders::all));
-        var total = transactions.read(() -> sql.first(
-                        Total.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter))
-                .map(Total::orders));
+        var page = WorkOrderListSql.page(ofDepartment, inOneState);
+        var position = parameters(scope, filter, after.moment(), after.id(), Page.oneMoreThan(limit));
+        var found = transactions.read(() -> sql.list(Found.class, page, position)
+                .flatMap(ids -> workOrders.all(ids.stream().map(Found::id).toList())));
+        var total = transactions.read(() ->
+                sql.first(Total.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
         return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
-                        orders, limit, WorkOrderQueries::position, all)
-                .map(WorkOrderView::of));
+                        orders, limit, order -> new Cursor(order.since(), order.id()), all.orders())
+                .map(order -> WorkOrderView.of(order, null, null)));
     }
 
     /**
-     * How many there are in each state that has any, by the time of the visit.
+     * How many there are in each state, by the time of the visit.
      *
      * @param from inclusive
      * @param before exclusive
@@ -95,20 +95,17 @@ public class WorkOrderQueries {
         var scope = AccessScope.of(actor);
         return transactions
                 .read(() -> sql.list(InState.class, COUNT, parameters(scope, from, before)))
-                .map(counted -> counted.stream().collect(Collectors.toMap(InState::state, InState::orders)));
+                .map(counted -> {
+                    var byState = new EnumMap<State, Long>(State.class);
+                    Stream.of(State.values()).forEach(state -> byState.put(state, 0L));
+                    counted.forEach(in -> byState.put(in.state(), in.orders()));
+                    return byState;
+                });
     }
 
-    private Uni<List<UUID>> ids(String page, AccessScope scope, WorkOrderFilter wanted, Cursor after, int atMost) {
-        return sql.list(Found.class, page, parameters(scope, wanted, after.moment(), after.id(), atMost))
-                .map(found -> found.stream().map(Found::id).toList());
-    }
-
-    private static Object[] parameters(AccessScope scope, WorkOrderFilter wanted, Object... others) {
-        return Stream.concat(
-                        Stream.of(parameters(
-                                scope, wanted.states(), wanted.category(), wanted.place(), wanted.department())),
-                        Stream.of(others))
-                .toArray();
+    private static Object[] parameters(AccessScope scope, Filter wanted, Object... others) {
+        var filter = Stream.of(wanted.states(), wanted.category(), wanted.place(), wanted.department());
+        return parameters(scope, Stream.concat(filter, Stream.of(others)).toArray());
     }
 
     /** First what {@link WorkOrderListSql#SEEN} takes. */
@@ -117,9 +114,5 @@ public class WorkOrderQueries {
                         Stream.of(scope.division(), scope.confidential(), scope.team(), scope.department()),
                         Stream.of(others))
                 .toArray();
-    }
-
-    private static Cursor position(WorkOrder order) {
-        return new Cursor(order.since(), order.id());
     }
 }

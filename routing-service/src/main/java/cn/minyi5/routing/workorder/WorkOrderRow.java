@@ -10,10 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A work order that is loaded, and stored again after a transition; new ones come by {@link WorkOrders#openAll}. Its
- * version is the order's own: whoever changes it holds a lock.
- */
+/** A work order. Its version is the order's own: whoever changes it holds a lock. */
 @Entity
 @Table(name = "work_order")
 class WorkOrderRow {
@@ -33,7 +30,19 @@ class WorkOrderRow {
     @AttributeOverride(name = "reply.at", column = @Column(name = "replied_at"))
     WorkOrder order;
 
+    /** {@link WorkOrder#request()}'s, for the statements of lists. */
+    @Column(updatable = false)
+    boolean confidential;
+
     /** {@link WorkOrder#since()}, as the database works it out. */
     @Column(insertable = false, updatable = false)
     Instant since;
+
+    static WorkOrderRow of(WorkOrder order) {
+        var row = new WorkOrderRow();
+        row.id = order.id();
+        row.order = order;
+        row.confidential = order.request().confidential();
+        return row;
+    }
 }

@@ -4,18 +4,18 @@ import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.routing.workorder.domain.Action;
-import cn.minyi5.routing.workorder.domain.Assignment;
-import cn.minyi5.routing.workorder.domain.Citizen;
-import cn.minyi5.routing.workorder.domain.Holder;
+import cn.minyi5.routing.workorder.domain.Assignment.Why;
+import cn.minyi5.routing.workorder.domain.CitizenRequest.Citizen;
+import cn.minyi5.routing.workorder.domain.Dispatch;
 import cn.minyi5.routing.workorder.domain.Reply;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.TimelineEntry;
-import cn.minyi5.routing.workorder.domain.Why;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public record WorkOrderView(
         String number,
         UUID requestId,
         State state,
-        Holder holder,
+        State.Holder holder,
         String gridCode,
         String categoryCode,
         Urgency urgency,
@@ -53,8 +53,8 @@ public record WorkOrderView(
         @Nullable List<Action> allowed) {
 
     public record ReplyView(ResultCode resultCode, String text, String contactLog) {
-        static @Nullable ReplyView of(@Nullable Reply reply) {
-            return reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), reply.contactLog());
+        static ReplyView of(Reply reply) {
+            return new ReplyView(reply.resultCode(), reply.text(), reply.contactLog());
         }
     }
 
@@ -66,15 +66,9 @@ public record WorkOrderView(
         }
     }
 
-    /** As one of many. */
-    static WorkOrderView of(WorkOrder order) {
-        return of(order, null, null);
-    }
-
-    static WorkOrderView of(WorkOrder order, @Nullable List<TimelineEntry> timeline, @Nullable List<Action> allowed) {
+    static WorkOrderView of(WorkOrder order, @Nullable List<TimelineView> timeline, @Nullable List<Action> allowed) {
         var request = order.request();
         var dispatch = order.dispatch();
-        var assignment = dispatch == null ? new Assignment("", List.of(), null) : dispatch.assignment();
         var reply = order.reply();
         return new WorkOrderView(
                 order.id(),
@@ -88,25 +82,24 @@ public record WorkOrderView(
                 request.text(),
                 request.citizen(),
                 order.lead(),
-                assignment.assisting(),
+                dispatch == null ? List.of() : dispatch.assignment().assisting(),
                 order.dispatches(),
                 order.round(),
                 CountyTime.at(order.origin().openedAt()),
-                inChina(dispatch == null ? null : dispatch.at()),
-                inChina(dispatch == null ? null : dispatch.signedAt()),
-                inChina(reply == null ? null : reply.at()),
-                inChina(reply == null ? null : reply.acceptedAt()),
-                inChina(order.closedAt()),
-                ReplyView.of(reply),
+                moment(dispatch, Dispatch::at),
+                moment(dispatch, Dispatch::signedAt),
+                moment(reply, Reply::at),
+                moment(reply, Reply::acceptedAt),
+                moment(order, WorkOrder::closedAt),
+                reply == null ? null : ReplyView.of(reply),
                 order.version(),
-                assignment.why(),
-                timeline == null
-                        ? null
-                        : timeline.stream().map(TimelineView::of).toList(),
+                dispatch == null ? null : dispatch.assignment().why(),
+                timeline,
                 allowed);
     }
 
-    private static @Nullable OffsetDateTime inChina(@Nullable Instant moment) {
-        return moment == null ? null : CountyTime.at(moment);
+    private static <T> @Nullable OffsetDateTime moment(@Nullable T part, Function<T, @Nullable Instant> moment) {
+        var instant = part == null ? null : moment.apply(part);
+        return instant == null ? null : CountyTime.at(instant);
     }
 }

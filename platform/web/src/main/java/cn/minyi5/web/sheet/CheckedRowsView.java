@@ -23,7 +23,10 @@ public record CheckedRowsView(int accepted, List<RefusedRowView> refused) {
     }
 
     public static CheckedRowsView of(CheckedRows<?> checked, HttpHeaders headers) {
-        var language = ProblemTexts.language(headers.getAcceptableLanguages());
+        return of(checked, ProblemTexts.language(headers.getAcceptableLanguages()));
+    }
+
+    public static CheckedRowsView of(CheckedRows<?> checked, Locale language) {
         return new CheckedRowsView(
                 checked.good().size(),
                 checked.refused().stream()

@@ -8,21 +8,37 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * 权责. One rule of the catalogue: requests of these categories in this place are for that department.
+ * 权责. One rule of the catalogue, as it was sent: requests of these categories in this place are for that department.
  *
  * @param row where it stands in the table it came in; 1 is the header
+ * @param categoryPrefix such as {@code GS02} or {@code GS}; empty for all categories
+ * @param divisionPrefix a division code; empty for all places
  * @param lead 主办: a department code, or {@link #TOWNSHIP}
  * @param assisting 协办: department codes or {@link #TOWNSHIP}
  * @param clause the legal clause or catalogue entry that says so
  */
 @Embeddable
-public record Responsibility(UUID id, int row, Scope scope, String lead, List<String> assisting, String clause) {
+public record Responsibility(
+        UUID ruleId,
+        int row,
+        String categoryPrefix,
+        String divisionPrefix,
+        String lead,
+        List<String> assisting,
+        String clause) {
 
     /** 属地镇街. Stands for the township of the grid; its department code is its 9-digit division code. */
     public static final String TOWNSHIP = "TOWNSHIP";
 
-    /** @throws Refusal {@code rule.lead-missing}, {@code rule.clause-missing} */
+    /**
+     * @throws Refusal {@code rule.category-malformed}, {@code division.code-malformed}, {@code rule.lead-missing},
+     *     {@code rule.clause-missing}
+     */
     public Responsibility {
+        if (!categoryPrefix.matches("[A-Z0-9]{0,8}")) {
+            throw Refusal.invalid("rule.category-malformed", "category_prefix").with("value", categoryPrefix);
+        }
+        requireDivision(divisionPrefix);
         if (lead.isBlank()) {
             throw Refusal.invalid("rule.lead-missing", "lead");
         }
@@ -32,32 +48,13 @@ public record Responsibility(UUID id, int row, Scope scope, String lead, List<St
         assisting = List.copyOf(assisting);
     }
 
-    /**
-     * For which categories and places a rule speaks.
-     *
-     * @param categoryPrefix such as {@code GS02} or {@code GS}; empty for all categories
-     * @param divisionPrefix a division code; empty for all places
-     */
-    @Embeddable
-    public record Scope(String categoryPrefix, String divisionPrefix) {
-
-        /** @throws Refusal {@code rule.category-malformed}, {@code division.code-malformed} */
-        public Scope {
-            if (!categoryPrefix.matches("[A-Z0-9]{0,8}")) {
-                throw Refusal.invalid("rule.category-malformed", "category_prefix")
-                        .with("value", categoryPrefix);
-            }
-            if (!divisionPrefix.isEmpty()) {
-                requireDivision(divisionPrefix);
-            }
-        }
-
-        private static void requireDivision(String prefix) {
-            try {
+    private static void requireDivision(String prefix) {
+        try {
+            if (!prefix.isEmpty()) {
                 new DivisionCode(prefix);
-            } catch (Refusal malformed) {
-                throw Refusal.invalid(malformed.code(), "division_prefix").with("value", prefix);
             }
+        } catch (Refusal malformed) {
+            throw malformed.at("division_prefix");
         }
     }
 

@@ -21,12 +21,30 @@ public final class ResponsibilityCatalogue {
     private final int version;
     private final Map<String, Map<String, List<Responsibility>>> byCategoryAndDivision;
 
+    /** What the catalogue says to one case. */
+    public sealed interface Decision {
+
+        /** One rule wins; its township is the grid's. */
+        record OneRule(int catalogueVersion, Responsibility rule, String lead, List<String> assisting)
+                implements Decision {
+            static OneRule of(int catalogueVersion, Responsibility rule, GridCode grid) {
+                return new OneRule(catalogueVersion, rule, rule.leadIn(grid), rule.assistingIn(grid));
+            }
+        }
+
+        /** Nothing is said about it: the dispatch desk decides. */
+        record NoRule() implements Decision {}
+
+        /** Said twice and with equal weight: the dispatch desk decides. */
+        record EqualRules(List<Responsibility> rules) implements Decision {}
+    }
+
     public ResponsibilityCatalogue(int version, Collection<Responsibility> rules) {
         this.version = version;
         this.byCategoryAndDivision = rules.stream()
                 .collect(groupingBy(
-                        rule -> rule.scope().categoryPrefix(),
-                        groupingBy(rule -> rule.scope().divisionPrefix(), LinkedHashMap::new, toList())));
+                        Responsibility::categoryPrefix,
+                        groupingBy(Responsibility::divisionPrefix, LinkedHashMap::new, toList())));
     }
 
     public int version() {

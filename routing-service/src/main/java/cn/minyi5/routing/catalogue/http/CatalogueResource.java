@@ -6,15 +6,13 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.catalogue.CatalogueCommands;
 import cn.minyi5.routing.catalogue.CatalogueVersions;
 import cn.minyi5.routing.catalogue.CatalogueView;
+import cn.minyi5.routing.catalogue.ExplanationView;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
-import cn.minyi5.web.sheet.CheckedRows;
-import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
-import cn.minyi5.web.sheet.RefusedRow;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -77,14 +75,9 @@ class CatalogueResource {
         var day = day(effectiveFrom);
         var rows = CsvSheet.read(body, COLUMNS);
         var sent = new String(body, StandardCharsets.UTF_8);
-        return commands.draft(
-                        new Command(currentActor.get(), "draft-catalogue/" + day, key, sent),
-                        day,
-                        rows,
-                        ProblemTexts.language(headers.getAcceptableLanguages()))
-                .map(draft -> RestResponse.status(RestResponse.Status.CREATED, draft))
-                .onFailure(Refusal.class)
-                .invoke(refusal -> makeReadable(refusal, headers));
+        var command = new Command(currentActor.get(), "draft-catalogue/" + day, key, sent);
+        return commands.draft(command, day, rows, ProblemTexts.language(headers.getAcceptableLanguages()))
+                .map(draft -> RestResponse.status(RestResponse.Status.CREATED, draft));
     }
 
     @POST
@@ -109,12 +102,12 @@ class CatalogueResource {
     @GET
     @Path("catalogue-versions/{version}/rules")
     @Operation(operationId = "listCatalogueRules", summary = "某版权责清单的条目 / The rules of a version, row by row")
-    public Uni<Page<RuleView>> rules(
+    public Uni<Page<Responsibility>> rules(
             @RestPath int version,
             @RestQuery @DefaultValue("0") @Min(0) int after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
         return versions.rules(version, after, Page.oneMoreThan(limit))
-                .map(found -> Page.of(found, limit, Responsibility::row, null).map(RuleView::of));
+                .map(found -> Page.of(found, limit, Responsibility::row, null));
     }
 
     @GET
@@ -124,7 +117,7 @@ class CatalogueResource {
             summary = "权责解释 / Who answers for a category in a grid at a moment, and by which rule")
     public Uni<ExplanationView> explain(
             @RestQuery @NotBlank String category, @RestQuery @NotBlank String grid, @RestQuery @Nullable String at) {
-        return versions.explain(category, new GridCode(grid), moment(at)).map(ExplanationView::of);
+        return versions.explain(category, new GridCode(grid), moment(at));
     }
 
     private static LocalDate day(@Nullable String value) {
@@ -140,17 +133,6 @@ class CatalogueResource {
             return at == null || at.isBlank() ? null : OffsetDateTime.parse(at).toInstant();
         } catch (DateTimeParseException malformed) {
             throw Refusal.invalid("moment.malformed", "at").with("value", at);
-        }
-    }
-
-    /** Rows that were refused say why in the caller's language. */
-    private static void makeReadable(Refusal refusal, HttpHeaders headers) {
-        if (refusal.details().get("refused") instanceof List<?> refused) {
-            var rows = refused.stream().map(RefusedRow.class::cast).toList();
-            refusal.with(
-                    "refused",
-                    CheckedRowsView.of(new CheckedRows<>(List.of(), rows), headers)
-                            .refused());
         }
     }
 }

@@ -122,10 +122,7 @@ public enum Action {
         return from.contains(state);
     }
 
-    /**
-     * @throws Refusal {@code work-order.not-the-lead}, {@code work-order.not-the-desk}; {@code work-order.wrong-state},
-     *     with the state it found
-     */
+    /** @throws Refusal if it is not for those parties, or not for an order in that state */
     void require(Set<Party> parties, State state) {
         if (!isFor(parties)) {
             throw by.contains(LEAD)

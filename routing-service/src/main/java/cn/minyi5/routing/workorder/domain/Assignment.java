@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import jakarta.persistence.Embeddable;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Assignment(String lead, List<String> assisting, @Nullable Why why) {
+
+    /** "Why me?" The rule that won, the catalogue version it stands in and the clause it cites. */
+    @Embeddable
+    public record Why(UUID ruleId, int catalogueVersion, String clause) {}
 
     public Assignment {
         assisting =

@@ -1,5 +1,7 @@
 package cn.minyi5.routing.workorder.domain;
 
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.CountyTime;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,4 +13,22 @@ import java.util.UUID;
  * @param imported history that was brought along: it alarms nobody
  */
 @Embeddable
-public record Origin(UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported) {}
+public record Origin(UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported) {
+
+    WorkOrderEvent opened() {
+        return new WorkOrderEvent.Opened(
+                workOrderId,
+                number,
+                request.requestId(),
+                request.grid().value(),
+                request.categoryCode(),
+                request.urgency(),
+                request.confidential(),
+                CountyTime.at(request.visitedAt()),
+                imported);
+    }
+
+    WorkOrderEvent.Facts facts() {
+        return new WorkOrderEvent.Facts(number, request.grid().value(), request.confidential(), request.teamCode());
+    }
+}

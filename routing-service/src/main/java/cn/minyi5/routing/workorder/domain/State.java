@@ -1,5 +1,9 @@
 package cn.minyi5.routing.workorder.domain;
 
+import cn.minyi5.contracts.language.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Where a work order stands in its life (DOMAIN §4). The states of actions that do not exist yet (SUSPENDED 挂账,
  * FORWARDED_OUT 外转跟踪, MERGED 并案, WITHDRAWN 撤回) come with their actions.
@@ -24,6 +28,20 @@ public enum State {
     /** 不予受理. */
     NOT_ACCEPTED(Holder.NOBODY);
 
+    /** Who holds a work order: every minute of its life belongs to exactly one of them (DOMAIN §5). */
+    public enum Holder {
+        /** 工作专班, the dispatch desk. */
+        DESK,
+        /** 主办单位, the lead department. */
+        LEAD,
+        /** 督查室. */
+        SUPERVISION_OFFICE,
+        /** 民情书记服务队, which asks the citizen. */
+        TEAM,
+        /** Its life is over. */
+        NOBODY
+    }
+
     private final Holder holder;
 
     State(Holder holder) {
@@ -37,5 +55,15 @@ public enum State {
 
     public boolean isFinal() {
         return holder == Holder.NOBODY;
+    }
+
+    /** Of what somebody asks for. @throws Refusal {@code work-order.state-unknown} */
+    public static State fromString(String name) {
+        return Stream.of(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("work-order.state-unknown", "state")
+                        .with("value", name)
+                        .with("states", List.of(values())));
     }
 }

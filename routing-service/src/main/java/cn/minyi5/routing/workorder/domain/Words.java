@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 /** What a person must put in writing. */
 public final class Words {
 
-    /** Of a reason, in characters: what fits on one page. */
-    public static final int LONGEST_REASON = 1000;
+    /** In characters: what fits on one page. */
+    private static final int LONGEST_REASON = 1000;
 
     private Words() {}
 
     /**
      * @param field where in the input they belong
-     * @return the words
-     * @throws Refusal {@code words.missing} if there are none, {@code words.too-long} if there are too many
+     * @throws Refusal {@code words.missing}, {@code words.too-long}
      */
-    public static String require(@Nullable String words, String field, int longest) {
+    static String require(@Nullable String words, String field, int longest) {
         if (words == null || words.isBlank()) {
             throw Refusal.invalid("words.missing", field);
         }

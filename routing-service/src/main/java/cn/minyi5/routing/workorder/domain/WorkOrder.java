@@ -2,7 +2,6 @@ package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.privacy.Masking;
 import jakarta.persistence.Embeddable;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dispatches how often it has been dispatched; names the run of the clocks
  * @param dispatch null while no department has it
+ * @param returns how often departments have said "not ours"
+ * @param ruled whether the supervision office has said whose it is: then nobody can return it again
  * @param round 1, and one more for each rework 重办
  * @param reply the one under review or accepted; null when there is none or it was sent back
  * @param version one more for each transition
@@ -32,37 +33,32 @@ public record WorkOrder(
         State state,
         int dispatches,
         @Nullable Dispatch dispatch,
-        Disputes disputes,
+        int returns,
+        boolean ruled,
         int round,
         @Nullable Reply reply,
         @Nullable Instant closedAt,
         int version) {
 
     public static Transition open(Origin origin, Deed deed, @Nullable String words) {
-        var order = new WorkOrder(origin, Action.OPEN.to().get(0), 0, null, Disputes.NONE, 1, null, null, 1);
-        return order.by(Action.OPEN, deed, null, words, order.opened());
+        var order = new WorkOrder(origin, Action.OPEN.to().get(0), 0, null, 0, false, 1, null, null, 1);
+        return order.by(Action.OPEN, deed, null, words, origin.opened());
     }
 
     public Transition dispatch(Assignment assignment, @Nullable String words, Deed deed) {
-        var order = moved(Action.DISPATCH, deed).dispatched(assignment, deed.at());
-        return order.by(Action.DISPATCH, deed, order.lead(), words, order.dispatched());
+        var order = moved(Action.DISPATCH, deed).dispatched(assignment, round, deed.at());
+        return order.by(Action.DISPATCH, deed, order.lead(), words, order.dispatchedEvent());
     }
 
     /** 不予受理. */
     public Transition refuse(NotAcceptedReason reason, Deed deed) {
-        return moved(Action.REFUSE, deed)
-                .closed(deed.at())
-                .by(
-                        Action.REFUSE,
-                        deed,
-                        null,
-                        reason.name(),
-                        new WorkOrderEvent.NotAccepted(id(), round, reason.name(), origin.imported()));
+        var notAccepted = new WorkOrderEvent.NotAccepted(id(), round, reason.name(), origin.imported());
+        return moved(Action.REFUSE, deed).by(Action.REFUSE, deed, null, reason.name(), notAccepted);
     }
 
     public Transition sign(Deed deed) {
-        var order = moved(Action.SIGN, deed).with(inForce().signed(deed.at()));
-        return order.by(Action.SIGN, deed, order.lead(), null, order.signed());
+        var order = moved(Action.SIGN, deed).signed(deed.at());
+        return order.by(Action.SIGN, deed, lead(), null, order.signedEvent());
     }
 
     /**
@@ -72,15 +68,14 @@ public record WorkOrder(
      * @throws Refusal {@code work-order.ruled-already}, {@code work-order.return-window-closed}
      */
     public Transition returnBecause(NotOurs because, Duration window, Deed deed) {
-        Action.RETURN.require(deed.as(), state);
-        if (disputes.ruled()) {
+        var arbitrated = returns > 0;
+        var order = moved(Action.RETURN, deed, arbitrated ? State.ARBITRATION : State.RETURN_REVIEW);
+        if (ruled) {
             throw Refusal.conflict("work-order.ruled-already");
         }
         if (!inForce().mayBeReturnedAt(deed.at(), window)) {
             throw Refusal.conflict("work-order.return-window-closed").with("window", window.toString());
         }
-        var returned = disputes.returnedOnceMore();
-        var next = returned.needArbitration() ? State.ARBITRATION : State.RETURN_REVIEW;
         var requested = new WorkOrderEvent.ReturnRequested(
                 id(),
                 dispatches,
@@ -90,38 +85,30 @@ public record WorkOrder(
                 because.clause() == null ? null : Masking.text(because.clause()),
                 because.suggestedDepartment(),
                 origin.imported(),
-                facts());
+                origin.facts());
         var arbitration =
                 new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported());
-        var events = next == State.ARBITRATION
-                ? new WorkOrderEvent[] {requested, arbitration}
-                : new WorkOrderEvent[] {requested};
-        return moved(Action.RETURN, deed, next)
-                .with(returned)
-                .by(Action.RETURN, deed, lead(), because.reason(), events);
+        var events = arbitrated ? new WorkOrderEvent[] {requested, arbitration} : new WorkOrderEvent[] {requested};
+        return order.disputed(returns + 1, ruled).by(Action.RETURN, deed, lead(), because.reason(), events);
     }
 
     /** The department is rid of it, and the desk has it again. */
     public Transition acceptReturn(@Nullable String words, Deed deed) {
-        return moved(Action.ACCEPT_RETURN, deed)
-                .with((Dispatch) null)
-                .by(
-                        Action.ACCEPT_RETURN,
-                        deed,
-                        lead(),
-                        words,
-                        new WorkOrderEvent.ReturnAccepted(id(), dispatches, round, leadInForce(), origin.imported()));
+        var order = moved(Action.ACCEPT_RETURN, deed).with(null, reply);
+        var accepted = new WorkOrderEvent.ReturnAccepted(id(), dispatches, round, leadInForce(), origin.imported());
+        return order.by(Action.ACCEPT_RETURN, deed, lead(), words, accepted);
     }
 
     /** It is theirs after all. Who had not signed has signed now: their SIGN clock must not run for ever. */
-    public Transition rejectReturn(String reason, Deed deed) {
-        var order = moved(Action.REJECT_RETURN, deed).with(inForce().signed(deed.at()));
+    public Transition rejectReturn(@Nullable String reason, Deed deed) {
+        var order = moved(Action.REJECT_RETURN, deed).signed(deed.at());
+        var words = Words.reason(reason, "reason");
         var rejected = new WorkOrderEvent.ReturnRejected(
-                id(), dispatches, round, leadInForce(), Masking.text(reason), origin.imported());
+                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
         var events = inForce().signedAt() == null
-                ? new WorkOrderEvent[] {rejected, order.signed()}
+                ? new WorkOrderEvent[] {rejected, order.signedEvent()}
                 : new WorkOrderEvent[] {rejected};
-        return order.by(Action.REJECT_RETURN, deed, lead(), reason, events);
+        return order.by(Action.REJECT_RETURN, deed, lead(), words, events);
     }
 
     /**
@@ -130,62 +117,43 @@ public record WorkOrder(
      * @param minutes of the meeting; kept as a precedent
      */
     public Transition rule(String lead, String minutes, Deed deed) {
-        var moved = moved(Action.RULE, deed);
+        var moved = moved(Action.RULE, deed).disputed(returns, true);
         var assisting = inForce().assignment().assisting();
-        var order = moved.dispatched(Assignment.byPerson(lead, assisting), deed.at())
-                .with(disputes.settled());
-        var ruled = new WorkOrderEvent.Ruled(
+        var order = moved.dispatched(Assignment.byPerson(lead, assisting), round, deed.at());
+        var ruling = new WorkOrderEvent.Ruled(
                 id(), dispatches, round, leadInForce(), Masking.text(minutes), origin.imported());
-        return order.by(Action.RULE, deed, lead, minutes, ruled, order.dispatched());
+        return order.by(Action.RULE, deed, lead, minutes, ruling, order.dispatchedEvent());
     }
 
     public Transition reply(Reply given, Deed deed) {
-        return moved(Action.REPLY, deed)
-                .with(given)
-                .by(
-                        Action.REPLY,
-                        deed,
-                        lead(),
-                        given.text(),
-                        new WorkOrderEvent.Replied(
-                                id(),
-                                dispatches,
-                                round,
-                                leadInForce(),
-                                given.resultCode(),
-                                Masking.text(given.text()),
-                                origin.imported()));
+        var order = moved(Action.REPLY, deed).with(dispatch, given);
+        var text = Masking.text(given.text());
+        var replied = new WorkOrderEvent.Replied(
+                id(), dispatches, round, leadInForce(), given.resultCode(), text, origin.imported());
+        return order.by(Action.REPLY, deed, lead(), given.text(), replied);
     }
 
-    public Transition sendReplyBack(String reason, Deed deed) {
-        return moved(Action.SEND_REPLY_BACK, deed)
-                .with((Reply) null)
-                .by(
-                        Action.SEND_REPLY_BACK,
-                        deed,
-                        lead(),
-                        reason,
-                        new WorkOrderEvent.ReplySentBack(
-                                id(), dispatches, round, leadInForce(), Masking.text(reason), origin.imported()));
+    public Transition sendReplyBack(@Nullable String reason, Deed deed) {
+        var order = moved(Action.SEND_REPLY_BACK, deed).with(dispatch, null);
+        var words = Words.reason(reason, "reason");
+        var sentBack = new WorkOrderEvent.ReplySentBack(
+                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
+        return order.by(Action.SEND_REPLY_BACK, deed, lead(), words, sentBack);
     }
 
     public Transition acceptReply(@Nullable String words, Deed deed) {
-        var order = moved(Action.ACCEPT_REPLY, deed).with(given().accepted(deed.at()));
-        return order.by(
-                Action.ACCEPT_REPLY,
-                deed,
-                lead(),
-                words,
-                new WorkOrderEvent.ReplyAccepted(
-                        id(),
-                        request().requestId(),
-                        dispatches,
-                        round,
-                        leadInForce(),
-                        given().resultCode(),
-                        Masking.text(given().text()),
-                        origin.imported(),
-                        facts()));
+        var order = moved(Action.ACCEPT_REPLY, deed).with(dispatch, given().accepted(deed.at()));
+        var accepted = new WorkOrderEvent.ReplyAccepted(
+                id(),
+                request().requestId(),
+                dispatches,
+                round,
+                leadInForce(),
+                given().resultCode(),
+                Masking.text(given().text()),
+                origin.imported(),
+                origin.facts());
+        return order.by(Action.ACCEPT_REPLY, deed, lead(), words, accepted);
     }
 
     /**
@@ -197,26 +165,26 @@ public record WorkOrder(
      */
     public Transition followUp(int asked, Answer solved, Answer satisfied, Deed deed) {
         var words = "solved=" + solved + ", satisfied=" + satisfied;
-        var next = moved(Action.FOLLOW_UP, deed, solved == Answer.NO ? State.AWAITING_SIGN : State.CLOSED);
+        var unsolved = solved == Answer.NO;
+        var order = moved(Action.FOLLOW_UP, deed, unsolved ? State.AWAITING_SIGN : State.CLOSED);
         if (asked != round) {
             throw Refusal.conflict("work-order.other-round").with("round", round);
         }
-        if (solved != Answer.NO) {
-            var closed = new WorkOrderEvent.Closed(id(), round, leadInForce(), solved, satisfied, origin.imported());
-            return next.closed(deed.at()).by(Action.FOLLOW_UP, deed, lead(), words, closed);
+        if (unsolved) {
+            var reworked =
+                    new WorkOrderEvent.Reworked(id(), round + 1, leadInForce(), solved, satisfied, origin.imported());
+            var again = order.dispatched(inForce().assignment(), round + 1, deed.at());
+            return again.by(Action.FOLLOW_UP, deed, lead(), words, reworked, again.dispatchedEvent());
         }
-        var again = next.nextRound().dispatched(inForce().assignment(), deed.at());
-        var reworked =
-                new WorkOrderEvent.Reworked(id(), again.round, leadInForce(), solved, satisfied, origin.imported());
-        return again.by(Action.FOLLOW_UP, deed, lead(), words, reworked, again.dispatched());
+        var closed = new WorkOrderEvent.Closed(id(), round, leadInForce(), solved, satisfied, origin.imported());
+        return order.by(Action.FOLLOW_UP, deed, lead(), words, closed);
     }
 
     /** What those parties may do to it at that moment. */
     public List<Action> allowed(Set<Party> parties, Instant now, Duration returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))
-                .filter(action -> action != Action.RETURN
-                        || !disputes.ruled() && inForce().mayBeReturnedAt(now, returnWindow))
+                .filter(action -> action != Action.RETURN || !ruled && inForce().mayBeReturnedAt(now, returnWindow))
                 .toList();
     }
 
@@ -259,21 +227,7 @@ public record WorkOrder(
         return inForce().assignment().lead();
     }
 
-    private WorkOrderEvent opened() {
-        var request = request();
-        return new WorkOrderEvent.Opened(
-                id(),
-                origin.number(),
-                request.requestId(),
-                request.grid().value(),
-                request.categoryCode(),
-                request.urgency(),
-                request.confidential(),
-                CountyTime.at(request.visitedAt()),
-                origin.imported());
-    }
-
-    private WorkOrderEvent dispatched() {
+    private WorkOrderEvent dispatchedEvent() {
         var request = request();
         var assignment = inForce().assignment();
         var why = assignment.why();
@@ -292,16 +246,8 @@ public record WorkOrder(
                 origin.imported());
     }
 
-    private WorkOrderEvent signed() {
+    private WorkOrderEvent signedEvent() {
         return new WorkOrderEvent.Signed(id(), dispatches, round, leadInForce(), origin.imported());
-    }
-
-    private WorkOrderEvent.Facts facts() {
-        return new WorkOrderEvent.Facts(
-                origin.number(),
-                request().grid().value(),
-                request().confidential(),
-                request().teamCode());
     }
 
     private Transition by(
@@ -313,37 +259,30 @@ public record WorkOrder(
         return moved(action, deed, action.to().get(0));
     }
 
-    private WorkOrder moved(Action action, Deed deed, State next) {
+    private WorkOrder moved(Action action, Deed deed, State to) {
         action.require(deed.as(), state);
-        if (!action.to().contains(next)) {
-            throw new IllegalStateException(action + " does not lead to " + next);
+        if (!action.to().contains(to)) {
+            throw new IllegalStateException(action + " does not lead to " + to);
         }
-        return new WorkOrder(origin, next, dispatches, dispatch, disputes, round, reply, closedAt, version + 1);
+        var end = to.isFinal() ? deed.at() : null;
+        return new WorkOrder(origin, to, dispatches, dispatch, returns, ruled, round, reply, end, version + 1);
     }
 
     /** The next run of the clocks begins; what was replied in the run before is no answer to it. */
-    private WorkOrder dispatched(Assignment assignment, Instant at) {
-        var next = Dispatch.to(assignment, at);
-        return new WorkOrder(origin, state, dispatches + 1, next, disputes, round, null, closedAt, version);
+    private WorkOrder dispatched(Assignment to, int inRound, Instant at) {
+        var next = Dispatch.to(to, at);
+        return new WorkOrder(origin, state, dispatches + 1, next, returns, ruled, inRound, null, closedAt, version);
     }
 
-    private WorkOrder with(@Nullable Dispatch changed) {
-        return new WorkOrder(origin, state, dispatches, changed, disputes, round, reply, closedAt, version);
+    private WorkOrder signed(Instant at) {
+        return with(inForce().signed(at), reply);
     }
 
-    private WorkOrder with(Disputes changed) {
-        return new WorkOrder(origin, state, dispatches, dispatch, changed, round, reply, closedAt, version);
+    private WorkOrder with(@Nullable Dispatch inForce, @Nullable Reply given) {
+        return new WorkOrder(origin, state, dispatches, inForce, returns, ruled, round, given, closedAt, version);
     }
 
-    private WorkOrder with(@Nullable Reply changed) {
-        return new WorkOrder(origin, state, dispatches, dispatch, disputes, round, changed, closedAt, version);
-    }
-
-    private WorkOrder nextRound() {
-        return new WorkOrder(origin, state, dispatches, dispatch, disputes, round + 1, reply, closedAt, version);
-    }
-
-    private WorkOrder closed(Instant at) {
-        return new WorkOrder(origin, state, dispatches, dispatch, disputes, round, reply, at, version);
+    private WorkOrder disputed(int returned, boolean settled) {
+        return new WorkOrder(origin, state, dispatches, dispatch, returned, settled, round, reply, closedAt, version);
     }
 }

@@ -6,9 +6,11 @@ import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.routing.workorder.WorkOrderCommands;
 import cn.minyi5.routing.workorder.WorkOrderCommands.Attempt;
 import cn.minyi5.routing.workorder.WorkOrderView;
+import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.NotAcceptedReason;
 import cn.minyi5.routing.workorder.domain.NotOurs;
+import cn.minyi5.routing.workorder.domain.WorkOrder;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,12 +46,13 @@ class WorkOrderActionResource {
     }
 
     /**
-     * What may come along with any transition.
+     * What every transition is told besides its body.
      *
      * @param key of this submission: sent again with it, the first answer comes back
      * @param seenVersion the order's version that the decision was made on, as an ETag
      */
-    record TransitionHeaders(
+    record Target(
+            @RestPath UUID id,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @RestHeader("If-Match") @Nullable String seenVersion) {}
 
@@ -72,83 +76,77 @@ class WorkOrderActionResource {
     @POST
     @Path("work-orders/{id}/dispatch")
     @Operation(operationId = "dispatchWorkOrder", summary = "人工派单 / The desk decides where no rule did")
-    public Uni<WorkOrderView> dispatch(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid DispatchInput input) {
-        var assisting = input.assisting() == null ? List.<String>of() : input.assisting();
+    public Uni<WorkOrderView> dispatch(@BeanParam Target target, @NotNull @Valid DispatchInput input) {
+        var assisting = Objects.requireNonNullElse(input.assisting(), List.<String>of());
         return commands.dispatch(
-                attempt("dispatch", id, headers, input), Assignment.byPerson(input.lead(), assisting), input.reason());
+                attempt("dispatch", target, input), Assignment.byPerson(input.lead(), assisting), input.reason());
     }
 
     @POST
     @Path("work-orders/{id}/refusal")
     @Operation(operationId = "refuseWorkOrder", summary = "不予受理 / Refused for a reason from the closed list")
-    public Uni<WorkOrderView> refuse(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid RefusalInput input) {
-        return commands.refuse(attempt("refusal", id, headers, input), input.reason());
+    public Uni<WorkOrderView> refuse(@BeanParam Target target, @NotNull @Valid RefusalInput input) {
+        return commands.take(
+                Action.REFUSE, attempt("refusal", target, input), (order, deed) -> order.refuse(input.reason(), deed));
     }
 
     @POST
     @Path("work-orders/{id}/sign")
     @Operation(operationId = "signWorkOrder", summary = "签收 / The lead department takes the order on")
-    public Uni<WorkOrderView> sign(@RestPath UUID id, @BeanParam TransitionHeaders headers) {
-        return commands.sign(attempt("sign", id, headers, null));
+    public Uni<WorkOrderView> sign(@BeanParam Target target) {
+        return commands.take(Action.SIGN, attempt("sign", target, null), WorkOrder::sign);
     }
 
     @POST
     @Path("work-orders/{id}/return")
     @Operation(operationId = "returnWorkOrder", summary = "退单 / \"Not ours\", within the return window")
-    public Uni<WorkOrderView> returnOrder(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid ReturnInput input) {
-        return commands.returnBecause(
-                attempt("return", id, headers, input),
-                new NotOurs(input.reason(), input.clause(), input.suggestedDepartment()));
+    public Uni<WorkOrderView> returnOrder(@BeanParam Target target, @NotNull @Valid ReturnInput input) {
+        var because = new NotOurs(input.reason(), input.clause(), input.suggestedDepartment());
+        return commands.returnBecause(attempt("return", target, input), because);
     }
 
     @POST
     @Path("work-orders/{id}/return-ruling")
     @Operation(operationId = "judgeReturn", summary = "退单审核 / Accepts a return, or rejects it in writing")
-    public Uni<WorkOrderView> judgeReturn(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid JudgementInput input) {
-        var attempt = attempt("return-ruling", id, headers, input);
+    public Uni<WorkOrderView> judgeReturn(@BeanParam Target target, @NotNull @Valid JudgementInput input) {
+        var attempt = attempt("return-ruling", target, input);
         return input.accept()
-                ? commands.acceptReturn(attempt, input.reason())
-                : commands.rejectReturn(attempt, input.reason());
+                ? commands.take(
+                        Action.ACCEPT_RETURN, attempt, (order, deed) -> order.acceptReturn(input.reason(), deed))
+                : commands.take(
+                        Action.REJECT_RETURN, attempt, (order, deed) -> order.rejectReturn(input.reason(), deed));
     }
 
     @POST
     @Path("work-orders/{id}/arbitration-ruling")
     @Operation(operationId = "arbitrateWorkOrder", summary = "会商裁定 / Says whose it is, for good")
-    public Uni<WorkOrderView> arbitrate(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid RulingInput input) {
-        return commands.arbitrate(attempt("arbitration-ruling", id, headers, input), input.lead(), input.minutes());
+    public Uni<WorkOrderView> arbitrate(@BeanParam Target target, @NotNull @Valid RulingInput input) {
+        return commands.arbitrate(attempt("arbitration-ruling", target, input), input.lead(), input.minutes());
     }
 
     @POST
     @Path("work-orders/{id}/reply")
     @Operation(operationId = "replyToWorkOrder", summary = "答复 / What came of it, for the desk to review")
-    public Uni<WorkOrderView> reply(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid ReplyInput input) {
-        return commands.reply(
-                attempt("reply", id, headers, input), input.resultCode(), input.text(), input.contactLog());
+    public Uni<WorkOrderView> reply(@BeanParam Target target, @NotNull @Valid ReplyInput input) {
+        return commands.reply(attempt("reply", target, input), input.resultCode(), input.text(), input.contactLog());
     }
 
     @POST
     @Path("work-orders/{id}/reply-review")
     @Operation(operationId = "reviewReply", summary = "答复审核 / Accepts a reply, or says what is wrong with it")
-    public Uni<WorkOrderView> reviewReply(
-            @RestPath UUID id, @BeanParam TransitionHeaders headers, @NotNull @Valid JudgementInput input) {
-        var attempt = attempt("reply-review", id, headers, input);
+    public Uni<WorkOrderView> reviewReply(@BeanParam Target target, @NotNull @Valid JudgementInput input) {
+        var attempt = attempt("reply-review", target, input);
         return input.accept()
-                ? commands.acceptReply(attempt, input.reason())
-                : commands.sendReplyBack(attempt, input.reason());
+                ? commands.take(Action.ACCEPT_REPLY, attempt, (order, deed) -> order.acceptReply(input.reason(), deed))
+                : commands.take(
+                        Action.SEND_REPLY_BACK, attempt, (order, deed) -> order.sendReplyBack(input.reason(), deed));
     }
 
-    private Attempt attempt(String operation, UUID id, TransitionHeaders headers, @Nullable Object body) {
-        var command = new Command(currentActor.get(), operation + "/" + id, headers.key(), body);
-        return new Attempt(id, command, version(headers.seenVersion()));
+    private Attempt attempt(String operation, Target target, @Nullable Object body) {
+        var command = new Command(currentActor.get(), operation + "/" + target.id(), target.key(), body);
+        return new Attempt(target.id(), command, version(target.seenVersion()));
     }
 
-    /** @throws Refusal {@code work-order.version-malformed} */
     private static @Nullable Integer version(@Nullable String seen) {
         if (seen == null || seen.isBlank() || seen.equals("*")) {
             return null;

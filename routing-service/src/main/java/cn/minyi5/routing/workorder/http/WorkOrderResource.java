@@ -3,7 +3,6 @@ package cn.minyi5.routing.workorder.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.routing.workorder.WorkOrderFilter;
 import cn.minyi5.routing.workorder.WorkOrderQueries;
 import cn.minyi5.routing.workorder.WorkOrderView;
 import cn.minyi5.routing.workorder.domain.State;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 })
 class WorkOrderResource {
 
-    private static final WorkOrderFilter AWAITING_DISPATCH =
-            new WorkOrderFilter(List.of(State.AWAITING_DISPATCH), null, null, null);
+    private static final WorkOrderQueries.Filter AWAITING_DISPATCH =
+            new WorkOrderQueries.Filter(List.of(State.AWAITING_DISPATCH), null, null, null);
 
     private final CurrentActor currentActor;
     private final WorkOrderQueries queries;
@@ -54,16 +52,9 @@ class WorkOrderResource {
 
     /** @param byState every state, also those with none */
     record Counts(YearMonth from, YearMonth to, long total, Map<State, Long> byState) {
-        static Counts of(YearMonth from, YearMonth to, Map<State, Long> counted) {
-            var byState = new LinkedHashMap<State, Long>();
-            for (var state : State.values()) {
-                byState.put(state, counted.getOrDefault(state, 0L));
-            }
-            return new Counts(
-                    from,
-                    to,
-                    byState.values().stream().mapToLong(Long::longValue).sum(),
-                    byState);
+        static Counts of(YearMonth from, YearMonth to, Map<State, Long> byState) {
+            var total = byState.values().stream().mapToLong(Long::longValue).sum();
+            return new Counts(from, to, total, byState);
         }
     }
 
@@ -71,13 +62,13 @@ class WorkOrderResource {
     @Path("work-orders")
     @Operation(operationId = "listWorkOrders", summary = "工单列表 / Work orders, the longest waiting first")
     public Uni<Page<WorkOrderView>> list(
-            @RestQuery List<String> state,
+            @RestQuery List<State> state,
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String place,
             @RestQuery @Nullable String department,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var filter = WorkOrderFilter.of(state, category, place, department);
+        var filter = new WorkOrderQueries.Filter(state, category, place, department);
         return queries.page(currentActor.get(), filter, Cursor.parse(after), limit);
     }
 

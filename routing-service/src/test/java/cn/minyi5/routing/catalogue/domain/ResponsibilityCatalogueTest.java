@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.routing.catalogue.domain.Responsibility.Scope;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +62,8 @@ class ResponsibilityCatalogueTest {
         var rule = new Responsibility(
                 UUID.randomUUID(),
                 2,
-                new Scope("ZR01", "370828"),
+                "ZR01",
+                "370828",
                 Responsibility.TOWNSHIP,
                 List.of("police", Responsibility.TOWNSHIP, "police"),
                 "第37条");
@@ -73,26 +74,26 @@ class ResponsibilityCatalogueTest {
 
     @Test
     void aRuleNeedsAReadableScopeALeadAndAClause() {
-        assertThatThrownBy(() -> new Scope("gs02", "")).hasMessage("rule.category-malformed");
-        assertThatThrownBy(() -> new Scope("", "3708281"))
+        assertThatThrownBy(() -> rule("gs02", "", "water")).hasMessage("rule.category-malformed");
+        assertThatThrownBy(() -> rule("", "3708281", "water"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("division_prefix"));
         assertThatThrownBy(() -> rule("GS", "37", " ")).hasMessage("rule.lead-missing");
-        assertThatThrownBy(() -> new Responsibility(UUID.randomUUID(), 2, new Scope("", ""), "water", List.of(), ""))
+        assertThatThrownBy(() -> new Responsibility(UUID.randomUUID(), 2, "", "", "water", List.of(), ""))
                 .hasMessage("rule.clause-missing");
     }
 
     @Property
     void theWinnerIsTheHeaviestOfAllRulesThatMatch(@ForAll("rules") List<Responsibility> rules) {
         var heaviest = rules.stream()
-                .filter(rule -> "GS02".startsWith(rule.scope().categoryPrefix()))
-                .filter(rule -> GRID.value().startsWith(rule.scope().divisionPrefix()))
-                .map(Responsibility::scope)
+                .filter(rule -> "GS02".startsWith(rule.categoryPrefix()))
+                .filter(rule -> GRID.value().startsWith(rule.divisionPrefix()))
                 .max(Comparator.comparing(
-                                (Scope scope) -> scope.categoryPrefix().length())
-                        .thenComparing(scope -> scope.divisionPrefix().length()));
+                                (Responsibility rule) -> rule.categoryPrefix().length())
+                        .thenComparing(rule -> rule.divisionPrefix().length()))
+                .map(ResponsibilityCatalogueTest::scope);
         var winners = rules.stream()
-                .filter(rule -> heaviest.filter(rule.scope()::equals).isPresent())
+                .filter(rule -> heaviest.filter(scope(rule)::equals).isPresent())
                 .toList();
 
         var decision = new ResponsibilityCatalogue(7, rules).decide("GS02", GRID);
@@ -115,11 +116,15 @@ class ResponsibilityCatalogueTest {
                 .ofMaxSize(12);
     }
 
+    private static List<String> scope(Responsibility rule) {
+        return List.of(rule.categoryPrefix(), rule.divisionPrefix());
+    }
+
     private static ResponsibilityCatalogue catalogue(Responsibility... rules) {
         return new ResponsibilityCatalogue(7, List.of(rules));
     }
 
     private static Responsibility rule(String category, String division, String lead) {
-        return new Responsibility(UUID.randomUUID(), 2, new Scope(category, division), lead, List.of(), "第1条");
+        return new Responsibility(UUID.randomUUID(), 2, category, division, lead, List.of(), "第1条");
     }
 }

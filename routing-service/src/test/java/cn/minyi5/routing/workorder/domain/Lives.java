@@ -30,7 +30,7 @@ public final class Lives {
                 category,
                 Urgency.NORMAL,
                 "自来水水压低",
-                new Citizen(false, "王**", "138****5678"),
+                new CitizenRequest.Citizen(false, "王**", "138****5678"),
                 "T0001",
                 NOON.minusSeconds(600));
     }
