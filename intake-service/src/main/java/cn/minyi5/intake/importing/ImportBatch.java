@@ -1,7 +1,7 @@
 package cn.minyi5.intake.importing;
 
 import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.intake.grid.Grids;
+import cn.minyi5.intake.masterdata.Places;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.sheet.RefusedRow;
@@ -42,14 +42,15 @@ class ImportBatch {
 
     private final Transactions transactions;
     private final Sql sql;
-    private final Grids grids;
+    private final Places places;
     private final PastSubmissions submissions;
     private final RefusedRows refusedRows;
 
-    ImportBatch(Transactions transactions, Sql sql, Grids grids, PastSubmissions submissions, RefusedRows refusedRows) {
+    ImportBatch(
+            Transactions transactions, Sql sql, Places places, PastSubmissions submissions, RefusedRows refusedRows) {
         this.transactions = transactions;
         this.sql = sql;
-        this.grids = grids;
+        this.places = places;
         this.submissions = submissions;
         this.refusedRows = refusedRows;
     }
@@ -82,7 +83,7 @@ class ImportBatch {
     /** Looks up what the rows refer to: grids, their teams (the first by code where several walk one), categories. */
     private Uni<HistoryReading> reading(DivisionCode jurisdiction, List<SheetRow> rows, Instant now) {
         var gridCodes = distinct(rows, "grid_code");
-        return grids.known(jurisdiction, gridCodes).flatMap(known -> sql.list(Team.class, TEAMS, gridCodes)
+        return places.knownGrids(jurisdiction, gridCodes).flatMap(known -> sql.list(Team.class, TEAMS, gridCodes)
                 .flatMap(teams -> sql.list(Category.class, CATEGORIES, distinct(rows, "category_code"))
                         .map(categories -> new HistoryReading(
                                 now,

@@ -42,6 +42,15 @@ public record SheetRow(int number, Map<String, String> cells) {
         return cell;
     }
 
+    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-not-a-number} unless it is one to four digits */
+    public int wholeNumber(String column) {
+        var cell = required(column);
+        if (!cell.matches("\\d{1,4}")) {
+            throw Refusal.invalid("csv.cell-not-a-number", column);
+        }
+        return Integer.parseInt(cell);
+    }
+
     /** @throws Refusal {@code csv.cell-missing}, or what the meaning refuses, under the column's name */
     public <T> T as(String column, Function<String, T> meaning) {
         var cell = required(column);

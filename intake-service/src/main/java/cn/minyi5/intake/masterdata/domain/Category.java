@@ -1,4 +1,4 @@
-package cn.minyi5.intake.category.domain;
+package cn.minyi5.intake.masterdata.domain;
 
 import cn.minyi5.contracts.language.Refusal;
 import java.util.regex.Pattern;
@@ -10,6 +10,13 @@ import java.util.regex.Pattern;
  * @param resolveWorkingDays within which a request should be resolved; 1 to 365
  */
 public record Category(String code, String group, String name, Likelihood onSpotLikelihood, int resolveWorkingDays) {
+
+    /** How often requests of a category are settled on the spot: high, medium, low. */
+    public enum Likelihood {
+        H,
+        M,
+        L
+    }
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}\\d{2}");
 

@@ -1,4 +1,4 @@
-package cn.minyi5.intake.category.domain;
+package cn.minyi5.intake.masterdata.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,6 @@ class CategoryTest {
     }
 
     private static Category category(String code, int days) {
-        return new Category(code, "供水供气", "农村饮水、水管破损", Likelihood.L, days);
+        return new Category(code, "供水供气", "农村饮水、水管破损", Category.Likelihood.L, days);
     }
 }

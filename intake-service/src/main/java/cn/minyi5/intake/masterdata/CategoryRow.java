@@ -1,7 +1,6 @@
-package cn.minyi5.intake.category;
+package cn.minyi5.intake.masterdata;
 
-import cn.minyi5.intake.category.domain.Category;
-import cn.minyi5.intake.category.domain.Likelihood;
+import cn.minyi5.intake.masterdata.domain.Category;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +19,7 @@ class CategoryRow {
     String name;
 
     @Enumerated(EnumType.STRING)
-    Likelihood onSpotLikelihood;
+    Category.Likelihood onSpotLikelihood;
 
     int resolveWorkingDays;
 
@@ -32,9 +31,5 @@ class CategoryRow {
         row.onSpotLikelihood = category.onSpotLikelihood();
         row.resolveWorkingDays = category.resolveWorkingDays();
         return row;
-    }
-
-    Category category() {
-        return new Category(code, groupName, name, onSpotLikelihood, resolveWorkingDays);
     }
 }

@@ -1,5 +1,7 @@
-package cn.minyi5.intake.team;
+package cn.minyi5.intake.masterdata;
 
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.intake.masterdata.domain.VisitTeam;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,12 +14,12 @@ class TeamRow {
     @Id
     String code;
 
-    String gridCode;
+    GridCode gridCode;
 
-    static TeamRow of(String code, String gridCode) {
+    static TeamRow of(VisitTeam team) {
         var row = new TeamRow();
-        row.code = code;
-        row.gridCode = gridCode;
+        row.code = team.code();
+        row.gridCode = team.grid();
         return row;
     }
 }

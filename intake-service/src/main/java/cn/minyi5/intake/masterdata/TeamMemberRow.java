@@ -1,7 +1,6 @@
-package cn.minyi5.intake.team;
+package cn.minyi5.intake.masterdata;
 
-import cn.minyi5.intake.team.domain.TeamMember;
-import cn.minyi5.intake.team.domain.TeamRole;
+import cn.minyi5.intake.masterdata.domain.VisitTeam;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -20,12 +19,12 @@ class TeamMemberRow {
     String name;
 
     @Enumerated(EnumType.STRING)
-    TeamRole role;
+    VisitTeam.Role role;
 
     @Embeddable
     record Key(String teamCode, int number) {}
 
-    static TeamMemberRow of(String teamCode, TeamMember member) {
+    static TeamMemberRow of(String teamCode, VisitTeam.Member member) {
         var row = new TeamMemberRow();
         row.key = new Key(teamCode, member.number());
         row.name = member.name();

@@ -1,4 +1,4 @@
-package cn.minyi5.intake.team.domain;
+package cn.minyi5.intake.masterdata.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.Refused;
+import cn.minyi5.intake.masterdata.domain.VisitTeam.Member;
+import cn.minyi5.intake.masterdata.domain.VisitTeam.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,23 +44,23 @@ class VisitTeamTest {
     @Test
     void aNumberForTwoMembersIsRefused() {
         var members = members(1, 2, 3);
-        members.set(5, new TeamMember(1, "民情书记006", TeamRole.TOWNSHIP_OFFICIAL));
+        members.set(5, new Member(1, "民情书记006", Role.TOWNSHIP_OFFICIAL));
 
         Refused.with("team.member-twice", "member_no", () -> team(members));
     }
 
-    private static VisitTeam team(List<TeamMember> members) {
+    private static VisitTeam team(List<Member> members) {
         return new VisitTeam("T001", new GridCode("370828101201001"), members);
     }
 
-    private static List<TeamMember> members(int leaders, int county, int township) {
-        var roles = new ArrayList<TeamRole>();
-        roles.addAll(Collections.nCopies(leaders, TeamRole.LEADER));
-        roles.addAll(Collections.nCopies(county, TeamRole.COUNTY_OFFICIAL));
-        roles.addAll(Collections.nCopies(township, TeamRole.TOWNSHIP_OFFICIAL));
-        var members = new ArrayList<TeamMember>();
+    private static List<Member> members(int leaders, int county, int township) {
+        var roles = new ArrayList<Role>();
+        roles.addAll(Collections.nCopies(leaders, Role.LEADER));
+        roles.addAll(Collections.nCopies(county, Role.COUNTY_OFFICIAL));
+        roles.addAll(Collections.nCopies(township, Role.TOWNSHIP_OFFICIAL));
+        var members = new ArrayList<Member>();
         for (var role : roles) {
-            members.add(new TeamMember(members.size() + 1, "民情书记%03d".formatted(members.size() + 1), role));
+            members.add(new Member(members.size() + 1, "民情书记%03d".formatted(members.size() + 1), role));
         }
         return members;
     }

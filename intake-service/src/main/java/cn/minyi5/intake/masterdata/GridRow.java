@@ -1,7 +1,6 @@
-package cn.minyi5.intake.grid;
+package cn.minyi5.intake.masterdata;
 
-import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.intake.grid.domain.Grid;
+import cn.minyi5.intake.masterdata.domain.Grid;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,12 +17,8 @@ class GridRow {
 
     static GridRow of(Grid grid) {
         var row = new GridRow();
-        row.code = grid.code().value();
+        row.code = grid.code();
         row.name = grid.name();
         return row;
-    }
-
-    Grid grid() {
-        return new Grid(new GridCode(code), name);
     }
 }

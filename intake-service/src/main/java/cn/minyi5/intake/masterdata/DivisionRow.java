@@ -1,7 +1,7 @@
-package cn.minyi5.intake.grid;
+package cn.minyi5.intake.masterdata;
 
-import cn.minyi5.intake.grid.domain.Division;
-import cn.minyi5.intake.grid.domain.DivisionLevel;
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.intake.masterdata.domain.Division;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,17 +20,16 @@ class DivisionRow {
     String name;
 
     @Nullable
-    String parentCode;
+    DivisionCode parentCode;
 
     @Enumerated(EnumType.STRING)
-    DivisionLevel level;
+    Division.Level level;
 
     static DivisionRow of(Division division) {
-        var parent = division.parent();
         var row = new DivisionRow();
         row.code = division.code().value();
         row.name = division.name();
-        row.parentCode = parent == null ? null : parent.value();
+        row.parentCode = division.parent();
         row.level = division.level();
         return row;
     }

@@ -1,4 +1,4 @@
-package cn.minyi5.intake.grid.domain;
+package cn.minyi5.intake.masterdata.domain;
 
 /** How much master data there is in a jurisdiction; villages and communities count where they have a grid. */
 public record MasterDataCounts(

@@ -1,0 +1,174 @@
+package cn.minyi5.intake.masterdata;
+
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.domain.Division;
+import cn.minyi5.intake.masterdata.domain.Grid;
+import cn.minyi5.intake.masterdata.domain.MasterDataCounts;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.Page;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.SheetRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The divisions and grids that are known. Of a file the good rows are taken and the bad ones come back; the same file
+ * again changes nothing. Reading one blocks on the CPU.
+ */
+@ApplicationScoped
+public class Places {
+
+    private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "parent_code", "level");
+    private static final List<String> GRID_COLUMNS = List.of("code", "name");
+    private static final int LONGEST_NAME = 100;
+    private static final int VILLAGE_DIGITS = 12;
+
+    /** By hand, like the next: a file has any number of codes, which travel as one array. */
+    private static final String KNOWN_DIVISIONS = "select code from division where code = any ($1)";
+
+    private static final String KNOWN_GRIDS = "select code from grid where code = any ($1) and starts_with(code, $2)";
+
+    /** By hand: a report over five tables. */
+    private static final String MASTER_DATA =
+            """
+            with inhabited as (
+                select distinct division.code, division.level
+                from grid join division on division.code = left(grid.code, 12)
+                where starts_with(grid.code, $1)
+            )
+            select (select count(*) from division where level = 'TOWNSHIP' and starts_with(code, $1)) as townships,
+                   (select count(*) from inhabited where level = 'COMMUNITY') as communities,
+                   (select count(*) from inhabited where level = 'VILLAGE') as villages,
+                   (select count(*) from grid where starts_with(code, $1)) as grids,
+                   (select count(*) from visit_team where starts_with(grid_code, $1)) as teams,
+                   (select count(*) from team_member join visit_team on visit_team.code = team_member.team_code
+                    where starts_with(grid_code, $1)) as secretaries,
+                   (select count(*) from category) as categories""";
+
+    private final Transactions transactions;
+    private final Sql sql;
+
+    Places(Transactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    private record Known(String code) {}
+
+    /** @param jurisdiction of who brings the file: its own places, those below, and those above it are taken */
+    public Uni<CheckedRows<Division>> loadDivisions(byte[] file, DivisionCode jurisdiction) {
+        var rows = CsvSheet.read(file, DIVISION_COLUMNS);
+        var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
+        return transactions.run(now -> known(KNOWN_DIVISIONS, parents)
+                .map(known -> check(rows, known, jurisdiction))
+                .call(checked -> transactions
+                        .session()
+                        .upsertMultiple(
+                                checked.good().stream().map(DivisionRow::of).toList())));
+    }
+
+    public Uni<CheckedRows<Grid>> loadGrids(byte[] file, DivisionCode jurisdiction) {
+        var rows = CsvSheet.read(file, GRID_COLUMNS);
+        var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
+        return transactions.run(now -> known(KNOWN_DIVISIONS, villages)
+                .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code))
+                .call(checked -> transactions
+                        .session()
+                        .upsertMultiple(checked.good().stream().map(GridRow::of).toList())));
+    }
+
+    /** Those of the codes that are known and lie in the jurisdiction; within a unit of work. */
+    public Uni<Set<String>> knownGrids(DivisionCode jurisdiction, Collection<String> codes) {
+        return known(KNOWN_GRIDS, codes, jurisdiction);
+    }
+
+    /** The grids of a jurisdiction by code, from the one after the last code of the page before. */
+    public Uni<Page<Grid>> grids(DivisionCode jurisdiction, @Nullable GridCode after, int limit) {
+        var inside = jurisdiction.value() + "%";
+        return transactions.read(() -> transactions
+                .session()
+                .createSelectionQuery(
+                        "select code, name from GridRow where code like :inside and code > :after order by code",
+                        Grid.class)
+                .setParameter("inside", inside)
+                .setParameter("after", after == null ? "" : after.value())
+                .setMaxResults(Page.oneMoreThan(limit))
+                .getResultList()
+                .flatMap(found -> transactions
+                        .session()
+                        .createSelectionQuery("select count(*) from GridRow where code like :inside", Long.class)
+                        .setParameter("inside", inside)
+                        .getSingleResult()
+                        .map(total -> Page.of(found, limit, Grid::code, total))));
+    }
+
+    public Uni<MasterDataCounts> countMasterData(DivisionCode jurisdiction) {
+        return transactions.read(() -> sql.first(MasterDataCounts.class, MASTER_DATA, jurisdiction));
+    }
+
+    private Uni<Set<String>> known(String statement, Object... parameters) {
+        return sql.list(Known.class, statement, parameters)
+                .map(found -> found.stream().map(Known::code).collect(Collectors.toSet()));
+    }
+
+    /** Parents come first, so that they are known when their children are read. */
+    private static CheckedRows<Division> check(List<SheetRow> rows, Set<String> known, DivisionCode jurisdiction) {
+        var topDown = rows.stream()
+                .sorted(Comparator.comparingInt(row -> row.cell("code").length()))
+                .toList();
+        return CheckedRows.check(
+                topDown,
+                row -> {
+                    var division = division(row, known, jurisdiction);
+                    known.add(division.code().value());
+                    return division;
+                },
+                Division::code);
+    }
+
+    private static Division division(SheetRow row, Set<String> known, DivisionCode jurisdiction) {
+        var parent = row.optional("parent_code") == null ? null : row.as("parent_code", DivisionCode::new);
+        var division = new Division(
+                row.as("code", DivisionCode::new),
+                row.required("name", LONGEST_NAME),
+                parent,
+                row.oneOf("level", Division.Level.class));
+        if (!jurisdiction.contains(division.code()) && !division.code().contains(jurisdiction)) {
+            throw outside(jurisdiction);
+        }
+        if (parent != null && !known.contains(parent.value())) {
+            throw Refusal.invalid("division.parent-unknown", "parent_code");
+        }
+        return division;
+    }
+
+    private static Grid grid(SheetRow row, Set<String> knownVillages, DivisionCode jurisdiction) {
+        var code = row.as("code", GridCode::new);
+        var village = village(code.value());
+        if (!jurisdiction.contains(code.division())) {
+            throw outside(jurisdiction);
+        }
+        if (!knownVillages.contains(village)) {
+            throw Refusal.invalid("grid.village-unknown", "code").with("village", village);
+        }
+        return new Grid(code.value(), row.required("name", LONGEST_NAME));
+    }
+
+    private static Refusal outside(DivisionCode jurisdiction) {
+        return Refusal.invalid("division.outside-jurisdiction", "code").with("jurisdiction", jurisdiction.value());
+    }
+
+    private static String village(String code) {
+        return code.substring(0, Math.min(VILLAGE_DIGITS, code.length()));
+    }
+}

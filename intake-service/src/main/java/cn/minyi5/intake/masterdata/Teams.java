@@ -1,0 +1,106 @@
+package cn.minyi5.intake.masterdata;
+
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.domain.VisitTeam;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.RefusedRow;
+import cn.minyi5.web.sheet.SheetRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The teams that walk the grids. */
+@ApplicationScoped
+public class Teams {
+
+    private static final List<String> COLUMNS = List.of("team_code", "grid_code", "member_no", "name", "role");
+    private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_NAME = 50;
+
+    /** By hand: a file has any number of teams, whose codes travel as one array. */
+    private static final String FORGET_MEMBERS = "delete from team_member where team_code = any ($1)";
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Places places;
+
+    Teams(Transactions transactions, Sql sql, Places places) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.places = places;
+    }
+
+    private record CheckedTeams(List<VisitTeam> teams, CheckedRows<SheetRow> rows) {}
+
+    /** Takes a file of teams, a row a member: whole teams in, the rows of broken teams back. Blocks on the CPU. */
+    public Uni<CheckedRows<SheetRow>> load(byte[] file, DivisionCode jurisdiction) {
+        var rows = CsvSheet.read(file, COLUMNS);
+        var gridCodes =
+                rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
+        return transactions.run(now -> places.knownGrids(jurisdiction, gridCodes)
+                .map(known -> check(rows, known))
+                .call(checked -> store(checked.teams()))
+                .map(CheckedTeams::rows));
+    }
+
+    /** Adds teams, or puts them in the place of those that had their codes. */
+    private Uni<Void> store(List<VisitTeam> teams) {
+        var session = transactions.session();
+        var members = teams.stream()
+                .flatMap(team -> team.members().stream().map(member -> TeamMemberRow.of(team.code(), member)))
+                .toList();
+        return session.upsertMultiple(teams.stream().map(TeamRow::of).toList())
+                .chain(() -> sql.update(
+                        FORGET_MEMBERS, teams.stream().map(VisitTeam::code).toList()))
+                .chain(() -> session.insertMultiple(members));
+    }
+
+    /** One bad row costs its whole team. */
+    private static CheckedTeams check(List<SheetRow> rows, Set<String> knownGrids) {
+        var byTeam = new LinkedHashMap<String, List<SheetRow>>();
+        rows.forEach(row -> byTeam.computeIfAbsent(row.cell("team_code"), code -> new ArrayList<>())
+                .add(row));
+        var teams = new ArrayList<VisitTeam>();
+        var good = new ArrayList<SheetRow>();
+        var refused = new ArrayList<RefusedRow>();
+        for (var teamRows : byTeam.values()) {
+            try {
+                teams.add(team(teamRows, knownGrids));
+                good.addAll(teamRows);
+            } catch (Refusal why) {
+                teamRows.forEach(row -> refused.add(new RefusedRow(row, why)));
+            }
+        }
+        return new CheckedTeams(teams, new CheckedRows<>(good, refused));
+    }
+
+    private static VisitTeam team(List<SheetRow> rows, Set<String> knownGrids) {
+        var first = rows.get(0);
+        var grid = first.as("grid_code", GridCode::new);
+        if (!knownGrids.contains(grid.value())) {
+            throw Refusal.invalid("grid.unknown", "grid_code").with("gridCode", grid.value());
+        }
+        if (rows.stream().anyMatch(row -> !row.cell("grid_code").equals(grid.value()))) {
+            throw Refusal.invalid("team.several-grids", "grid_code");
+        }
+        return new VisitTeam(
+                first.required("team_code", LONGEST_CODE),
+                grid,
+                rows.stream().map(Teams::member).toList());
+    }
+
+    private static VisitTeam.Member member(SheetRow row) {
+        return new VisitTeam.Member(
+                row.wholeNumber("member_no"),
+                row.required("name", LONGEST_NAME),
+                row.oneOf("role", VisitTeam.Role.class));
+    }
+}

@@ -1,0 +1,110 @@
+package cn.minyi5.intake.masterdata.http;
+
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.intake.masterdata.Categories;
+import cn.minyi5.intake.masterdata.Places;
+import cn.minyi5.intake.masterdata.Teams;
+import cn.minyi5.intake.masterdata.domain.Category;
+import cn.minyi5.intake.masterdata.domain.Grid;
+import cn.minyi5.intake.masterdata.domain.MasterDataCounts;
+import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Page;
+import cn.minyi5.web.sheet.CheckedRowsView;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api")
+class MasterDataResource {
+
+    private final Places places;
+    private final Teams teams;
+    private final Categories categories;
+    private final CurrentActor actor;
+
+    MasterDataResource(Places places, Teams teams, Categories categories, CurrentActor actor) {
+        this.places = places;
+        this.teams = teams;
+        this.categories = categories;
+        this.actor = actor;
+    }
+
+    @PUT
+    @Path("divisions")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadDivisions", summary = "导入行政区划 / Adds or renames divisions from a CSV file")
+    public Uni<CheckedRowsView> loadDivisions(byte[] file, @Context HttpHeaders headers) {
+        return places.loadDivisions(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @PUT
+    @Path("grids")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadGrids", summary = "导入网格 / Adds or renames grids from a CSV file")
+    public Uni<CheckedRowsView> loadGrids(byte[] file, @Context HttpHeaders headers) {
+        return places.loadGrids(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @PUT
+    @Path("teams")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
+    public Uni<CheckedRowsView> loadTeams(byte[] file, @Context HttpHeaders headers) {
+        return teams.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @PUT
+    @Path("categories")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
+    public Uni<CheckedRowsView> loadCategories(byte[] file, @Context HttpHeaders headers) {
+        return categories.load(file).map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @GET
+    @Path("grids")
+    @Authenticated
+    @Operation(operationId = "listGrids", summary = "辖区网格 / Grids of one's jurisdiction, by code")
+    public Uni<Page<Grid>> listGrids(
+            @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(1000) int limit) {
+        return places.grids(actor.get().division(), after == null ? null : new GridCode(after), limit);
+    }
+
+    @GET
+    @Path("categories")
+    @Authenticated
+    @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
+    public Uni<Page<Category>> listCategories() {
+        return categories.all().map(all -> new Page<>(all, null, (long) all.size()));
+    }
+
+    @GET
+    @Path("master-data")
+    @Authenticated
+    @Operation(operationId = "countMasterData", summary = "基础数据计数 / How much master data one's jurisdiction has")
+    public Uni<MasterDataCounts> count() {
+        return places.countMasterData(actor.get().division());
+    }
+}
