@@ -9,9 +9,10 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.web.Page;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public class EchoList {
     /** By hand: a keyset list over a view. */
     private static final String PAGE =
             """
-            select echo.*, wrapped_key, content
+            select echo.*, number as work_order_number, wrapped_key, content
             from waiting_echo echo
             left join data_key on data_key.request_id = echo.request_id
             left join particulars on particulars.request_id = echo.request_id
@@ -32,7 +33,7 @@ public class EchoList {
                                                         where request_id = $2))
             order by answered_at, echo.request_id limit $3""";
 
-    private static final String COUNT = "select count(*) as total from waiting_echo where team_code = $1";
+    private static final String COUNT = "select count(*) from waiting_echo where team_code = $1";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -45,39 +46,35 @@ public class EchoList {
     }
 
     /** 回音. One request whose answer must be brought to the citizen. */
-    public record Echo(
+    public record Echo(@JsonUnwrapped Asked asked, MaskedCitizen citizen, @JsonUnwrapped Answered answered) {}
+
+    public record Asked(
             UUID requestId,
             UUID visitId,
             String gridCode,
             String categoryCode,
             String text,
-            Instant visitedAt,
-            @Nullable Encrypted personalData,
-            String number,
-            int round,
-            ResultCode resultCode,
-            String answer,
-            Instant answeredAt) {}
+            OffsetDateTime visitedAt) {}
 
-    private record Count(long total) {}
+    public record Answered(
+            String workOrderNumber, int round, ResultCode resultCode, String answer, OffsetDateTime answeredAt) {}
 
-    /**
-     * The oldest answer first, from the request after {@code after}.
-     *
-     * @throws Refusal {@code actor.without-team}
-     */
+    private record Found(Asked asked, @Nullable Encrypted personalData, Answered answered) {}
+
+    /** The oldest answer first, from the request after {@code after}. */
     public Uni<Page<Echo>> page(Actor actor, @Nullable UUID after, int limit) {
         var team = actor.team();
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
-        return transactions.read(() -> sql.first(Count.class, COUNT, team)
-                .flatMap(count -> sql.list(Echo.class, PAGE, team, after, Page.oneMoreThan(limit))
-                        .map(found -> Page.of(found, limit, Echo::requestId, count.total()))));
+        return transactions.read(() -> sql.list(Found.class, PAGE, team, after, Page.oneMoreThan(limit))
+                .flatMap(found -> sql.value(Long.class, COUNT, team)
+                        .map(total -> Page.of(found, limit, echo -> echo.asked().requestId(), total)
+                                .map(this::masked))));
     }
 
-    /** The citizen as a list may show them. */
-    public MaskedCitizen citizenOf(Echo echo) {
-        return PersonalDataProtection.masked(protection.decrypt(echo.requestId(), echo.personalData()));
+    private Echo masked(Found echo) {
+        var personalData = protection.decrypt(echo.asked().requestId(), echo.personalData());
+        return new Echo(echo.asked(), personalData.citizen(), echo.answered());
     }
 }

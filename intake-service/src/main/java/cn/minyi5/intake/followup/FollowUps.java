@@ -39,10 +39,6 @@ public class FollowUps {
     /** One of before there was this service; always of the first round. */
     public record PastFollowUp(UUID requestId, Answer solved, Answer satisfied, Instant followedUpAt) {}
 
-    /**
-     * @throws Refusal {@code request.unknown}, {@code request.not-answered-yet}, {@code request.already-followed-up},
-     *     {@code request.ended}
-     */
     public Uni<FollowUp> followUp(Command command, UUID requestId, Answer solved, Answer satisfied) {
         var actor = command.actor();
         return idempotency.once(command, FollowUp.class, now -> requests.locked(requestId)

@@ -3,9 +3,6 @@ package cn.minyi5.intake.importing;
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.importing.domain.HistoryColumns;
-import cn.minyi5.intake.importing.domain.ImportProgress;
-import cn.minyi5.intake.importing.domain.ImportState;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
@@ -15,7 +12,7 @@ import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,27 +45,20 @@ public class HistoryImports {
         this.worker = worker;
     }
 
-    /** A row as it came, cell by cell in the order of the columns, and why it was refused. */
-    public record ReturnedRow(List<String> cells, Refusal why) {}
-
     /**
      * Reads the file once and keeps it, encrypted, so that nothing is lost; it is worked off afterwards. Blocks on the
      * CPU.
-     *
-     * @throws Refusal {@code import.source-malformed}, {@code csv.not-utf8}, {@code csv.unreadable},
-     *     {@code csv.column-missing}, {@code idempotency.body-differs}
      */
     public Uni<ImportProgress> start(@Nullable String source, byte[] file, String key, Actor actor) {
         if (source == null || !SOURCE.matcher(source).matches()) {
             throw Refusal.invalid("import.source-malformed", "source");
         }
+        var rows = CsvSheet.read(file, HistoryReading.COLUMNS).size();
         var row = new HistoryImportRow();
         row.id = UuidCreator.getTimeOrderedEpoch();
-        row.source = source;
-        row.division = actor.division().value();
+        row.progress = new ImportProgress(row.id, source, ImportProgress.State.RUNNING, rows, 0, 0, 0);
+        row.division = actor.division();
         row.startedBy = actor.id();
-        row.state = ImportState.RUNNING;
-        row.rows = CsvSheet.read(file, HistoryColumns.ALL).size();
         var encrypted = encryption.encrypt(file, HistoryImportRow.about(row.id));
         row.wrappedKey = encrypted.wrappedKey();
         row.file = encrypted.content();
@@ -76,24 +66,23 @@ public class HistoryImports {
         return idempotency
                 .once(command, ImportProgress.class, now -> {
                     row.startedAt = now;
-                    return transactions.session().insert(row).replaceWith(row.progress());
+                    return transactions.session().insert(row).replaceWith(row.progress);
                 })
                 .invoke(worker::wake);
     }
 
-    /** @throws Refusal {@code import.unknown} */
     public Uni<ImportProgress> progress(UUID id, DivisionCode jurisdiction) {
-        return transactions.read(() -> found(id, jurisdiction)).map(HistoryImportRow::progress);
+        return transactions.read(() -> found(id, jurisdiction).map(row -> row.progress));
     }
 
-    /** @throws Refusal {@code import.unknown} */
-    public Uni<List<ReturnedRow>> refusedRows(UUID id, DivisionCode jurisdiction) {
-        return transactions.read(() -> found(id, jurisdiction).flatMap(row -> refusedRows.of(id, row.wrappedKey)));
+    /** As a CSV file that can be put right and sent again, with the reasons in the reader's language. */
+    public Uni<String> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
+        return transactions.read(() -> found(id, jurisdiction).flatMap(row -> refusedRows.file(row, language)));
     }
 
     private Uni<HistoryImportRow> found(UUID id, DivisionCode jurisdiction) {
         return transactions.session().get(HistoryImportRow.class, id).invoke(row -> {
-            if (row == null || !jurisdiction.contains(row.jurisdiction())) {
+            if (row == null || !jurisdiction.contains(row.division)) {
                 throw Refusal.notFound("import.unknown");
             }
         });

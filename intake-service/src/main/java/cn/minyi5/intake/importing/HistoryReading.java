@@ -5,7 +5,6 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.VisitForm;
-import cn.minyi5.intake.importing.domain.HistoryColumns;
 import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.importing.domain.PastLife;
 import cn.minyi5.intake.request.domain.CitizenRequest;
@@ -13,10 +12,15 @@ import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Outcome;
+import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,12 +36,43 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams, Set<String> categories) {
 
+    /** The header of a file. */
+    static final List<String> COLUMNS = List.of(("visit_ref,request_ref,grid_code,visited_at,form,category_code,text,"
+                    + "contact_name,contact_phone,outcome,resolution_note,forwarded_at,dispatched_at,signed_at,"
+                    + "replied_at,result_code,reply_text,accepted_at,followed_up_at,solved,satisfied")
+            .split(","));
+
+    /** Those that only a forwarded request can have. */
+    private static final List<String> COLUMNS_OF_A_LIFE =
+            COLUMNS.subList(COLUMNS.indexOf("forwarded_at"), COLUMNS.size());
+
     private static final int LONGEST_REF = 100;
     private static final int LONGEST_REPLY = 4000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** @throws Refusal what is wrong with the row, with the column as its field */
-    HistoryRow read(SheetRow row) {
+    /** A row as it came and what it means. */
+    record ReadRow(SheetRow row, HistoryRow history) {}
+
+    /** Reads the rows of whole visits, and sees to it that the rows of one visit agree. */
+    CheckedRows<ReadRow> check(List<SheetRow> rows) {
+        var ofVisit = new HashMap<String, List<HistoryRow>>();
+        return CheckedRows.check(
+                rows,
+                row -> {
+                    var history = read(row);
+                    var same = ofVisit.computeIfAbsent(history.visitRef(), ref -> new ArrayList<>());
+                    same.stream().findFirst().ifPresent(history::refuseUnlessSameVisitAs);
+                    if (same.size() >= Visit.MOST_REQUESTS) {
+                        throw Refusal.invalid("visit.too-many-requests", "visit_ref")
+                                .with("most", Visit.MOST_REQUESTS);
+                    }
+                    same.add(history);
+                    return new ReadRow(row, history);
+                },
+                read -> read.history().requestRef());
+    }
+
+    private HistoryRow read(SheetRow row) {
         var outcome = row.oneOf("outcome", Outcome.class);
         return new HistoryRow(
                 row.required("visit_ref", LONGEST_REF),
@@ -79,7 +114,7 @@ record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams,
     }
 
     private static OnSpotResolution resolution(SheetRow row) {
-        for (var column : HistoryColumns.OF_A_LIFE) {
+        for (var column : COLUMNS_OF_A_LIFE) {
             if (row.optional(column) != null) {
                 throw Refusal.invalid("history.outcome-contradicts", column);
             }

@@ -1,7 +1,5 @@
 package cn.minyi5.intake.importing;
 
-import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.intake.masterdata.Places;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.sheet.RefusedRow;
@@ -9,115 +7,103 @@ import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Works off the next visits of an import: effect, announcements and progress in one transaction. */
+/**
+ * Works off the next visits of an import: effect, announcements and progress in one transaction. By hand: Hibernate
+ * Reactive knows no "skip locked", and a batch refers to any number of codes, which travel as arrays.
+ */
 @ApplicationScoped
 class ImportBatch {
 
     /** Some hundred rows: a transaction of a few dozen milliseconds. */
     private static final int VISITS = 100;
 
-    /** By hand: Hibernate Reactive knows no "skip locked". */
     private static final String CLAIM =
             """
             select next_visit from history_import where id = $1 and state = 'RUNNING' for update skip locked""";
 
-    private static final String TEAMS =
-            "select grid_code, min(code) as code from visit_team where grid_code = any ($1) group by grid_code";
+    /** The team of a grid is the first by code where several walk it. */
+    private static final String GRIDS =
+            """
+            select grid.code as grid_code, min(team.code) as team_code
+            from grid left join visit_team team on team.grid_code = grid.code
+            where grid.code = any ($1) and starts_with(grid.code, $2)
+            group by grid.code""";
 
     private static final String CATEGORIES = "select code from category where code = any ($1)";
 
     private static final String PROGRESS =
             """
-            update HistoryImportRow
-            set accepted = accepted + :accepted, alreadyThere = alreadyThere + :alreadyThere,
-                refused = refused + :refused, nextVisit = :nextVisit
-            where id = :id""";
+            update history_import
+            set accepted = accepted + $2, already_there = already_there + $3, refused = refused + $4, next_visit = $5
+            where id = $1""";
 
-    private static final String DONE = "update HistoryImportRow set state = DONE, file = null where id = :id";
+    private static final String DONE = "update history_import set state = 'DONE', file = null where id = $1";
 
     private final Transactions transactions;
     private final Sql sql;
-    private final Places places;
     private final PastSubmissions submissions;
     private final RefusedRows refusedRows;
 
-    ImportBatch(
-            Transactions transactions, Sql sql, Places places, PastSubmissions submissions, RefusedRows refusedRows) {
+    ImportBatch(Transactions transactions, Sql sql, PastSubmissions submissions, RefusedRows refusedRows) {
         this.transactions = transactions;
         this.sql = sql;
-        this.places = places;
         this.submissions = submissions;
         this.refusedRows = refusedRows;
     }
 
     private record Claim(int nextVisit) {}
 
-    private record Team(String gridCode, String code) {}
+    private record WalkedGrid(String gridCode, @Nullable String teamCode) {}
 
     private record Category(String code) {}
 
     /** Whether there was something to do: not if the import is done or another copy is at it. */
-    Uni<Boolean> workOff(HistoryFile file) {
-        return transactions.run(now -> sql.first(Claim.class, CLAIM, file.importId())
+    Uni<Boolean> workOff(HistoryImportRow of, List<List<SheetRow>> visits) {
+        return transactions.run(now -> sql.first(Claim.class, CLAIM, of.id)
                 .flatMap(claim -> claim == null
                         ? Uni.createFrom().item(false)
-                        : workOff(file, claim.nextVisit(), now).replaceWith(true)));
+                        : workOff(of, visits, claim.nextVisit(), now).replaceWith(true)));
     }
 
-    private Uni<Void> workOff(HistoryFile file, int from, Instant now) {
-        var end = Math.min(from + VISITS, file.visits().size());
-        var rows = file.rows(from, end);
-        return reading(file.jurisdiction(), rows, now).flatMap(reading -> {
-            var checked = ReadRow.check(rows, reading);
+    private Uni<Void> workOff(HistoryImportRow of, List<List<SheetRow>> visits, int begin, Instant now) {
+        var end = Math.min(begin + VISITS, visits.size());
+        var rows = visits.subList(begin, end).stream().flatMap(List::stream).toList();
+        return reading(of, rows, now).flatMap(reading -> {
+            var checked = reading.check(rows);
             return submissions
-                    .submit(file.source(), checked.good(), reading.teams())
-                    .flatMap(outcome -> keepProgress(file, checked.refused(), outcome, end));
+                    .submit(of.progress.source(), checked.good(), reading.teams())
+                    .flatMap(sorted -> keepProgress(of, checked.refused(), sorted, end))
+                    .chain(() -> end < visits.size() ? Uni.createFrom().voidItem() : finish(of));
         });
     }
 
-    /** Looks up what the rows refer to: grids, their teams (the first by code where several walk one), categories. */
-    private Uni<HistoryReading> reading(DivisionCode jurisdiction, List<SheetRow> rows, Instant now) {
-        var gridCodes = distinct(rows, "grid_code");
-        return places.knownGrids(jurisdiction, gridCodes).flatMap(known -> sql.list(Team.class, TEAMS, gridCodes)
-                .flatMap(teams -> sql.list(Category.class, CATEGORIES, distinct(rows, "category_code"))
+    private Uni<HistoryReading> reading(HistoryImportRow of, List<SheetRow> rows, Instant now) {
+        return sql.list(WalkedGrid.class, GRIDS, distinct(rows, "grid_code"), of.division)
+                .flatMap(grids -> sql.list(Category.class, CATEGORIES, distinct(rows, "category_code"))
                         .map(categories -> new HistoryReading(
                                 now,
-                                known,
-                                teams.stream().collect(Collectors.toMap(Team::gridCode, Team::code)),
-                                categories.stream()
-                                        .map(Category::code)
-                                        .collect(Collectors.toCollection(HashSet::new))))));
+                                grids.stream().map(WalkedGrid::gridCode).collect(Collectors.toSet()),
+                                grids.stream()
+                                        .filter(grid -> grid.teamCode() != null)
+                                        .collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
+                                categories.stream().map(Category::code).collect(Collectors.toSet()))));
     }
 
     private Uni<Void> keepProgress(
-            HistoryFile file, List<RefusedRow> unreadable, PastSubmissions.Outcome outcome, int end) {
-        var refused = Stream.concat(unreadable.stream(), outcome.contradicting().stream())
+            HistoryImportRow of, List<RefusedRow> unreadable, PastSubmissions.Sorted sorted, int end) {
+        var refused = Stream.concat(unreadable.stream(), sorted.contradicting().stream())
                 .toList();
-        return transactions
-                .session()
-                .createMutationQuery(PROGRESS)
-                .setParameter("accepted", outcome.added())
-                .setParameter("alreadyThere", outcome.alreadyThere())
-                .setParameter("refused", refused.size())
-                .setParameter("nextVisit", end)
-                .setParameter("id", file.importId())
-                .executeUpdate()
-                .chain(() -> refusedRows.store(refused, file.importId(), file.wrappedKey()))
-                .chain(() -> end < file.visits().size() ? Uni.createFrom().voidItem() : finish(file));
+        return sql.update(PROGRESS, of.id, sorted.fresh().size(), sorted.alreadyThere(), refused.size(), end)
+                .chain(() -> refusedRows.store(refused, of));
     }
 
-    private Uni<Void> finish(HistoryFile file) {
-        return transactions
-                .session()
-                .createMutationQuery(DONE)
-                .setParameter("id", file.importId())
-                .executeUpdate()
-                .replaceWithVoid();
+    private Uni<Void> finish(HistoryImportRow of) {
+        return sql.update(DONE, of.id).replaceWithVoid();
     }
 
     private static List<String> distinct(List<SheetRow> rows, String column) {

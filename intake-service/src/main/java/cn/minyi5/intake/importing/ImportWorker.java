@@ -1,8 +1,10 @@
 package cn.minyi5.intake.importing;
 
-import cn.minyi5.intake.importing.domain.ImportState;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.SheetRow;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
@@ -11,13 +13,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works off imports in the background, batch after batch, also those that a copy left unfinished when it died: what is
@@ -30,6 +33,8 @@ public class ImportWorker {
 
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
+
+    private static final String RUNNING = "select id from HistoryImportRow where progress.state = RUNNING order by id";
 
     @ConfigMapping(prefix = "minyi5.importing")
     public interface Config {
@@ -46,7 +51,6 @@ public class ImportWorker {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "import-worker"));
     private volatile boolean stopping;
-    private @Nullable HistoryFile file;
 
     ImportWorker(Transactions transactions, ImportBatch batch, EnvelopeEncryption encryption, Config config) {
         this.transactions = transactions;
@@ -57,11 +61,11 @@ public class ImportWorker {
 
     /** There is something new: look now. */
     void wake() {
-        thread.execute(this::workOff);
+        thread.execute(this::lookAround);
     }
 
     void begin(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::workOff, 0, config.lookAround().toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::lookAround, 0, config.lookAround().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
@@ -70,47 +74,45 @@ public class ImportWorker {
         thread.awaitTermination(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Batch after batch of the oldest import that is free, until none has anything to do. */
-    private void workOff() {
+    /** Works off what has not come to its end and no other copy is at, the oldest import first. */
+    private void lookAround() {
         try {
-            var running = await(running());
-            while (!stopping && !running.isEmpty() && running.stream().anyMatch(this::workedOff)) {
-                running = await(running());
-            }
-            file = null;
+            await(transactions.read(() -> transactions
+                            .session()
+                            .createSelectionQuery(RUNNING, UUID.class)
+                            .getResultList()))
+                    .forEach(this::workOff);
         } catch (RuntimeException e) {
             LOG.warnf("imports cannot be looked for now: %s", e);
         }
     }
 
     /** A failing import is tried again and again, and keeps nobody else waiting. */
-    private boolean workedOff(UUID id) {
+    private void workOff(UUID id) {
         try {
-            var opened = opened(id);
-            return opened != null && await(batch.workOff(opened));
+            var row = await(transactions.read(() -> transactions.session().get(HistoryImportRow.class, id)));
+            if (row.file == null) {
+                return;
+            }
+            var visits = visits(row);
+            var more = true;
+            while (more && !stopping) {
+                more = await(batch.workOff(row, visits));
+            }
         } catch (RuntimeException e) {
             LOG.warnf(e, "a batch of import %s failed and is tried again", id);
             if (!stopping) {
-                thread.schedule(this::workOff, BEFORE_NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
+                thread.schedule(this::lookAround, BEFORE_NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
             }
-            return false;
         }
     }
 
-    private @Nullable HistoryFile opened(UUID id) {
-        if (file == null || !file.importId().equals(id)) {
-            var found = await(transactions.read(() -> transactions.session().get(HistoryImportRow.class, id)));
-            file = found == null || found.state == ImportState.DONE ? null : HistoryFile.open(found, encryption);
-        }
-        return file;
-    }
-
-    /** Of imports that have not come to their end, the oldest first. */
-    private Uni<List<UUID>> running() {
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery("select id from HistoryImportRow where state = RUNNING order by id", UUID.class)
-                .getResultList());
+    /** The rows by visit, always in the same order: the visit that comes first in the file first. */
+    private List<List<SheetRow>> visits(HistoryImportRow of) {
+        var file = encryption.decrypt(new Encrypted(of.wrappedKey, of.file), HistoryImportRow.about(of.id));
+        var byVisit = CsvSheet.read(file, HistoryReading.COLUMNS).stream()
+                .collect(Collectors.groupingBy(row -> row.cell("visit_ref"), LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(byVisit.values());
     }
 
     private static <T> T await(Uni<T> work) {

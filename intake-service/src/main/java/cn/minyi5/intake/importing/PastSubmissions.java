@@ -1,16 +1,14 @@
 package cn.minyi5.intake.importing;
 
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.FollowUps;
-import cn.minyi5.intake.followup.FollowUps.PastFollowUp;
+import cn.minyi5.intake.importing.HistoryReading.ReadRow;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.visit.Submission;
 import cn.minyi5.intake.visit.Submissions;
-import cn.minyi5.intake.visit.SubmittedRequest;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.messaging.Sql;
-import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.web.sheet.RefusedRow;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Submits the good rows of a batch that are new, as visits with their requests; within the batch's transaction. */
 @ApplicationScoped
@@ -35,40 +34,29 @@ class PastSubmissions {
     private final FollowUps followUps;
     private final PersonalDataProtection protection;
     private final Sql sql;
-    private final Fingerprints fingerprints;
-    private final ObjectMapper json;
 
-    PastSubmissions(
-            Submissions submissions,
-            FollowUps followUps,
-            PersonalDataProtection protection,
-            Sql sql,
-            Fingerprints fingerprints,
-            ObjectMapper json) {
+    PastSubmissions(Submissions submissions, FollowUps followUps, PersonalDataProtection protection, Sql sql) {
         this.submissions = submissions;
         this.followUps = followUps;
         this.protection = protection;
         this.sql = sql;
-        this.fingerprints = fingerprints;
-        this.json = json;
     }
 
-    /** What became of the rows; the three sum up to them. */
-    record Outcome(int added, int alreadyThere, List<RefusedRow> contradicting) {}
+    /** Which of the good rows are new, how many are there already, and which contradict what is there. */
+    record Sorted(List<PastRequest> fresh, int alreadyThere, List<RefusedRow> contradicting) {}
 
     private record Stored(UUID id, String fingerprint) {}
 
     /** @param teams by grid code */
-    Uni<Outcome> submit(String source, List<ReadRow> rows, Map<String, String> teams) {
+    Uni<Sorted> submit(String source, List<ReadRow> rows, Map<String, String> teams) {
         var requests = rows.stream()
-                .map(row -> PastRequest.of(row, source, fingerprints, json))
+                .map(row -> PastRequest.of(row, source, protection))
                 .toList();
         return stored(requests).flatMap(stored -> {
-            var sorted = SortedRequests.sort(requests, stored);
-            var outcome = new Outcome(sorted.fresh().size(), sorted.alreadyThere(), sorted.contradicting());
+            var sorted = sort(requests, stored);
             return sorted.fresh().isEmpty()
-                    ? Uni.createFrom().item(outcome)
-                    : store(sorted.fresh(), stored, teams).replaceWith(outcome);
+                    ? Uni.createFrom().item(sorted)
+                    : store(sorted.fresh(), stored, teams).replaceWith(sorted);
         });
     }
 
@@ -81,9 +69,8 @@ class PastSubmissions {
     }
 
     private Uni<Void> store(List<PastRequest> fresh, Map<UUID, String> stored, Map<String, String> teams) {
-        var byVisit = new LinkedHashMap<UUID, List<PastRequest>>();
-        fresh.forEach(request -> byVisit.computeIfAbsent(request.visitId(), id -> new ArrayList<>())
-                .add(request));
+        var byVisit = fresh.stream()
+                .collect(Collectors.groupingBy(PastRequest::visitId, LinkedHashMap::new, Collectors.toList()));
         var batch = byVisit.values().stream()
                 .map(ofVisit -> submission(ofVisit, stored, teams))
                 .toList();
@@ -94,16 +81,15 @@ class PastSubmissions {
                         throw new IllegalStateException("grids, teams or categories changed meanwhile: " + result);
                     }
                 })
-                .chain(() -> followUps.storePast(followUps(fresh)));
+                .chain(() -> followUps.storePast(
+                        fresh.stream().flatMap(PastRequest::followUp).toList()));
     }
 
     private Submission submission(List<PastRequest> requests, Map<UUID, String> stored, Map<String, String> teams) {
         var first = requests.get(0);
         var history = first.history();
-        var submitted = requests.stream()
-                .map(request -> new SubmittedRequest(
-                        protection.protect(request.history().toRequest(request.requestId())), request.past()))
-                .toList();
+        var submitted =
+                requests.stream().map(request -> request.submitted(protection)).toList();
         var citizenRequests =
                 submitted.stream().map(request -> request.content().request()).toList();
         return new Submission(
@@ -115,16 +101,31 @@ class PastSubmissions {
                 submitted);
     }
 
-    private static List<PastFollowUp> followUps(List<PastRequest> requests) {
-        var followUps = new ArrayList<PastFollowUp>();
+    /** @param there fingerprints, by id, of the visits and requests that are there */
+    static Sorted sort(List<PastRequest> requests, Map<UUID, String> there) {
+        var fresh = new ArrayList<PastRequest>();
+        var contradicting = new ArrayList<RefusedRow>();
+        var alreadyThere = 0;
         for (var request : requests) {
-            var life = request.history().life();
-            var echo = life == null ? null : life.echo();
-            if (life != null && echo != null && life.followedUpAt() != null) {
-                followUps.add(
-                        new PastFollowUp(request.requestId(), echo.solved(), echo.satisfied(), life.followedUpAt()));
+            var before = there.get(request.requestId());
+            if (differs(there.get(request.visitId()), request.visitFingerprint())) {
+                contradicting.add(refused(request, Refusal.contradiction("visit.differs", "visit_ref")));
+            } else if (differs(before, request.requestFingerprint())) {
+                contradicting.add(refused(request, Refusal.contradiction("history.row-differs", "request_ref")));
+            } else if (before == null) {
+                fresh.add(request);
+            } else {
+                alreadyThere++;
             }
         }
-        return followUps;
+        return new Sorted(fresh, alreadyThere, contradicting);
+    }
+
+    private static boolean differs(@Nullable String before, String now) {
+        return before != null && !before.equals(now);
+    }
+
+    private static RefusedRow refused(PastRequest request, Refusal why) {
+        return new RefusedRow(request.read().row(), why);
     }
 }

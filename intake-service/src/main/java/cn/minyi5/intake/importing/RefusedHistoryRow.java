@@ -6,8 +6,6 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -29,7 +27,7 @@ class RefusedHistoryRow {
 
     /** What the text of the refusal shows: codes and limits. */
     @JdbcTypeCode(SqlTypes.JSON)
-    Map<String, String> details;
+    Map<String, Object> details;
 
     @Embeddable
     record Key(UUID importId, int rowNumber) {}
@@ -40,14 +38,7 @@ class RefusedHistoryRow {
         row.content = content;
         row.code = why.code();
         row.field = why.field();
-        row.details = new TreeMap<>();
-        why.details().forEach((name, value) -> row.details.put(name, String.valueOf(value)));
+        row.details = why.details();
         return row;
-    }
-
-    Refusal why() {
-        var why = Refusal.invalid(code, Objects.requireNonNullElse(field, ""));
-        details.forEach(why::with);
-        return why;
     }
 }

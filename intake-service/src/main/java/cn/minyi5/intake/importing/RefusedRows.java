@@ -1,24 +1,28 @@
 package cn.minyi5.intake.importing;
 
-import cn.minyi5.intake.importing.domain.HistoryColumns;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.web.ProblemTexts;
 import cn.minyi5.web.sheet.RefusedRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
-/** Stores refused rows under their import's key, and decrypts them for who gets them back. */
+/** Stores refused rows under their import's key, and gives them back as they came, each with its reason. */
 @ApplicationScoped
 class RefusedRows {
-
-    private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
     private final Transactions transactions;
     private final EnvelopeEncryption encryption;
@@ -30,46 +34,52 @@ class RefusedRows {
         this.json = json;
     }
 
-    Uni<Void> store(List<RefusedRow> refused, UUID importId, byte[] wrappedKey) {
+    Uni<Void> store(List<RefusedRow> refused, HistoryImportRow of) {
         return transactions
                 .session()
                 .insertMultiple(refused.stream()
-                        .map(row -> RefusedHistoryRow.of(
-                                importId, row.row().number(), encrypted(row, importId, wrappedKey), row.why()))
+                        .map(row -> RefusedHistoryRow.of(of.id, row.row().number(), encrypted(row, of), row.why()))
                         .toList());
     }
 
-    /** In the order of the file. */
-    Uni<List<HistoryImports.ReturnedRow>> of(UUID importId, byte[] wrappedKey) {
+    /** In the order of the file that was brought; the column {@code reason} is not read again. */
+    Uni<String> file(HistoryImportRow of, Locale language) {
         return transactions
                 .session()
                 .createSelectionQuery(
                         "from RefusedHistoryRow where key.importId = :id order by key.rowNumber",
                         RefusedHistoryRow.class)
-                .setParameter("id", importId)
+                .setParameter("id", of.id)
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new HistoryImports.ReturnedRow(cells(row, importId, wrappedKey), row.why()))
-                        .toList());
+                .map(rows -> {
+                    var file = new StringWriter();
+                    try (var printer = new CSVPrinter(file, CSVFormat.RFC4180)) {
+                        printer.printRecord(Stream.concat(HistoryReading.COLUMNS.stream(), Stream.of("reason")));
+                        for (var row : rows) {
+                            printer.printRecord(Stream.concat(cells(row, of), Stream.of(reason(row, language))));
+                        }
+                        return file.toString();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
-    private byte[] encrypted(RefusedRow refused, UUID importId, byte[] wrappedKey) {
-        var cells = HistoryColumns.ALL.stream()
-                .map(column -> refused.row().cell(column))
-                .toList();
+    private static String reason(RefusedHistoryRow row, Locale language) {
+        return Objects.requireNonNullElse(row.field, "") + ": " + ProblemTexts.of(row.code, language, row.details);
+    }
+
+    private byte[] encrypted(RefusedRow refused, HistoryImportRow of) {
+        var cells = HistoryReading.COLUMNS.stream().map(refused.row()::cell).toList();
         try {
-            return encryption.encryptUnder(wrappedKey, json.writeValueAsBytes(cells), HistoryImportRow.about(importId));
+            return encryption.encryptUnder(of.wrappedKey, json.writeValueAsBytes(cells), HistoryImportRow.about(of.id));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a refused row cannot be written", e);
         }
     }
 
-    private List<String> cells(RefusedHistoryRow row, UUID importId, byte[] wrappedKey) {
-        try {
-            var encrypted = new Encrypted(wrappedKey, row.content);
-            return json.readValue(encryption.decrypt(encrypted, HistoryImportRow.about(importId)), CELLS);
-        } catch (IOException e) {
-            throw new IllegalStateException("a refused row cannot be read", e);
-        }
+    private Stream<String> cells(RefusedHistoryRow row, HistoryImportRow of) throws IOException {
+        var cells = encryption.decrypt(new Encrypted(of.wrappedKey, row.content), HistoryImportRow.about(of.id));
+        return Arrays.stream(json.readValue(cells, String[].class));
     }
 }

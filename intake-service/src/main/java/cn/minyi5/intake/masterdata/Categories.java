@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The categories of requests. */
 @ApplicationScoped
 public class Categories {
 
@@ -32,7 +31,6 @@ public class Categories {
                 .replaceWith(checked);
     }
 
-    /** By code. */
     public Uni<List<Category>> all() {
         return transactions.read(() -> transactions
                 .session()

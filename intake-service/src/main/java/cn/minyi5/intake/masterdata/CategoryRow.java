@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A category as it is stored. */
 @Entity
 @Table(name = "category")
 class CategoryRow {

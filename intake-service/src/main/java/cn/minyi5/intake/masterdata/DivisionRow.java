@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** A division as it is stored. */
 @Entity
 @Table(name = "division")
 class DivisionRow {

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A grid as it is stored. */
 @Entity
 @Table(name = "grid")
 class GridRow {

@@ -5,7 +5,6 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.masterdata.domain.Division;
 import cn.minyi5.intake.masterdata.domain.Grid;
-import cn.minyi5.intake.masterdata.domain.MasterDataCounts;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
@@ -38,6 +37,14 @@ public class Places {
 
     private static final String KNOWN_GRIDS = "select code from grid where code = any ($1) and starts_with(code, $2)";
 
+    /** By hand: a keyset list. */
+    private static final String GRIDS =
+            """
+            select code, name from grid
+            where starts_with(code, $1) and ($2::text is null or code > $2) order by code limit $3""";
+
+    private static final String COUNT_GRIDS = "select count(*) from grid where starts_with(code, $1)";
+
     /** By hand: a report over five tables. */
     private static final String MASTER_DATA =
             """
@@ -62,6 +69,16 @@ public class Places {
         this.transactions = transactions;
         this.sql = sql;
     }
+
+    /** How much master data there is in a jurisdiction; villages and communities count where they have a grid. */
+    public record MasterDataCounts(
+            long townships,
+            long communities,
+            long villages,
+            long grids,
+            long teams,
+            long secretaries,
+            long categories) {}
 
     private record Known(String code) {}
 
@@ -94,21 +111,8 @@ public class Places {
 
     /** The grids of a jurisdiction by code, from the one after the last code of the page before. */
     public Uni<Page<Grid>> grids(DivisionCode jurisdiction, @Nullable GridCode after, int limit) {
-        var inside = jurisdiction.value() + "%";
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery(
-                        "select code, name from GridRow where code like :inside and code > :after order by code",
-                        Grid.class)
-                .setParameter("inside", inside)
-                .setParameter("after", after == null ? "" : after.value())
-                .setMaxResults(Page.oneMoreThan(limit))
-                .getResultList()
-                .flatMap(found -> transactions
-                        .session()
-                        .createSelectionQuery("select count(*) from GridRow where code like :inside", Long.class)
-                        .setParameter("inside", inside)
-                        .getSingleResult()
+        return transactions.read(() -> sql.list(Grid.class, GRIDS, jurisdiction, after, Page.oneMoreThan(limit))
+                .flatMap(found -> sql.value(Long.class, COUNT_GRIDS, jurisdiction)
                         .map(total -> Page.of(found, limit, Grid::code, total))));
     }
 
@@ -137,16 +141,15 @@ public class Places {
     }
 
     private static Division division(SheetRow row, Set<String> known, DivisionCode jurisdiction) {
-        var parent = row.optional("parent_code") == null ? null : row.as("parent_code", DivisionCode::new);
         var division = new Division(
                 row.as("code", DivisionCode::new),
                 row.required("name", LONGEST_NAME),
-                parent,
+                row.optional("parent_code") == null ? null : row.as("parent_code", DivisionCode::new),
                 row.oneOf("level", Division.Level.class));
         if (!jurisdiction.contains(division.code()) && !division.code().contains(jurisdiction)) {
             throw outside(jurisdiction);
         }
-        if (parent != null && !known.contains(parent.value())) {
+        if (division.parent() != null && !known.contains(division.parent().value())) {
             throw Refusal.invalid("division.parent-unknown", "parent_code");
         }
         return division;

@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
-/** A member of a team as it is stored. */
 @Entity
 @Table(name = "team_member")
 class TeamMemberRow {

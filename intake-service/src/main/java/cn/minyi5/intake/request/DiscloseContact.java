@@ -26,10 +26,6 @@ public class DiscloseContact {
         this.protection = protection;
     }
 
-    /**
-     * @throws Refusal {@code disclosure.reason-missing}, {@code disclosure.reason-too-long}, {@code request.unknown},
-     *     {@code contact.unknown} for the anonymous and the deleted
-     */
     public Uni<PersonalData> disclose(UUID requestId, @Nullable String reason, Actor actor) {
         var checkedReason = checked(reason);
         return transactions.run(now -> requests.find(requestId)
@@ -39,10 +35,10 @@ public class DiscloseContact {
     }
 
     private PersonalData contact(UUID requestId, Requests.@Nullable Found found, Actor actor) {
-        if (found == null || !RequestAccess.of(actor).mayAskForContactOf(found.request())) {
+        if (found == null || !RequestAccess.of(actor).mayAskForContactOf(found.tracked())) {
             throw Refusal.notFound("request.unknown");
         }
-        var personalData = protection.decrypt(requestId, found.personalData());
+        var personalData = protection.decrypt(requestId, found.row().personalData());
         if (personalData.anonymous()) {
             throw Refusal.notFound("contact.unknown");
         }

@@ -1,5 +1,7 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
+import cn.minyi5.privacy.Masking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +24,21 @@ public record PersonalData(
     @JsonIgnore
     public boolean anonymous() {
         return name == null && phone == null;
+    }
+
+    /** What everybody who may see the request sees: 王**, 138****5678. */
+    PersonalData masked() {
+        return new PersonalData(
+                name == null ? null : Masking.name(name),
+                phone == null ? null : Masking.phone(phone),
+                null,
+                null,
+                null);
+    }
+
+    /** The citizen as events and lists tell of them. */
+    public MaskedCitizen citizen() {
+        var masked = masked();
+        return new MaskedCitizen(anonymous(), masked.name, masked.phone);
     }
 }

@@ -5,6 +5,7 @@ import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.Masking;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class PersonalDataProtection {
 
     private final EnvelopeEncryption encryption;
+    private final Fingerprints fingerprints;
     private final ObjectMapper json;
 
-    PersonalDataProtection(EnvelopeEncryption encryption, ObjectMapper json) {
+    PersonalDataProtection(EnvelopeEncryption encryption, Fingerprints fingerprints, ObjectMapper json) {
         this.encryption = encryption;
+        this.fingerprints = fingerprints;
         this.json = json;
     }
 
@@ -52,7 +55,7 @@ public class PersonalDataProtection {
                 contact == null ? null : contact.address(),
                 text.equals(request.text()) ? null : request.text(),
                 resolution == null || resolution.note().equals(note) ? null : resolution.note());
-        return new ProtectedRequest(request, text, note, masked(personalData), encrypted(request.id(), personalData));
+        return new ProtectedRequest(request, text, note, personalData.citizen(), encrypted(request.id(), personalData));
     }
 
     /** @param encrypted null where nothing was given, or where the key was deleted */
@@ -67,23 +70,22 @@ public class PersonalDataProtection {
         }
     }
 
-    public static MaskedCitizen masked(PersonalData personalData) {
-        var name = personalData.name();
-        var phone = personalData.phone();
-        return new MaskedCitizen(
-                personalData.anonymous(),
-                name == null ? null : Masking.name(name),
-                phone == null ? null : Masking.phone(phone));
+    /** Tells whether two contents are the same without keeping them; over the content as JSON. */
+    public String fingerprint(Object content) {
+        return fingerprints.of(written(content));
     }
 
     private @Nullable Encrypted encrypted(UUID requestId, PersonalData personalData) {
-        if (personalData.equals(PersonalData.NONE)) {
-            return null;
-        }
+        return personalData.equals(PersonalData.NONE)
+                ? null
+                : encryption.encrypt(written(personalData), about(requestId));
+    }
+
+    private byte[] written(Object content) {
         try {
-            return encryption.encrypt(json.writeValueAsBytes(personalData), about(requestId));
+            return json.writeValueAsBytes(content);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("personal data of request " + requestId + " cannot be written", e);
+            throw new IllegalStateException("a " + content.getClass() + " cannot be written", e);
         }
     }
 

@@ -20,21 +20,15 @@ class PrivacyBeans {
         String masterKey();
     }
 
-    private final MasterKey masterKey;
-
-    PrivacyBeans(Config config) {
-        this.masterKey = MasterKey.of(config.masterKey());
+    @Produces
+    @Singleton
+    static EnvelopeEncryption encryption(Config config) {
+        return new EnvelopeEncryption(MasterKey.of(config.masterKey()));
     }
 
     @Produces
     @Singleton
-    EnvelopeEncryption encryption() {
-        return new EnvelopeEncryption(masterKey);
-    }
-
-    @Produces
-    @Singleton
-    Fingerprints fingerprints() {
-        return new Fingerprints(masterKey);
+    static Fingerprints fingerprints(Config config) {
+        return new Fingerprints(MasterKey.of(config.masterKey()));
     }
 }

@@ -1,16 +1,24 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.RequestAccess.Visibility;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.TrackedRequest;
+import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.privacy.Encrypted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Requests that were recorded; asked within a unit of work. */
+/**
+ * Requests that were recorded: one within a unit of work of somebody else's, one as much of it as is for the reader's
+ * eyes, and counts.
+ */
 @ApplicationScoped
 public class Requests {
 
@@ -22,23 +30,41 @@ public class Requests {
             from RequestRow request left join KnownWorkOrderRow known on known.requestId = request.id
             where request.id = :id""";
 
-    private final Transactions transactions;
+    /** By hand: a report. */
+    private static final String COUNT =
+            """
+            select count(*) as collected,
+                   count(*) filter (where outcome = 'RESOLVED_ON_SPOT') as resolved_on_spot,
+                   count(*) filter (where outcome = 'FORWARDED') as forwarded
+            from request
+            where visited_at >= $1 and visited_at < $2
+              and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)""";
 
-    Requests(Transactions transactions) {
+    private static final String NO_TEAM = "";
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final PersonalDataProtection protection;
+
+    Requests(Transactions transactions, Sql sql, PersonalDataProtection protection) {
         this.transactions = transactions;
+        this.sql = sql;
+        this.protection = protection;
     }
 
-    /** @param personalData null where none were given or their key was deleted */
-    record Found(TrackedRequest request, @Nullable Encrypted personalData) {}
+    record Found(RequestRow row, @Nullable KnownWorkOrder order, int followedUpRound) {
 
-    /** Null if there is none. */
+        TrackedRequest tracked() {
+            return new TrackedRequest(row.id, row.request, order, followedUpRound);
+        }
+    }
+
     Uni<@Nullable Found> find(UUID id) {
         return transactions
                 .session()
-                .createSelectionQuery(FIND, Object[].class)
+                .createSelectionQuery(FIND, Found.class)
                 .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? null : found(row));
+                .getSingleResultOrNull();
     }
 
     /**
@@ -53,12 +79,40 @@ public class Requests {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .chain(() -> find(id))
-                .map(found -> found == null ? null : found.request());
+                .map(found -> found == null ? null : found.tracked());
     }
 
-    private static Found found(Object[] columns) {
-        var row = (RequestRow) columns[0];
-        var order = (KnownWorkOrder) columns[1];
-        return new Found(new TrackedRequest(row.id, row.request, order, (Integer) columns[2]), row.personalData());
+    /** 收集、现场解决、转办, by visit time (DOMAIN §6). */
+    public record RequestCounts(long collected, long resolvedOnSpot, long forwarded) {}
+
+    /** @param personalData masked unless {@code inFull}, which is for the team that took the request */
+    public record Shown(TrackedRequest request, PersonalData personalData, boolean inFull) {}
+
+    public Uni<Shown> show(UUID id, Actor actor) {
+        var access = RequestAccess.of(actor);
+        return transactions.read(() -> find(id).map(found -> {
+            var visibility = found == null ? Visibility.NOTHING : access.visibilityOf(found.tracked());
+            if (found == null || visibility == Visibility.NOTHING) {
+                throw Refusal.notFound("request.unknown");
+            }
+            var personalData = protection.decrypt(id, found.row().personalData());
+            return visibility == Visibility.FULL
+                    ? new Shown(found.tracked(), personalData, true)
+                    : new Shown(found.tracked(), personalData.masked(), false);
+        }));
+    }
+
+    /** The requests of whole months: a team's own, or those of the jurisdiction. */
+    public Uni<RequestCounts> count(MonthRange months, Actor actor) {
+        return transactions.read(() ->
+                sql.first(RequestCounts.class, COUNT, months.begin(), months.end(), actor.division(), onlyTeam(actor)));
+    }
+
+    private static @Nullable String onlyTeam(Actor actor) {
+        var ofAll = actor.is(Roles.DISPATCHER) || actor.is(Roles.SUPERVISOR) || actor.is(Roles.ADMINISTRATOR);
+        if (ofAll) {
+            return null;
+        }
+        return actor.team() == null ? NO_TEAM : actor.team();
     }
 }

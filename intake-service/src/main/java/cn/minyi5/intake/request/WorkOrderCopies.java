@@ -55,19 +55,13 @@ public class WorkOrderCopies {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> dispatch(List<Received<WorkOrderEvent.Dispatched>> dispatched, Instant now) {
-        return hold(dispatched, WorkOrderEvent.Dispatched::lead, WorkOrderEvent.Dispatched::round);
+    /** @param holder the department it is with now; null: with the desk */
+    public <E extends WorkOrderEvent> Uni<Void> hold(
+            List<Received<E>> moved, Function<E, @Nullable String> holder, Function<E, Integer> round) {
+        return change(moved, sql.update(HOLD, ids(moved), each(moved, holder), each(moved, round)));
     }
 
-    public Uni<Void> acceptReturn(List<Received<WorkOrderEvent.ReturnAccepted>> returned, Instant now) {
-        return hold(returned, event -> null, WorkOrderEvent.ReturnAccepted::round);
-    }
-
-    public Uni<Void> rework(List<Received<WorkOrderEvent.Reworked>> reworked, Instant now) {
-        return hold(reworked, event -> null, WorkOrderEvent.Reworked::round);
-    }
-
-    public Uni<Void> acceptReply(List<Received<WorkOrderEvent.ReplyAccepted>> replies, Instant now) {
+    public Uni<Void> answer(List<Received<WorkOrderEvent.ReplyAccepted>> replies, Instant now) {
         return change(
                 replies,
                 sql.update(
@@ -79,18 +73,8 @@ public class WorkOrderCopies {
                         replies.stream().map(Received::happenedAt).toList()));
     }
 
-    public Uni<Void> close(List<Received<WorkOrderEvent.Closed>> closed, Instant now) {
-        return change(closed, sql.update(END, ids(closed), Ending.CLOSED));
-    }
-
-    public Uni<Void> refuse(List<Received<WorkOrderEvent.NotAccepted>> refused, Instant now) {
-        return change(refused, sql.update(END, ids(refused), Ending.NOT_ACCEPTED));
-    }
-
-    /** @param holder the department it is with now; null: with the desk */
-    private <E extends WorkOrderEvent> Uni<Void> hold(
-            List<Received<E>> moved, Function<E, @Nullable String> holder, Function<E, Integer> round) {
-        return change(moved, sql.update(HOLD, ids(moved), each(moved, holder), each(moved, round)));
+    public <E extends WorkOrderEvent> Uni<Void> end(List<Received<E>> ended, Ending ending) {
+        return change(ended, sql.update(END, ids(ended), ending));
     }
 
     /** An order that was never opened here: its opening waits among the dead letters, and so must this. */

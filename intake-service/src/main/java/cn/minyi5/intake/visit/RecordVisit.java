@@ -4,9 +4,6 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.visit.domain.Visit;
-import cn.minyi5.privacy.Fingerprints;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -20,23 +17,13 @@ public class RecordVisit {
 
     private final Submissions submissions;
     private final PersonalDataProtection protection;
-    private final Fingerprints fingerprints;
-    private final ObjectMapper json;
 
-    RecordVisit(
-            Submissions submissions, PersonalDataProtection protection, Fingerprints fingerprints, ObjectMapper json) {
+    RecordVisit(Submissions submissions, PersonalDataProtection protection) {
         this.submissions = submissions;
         this.protection = protection;
-        this.fingerprints = fingerprints;
-        this.json = json;
     }
 
-    /**
-     * @return the visit as it was stored, now or before
-     * @throws Refusal {@code actor.without-team}, {@code grid.unknown}, {@code visit.grid-not-of-team},
-     *     {@code request.category-unknown}, {@code visit.time-in-future}, {@code idempotency.body-differs},
-     *     {@code visit.differs}
-     */
+    /** @return the visit as it was stored, now or before */
     public Uni<Visit> record(Visit visit, String key, Actor actor) {
         var submission = submission(visit, actor);
         return submissions
@@ -61,9 +48,9 @@ public class RecordVisit {
             throw Refusal.notFound("grid.unknown").with("gridCode", visit.grid().value());
         }
         var requests = visit.requests().stream()
-                .map(request -> new SubmittedRequest(protection.protect(request), null))
+                .map(request -> new Submission.Request(protection.protect(request), null))
                 .toList();
-        return new Submission(visit, true, team, actor.id(), fingerprint(visit), requests);
+        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), requests);
     }
 
     private Uni<Void> sameAsBefore(Submission submission, String key, Supplier<RuntimeException> otherwise) {
@@ -75,13 +62,5 @@ public class RecordVisit {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private String fingerprint(Visit visit) {
-        try {
-            return fingerprints.of(json.writeValueAsBytes(visit));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("visit " + visit.id() + " cannot be written", e);
-        }
     }
 }

@@ -49,7 +49,7 @@ class SubmissionRehearsal implements Rehearsed {
         var request =
                 new CitizenRequest(UUID.randomUUID(), team.categoryCode(), Urgency.NORMAL, "彩排：路灯不亮", contact, null);
         var visit = new Visit(UUID.randomUUID(), team.gridCode(), VisitForm.FIELD, now, List.of(request));
-        var submitted = new SubmittedRequest(protection.protect(request), null);
+        var submitted = new Submission.Request(protection.protect(request), null);
         return new Submission(visit, true, team.code(), "rehearsal", "rehearsal", List.of(submitted));
     }
 }

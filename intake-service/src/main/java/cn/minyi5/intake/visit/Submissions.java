@@ -128,8 +128,8 @@ public class Submissions {
             var past = submitted.past();
             var personalData = submitted.content().personalData();
             return new RequestColumns(
-                    submitted.id(),
-                    submitted.recorded(submission, position),
+                    submitted.content().request().id(),
+                    submission.recorded(position),
                     past == null ? null : past.fingerprint(),
                     personalData == null ? null : hex(personalData.wrappedKey()),
                     personalData == null ? null : hex(personalData.content()));
@@ -158,7 +158,6 @@ public class Submissions {
         return sql.first(SubmissionResult.class, STORE, parameters(submissions, null, null, null));
     }
 
-    /** What was stored before under the key or the ids of a submission. */
     Uni<PriorSubmission> prior(Submission submission, String key) {
         var requestIds =
                 submission.visit().requests().stream().map(CitizenRequest::id).toArray(UUID[]::new);

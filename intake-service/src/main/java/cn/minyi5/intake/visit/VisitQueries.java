@@ -2,20 +2,20 @@ package cn.minyi5.intake.visit;
 
 import cn.minyi5.access.Actor;
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Outcome;
-import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public class VisitQueries {
     /** By hand: a keyset list. */
     private static final String PAGE =
             """
-            select id, grid_code, form, started_at,
+            select id as visit_id, grid_code, form, started_at,
                    (select count(*) from request
                     where visit_id = visit.id and outcome = 'RESOLVED_ON_SPOT') as resolved_on_spot,
                    (select count(*) from request where visit_id = visit.id and outcome = 'FORWARDED') as forwarded
@@ -41,6 +41,8 @@ public class VisitQueries {
                    or (started_at, id) < (select started_at, id from visit where id = $2 and team_code = $1))
             order by started_at desc, id desc limit $3""";
 
+    private static final String COUNT = "select count(*) from visit where team_code = $1";
+
     private final Transactions transactions;
     private final Sql sql;
 
@@ -49,74 +51,76 @@ public class VisitQueries {
         this.sql = sql;
     }
 
-    /** A visit in a list. */
     public record VisitSummary(
-            UUID id, GridCode gridCode, VisitForm form, Instant startedAt, int resolvedOnSpot, int forwarded) {}
+            UUID visitId,
+            String gridCode,
+            VisitForm form,
+            OffsetDateTime startedAt,
+            int resolvedOnSpot,
+            int forwarded) {}
 
-    /** A visit that was recorded, with its requests in their order. */
-    public record VisitOverview(UUID id, RecordedVisit visit, List<Item> requests) {
+    /** A visit with its requests in their order. */
+    public record VisitView(
+            UUID visitId,
+            String gridCode,
+            String teamCode,
+            VisitForm form,
+            OffsetDateTime startedAt,
+            OffsetDateTime recordedAt,
+            boolean imported,
+            List<Item> requests) {
 
-        /** What a visit's overview says of one request; the rest is with the request itself. */
+        /** What a visit says of one request; the rest is with the request itself. */
         public record Item(UUID requestId, String categoryCode, Urgency urgency, Outcome outcome) {}
-
-        VisitOverview withoutConfidential() {
-            var open = requests.stream()
-                    .filter(item -> !item.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS))
-                    .toList();
-            return new VisitOverview(id, visit, open);
-        }
     }
 
-    /**
-     * Whole to the team that made it and to supervision, without complaints about officials to the desk.
-     *
-     * @throws Refusal {@code visit.unknown}
-     */
-    public Uni<VisitOverview> show(UUID id, Actor actor) {
-        return find(id).map(overview -> {
-            if (overview == null || !actor.maySee(overview.visit().gridCode())) {
-                throw Refusal.notFound("visit.unknown");
-            }
-            if (overview.visit().teamCode().equals(actor.team()) || actor.is(Roles.SUPERVISOR)) {
-                return overview;
-            }
-            if (actor.is(Roles.DISPATCHER)) {
-                return overview.withoutConfidential();
-            }
-            throw Refusal.notFound("visit.unknown");
-        });
+    /** Whole to the team that made it and to supervision, without complaints about officials to the desk. */
+    public Uni<VisitView> show(UUID id, Actor actor) {
+        return transactions.read(
+                () -> transactions.session().get(VisitRow.class, id).flatMap(row -> {
+                    var whole = row != null && row.visit.teamCode().equals(actor.team()) || actor.is(Roles.SUPERVISOR);
+                    if (row == null || !actor.maySee(row.visit.gridCode()) || !whole && !actor.is(Roles.DISPATCHER)) {
+                        throw Refusal.notFound("visit.unknown");
+                    }
+                    return requestsOf(id).map(items -> view(row, whole ? items : withoutConfidential(items)));
+                }));
     }
 
-    /**
-     * The visits of one's own team, the newest first, from the one that comes after {@code after}.
-     *
-     * @throws Refusal {@code actor.without-team}
-     */
+    /** The visits of one's own team, the newest first, from the one that comes after {@code after}. */
     public Uni<Page<VisitSummary>> ofTeam(Actor actor, @Nullable UUID after, int limit) {
         var team = actor.team();
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
         return transactions.read(() -> sql.list(VisitSummary.class, PAGE, team, after, Page.oneMoreThan(limit))
-                .flatMap(found -> transactions
-                        .session()
-                        .createSelectionQuery("select count(*) from VisitRow where visit.teamCode = :team", Long.class)
-                        .setParameter("team", team)
-                        .getSingleResult()
-                        .map(total -> Page.of(found, limit, VisitSummary::id, total))));
+                .flatMap(found -> sql.value(Long.class, COUNT, team)
+                        .map(total -> Page.of(found, limit, VisitSummary::visitId, total))));
     }
 
-    private Uni<@Nullable VisitOverview> find(UUID id) {
-        return transactions.read(() -> transactions
+    private Uni<List<VisitView.Item>> requestsOf(UUID visitId) {
+        return transactions
                 .session()
-                .get(VisitRow.class, id)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(row -> transactions
-                        .session()
-                        .createSelectionQuery(REQUESTS_OF_VISIT, VisitOverview.Item.class)
-                        .setParameter("visit", id)
-                        .getResultList()
-                        .map(items -> new VisitOverview(row.id, row.visit, items))));
+                .createSelectionQuery(REQUESTS_OF_VISIT, VisitView.Item.class)
+                .setParameter("visit", visitId)
+                .getResultList();
+    }
+
+    private static List<VisitView.Item> withoutConfidential(List<VisitView.Item> items) {
+        return items.stream()
+                .filter(item -> !item.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS))
+                .toList();
+    }
+
+    private static VisitView view(VisitRow row, List<VisitView.Item> requests) {
+        var visit = row.visit;
+        return new VisitView(
+                row.id,
+                visit.gridCode().value(),
+                visit.teamCode(),
+                visit.form(),
+                CountyTime.at(visit.startedAt()),
+                CountyTime.at(Objects.requireNonNull(visit.recordedAt())),
+                visit.imported(),
+                requests);
     }
 }

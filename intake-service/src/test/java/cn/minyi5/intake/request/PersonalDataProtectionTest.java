@@ -8,6 +8,7 @@ import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.MasterKey;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Base64;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.Test;
 class PersonalDataProtectionTest {
 
     private static final UUID ID = new UUID(0, 1);
-    private final PersonalDataProtection protection = new PersonalDataProtection(
-            new EnvelopeEncryption(MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]))), new ObjectMapper());
+    private static final MasterKey KEY = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+    private final PersonalDataProtection protection =
+            new PersonalDataProtection(new EnvelopeEncryption(KEY), new Fingerprints(KEY), new ObjectMapper());
 
     @Test
     void wordsAreOpenWithoutNumbersAndNamesAndTheCitizenMasked() {

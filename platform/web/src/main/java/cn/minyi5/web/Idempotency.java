@@ -65,9 +65,7 @@ public class Idempotency {
         if (key == null || key.isBlank()) {
             return transactions.run(work);
         }
-        if (key.length() > LONGEST_KEY) {
-            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
-        }
+        refuseIfTooLong(key);
         var hash = hash(command.body());
         var actor = command.actor().id();
         return transactions.run(now -> sql.update(CLAIM, actor, key, command.operation(), hash)
@@ -99,12 +97,19 @@ public class Idempotency {
         }
     }
 
-    /** @throws Refusal {@code idempotency.key-missing}: a POST that creates must name one */
+    /** @throws Refusal {@code idempotency.key-missing}: a POST that creates must name one; {@code idempotency.key-too-long} */
     public static String required(@Nullable String key) {
         if (key == null || key.isBlank()) {
             throw Refusal.invalid("idempotency.key-missing", "Idempotency-Key");
         }
+        refuseIfTooLong(key);
         return key;
+    }
+
+    private static void refuseIfTooLong(String key) {
+        if (key.length() > LONGEST_KEY) {
+            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
+        }
     }
 
     /** SHA-256 over the body as this service understood it, in hex. */

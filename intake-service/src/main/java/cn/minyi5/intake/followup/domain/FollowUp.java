@@ -8,10 +8,6 @@ import java.util.UUID;
 /** 回访. What the citizen said to the answer of one round: solved? satisfied? asked apart. */
 public record FollowUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied) {
 
-    /**
-     * @throws Refusal {@code request.not-answered-yet} before the reply of this round was accepted,
-     *     {@code request.already-followed-up} the second time for one round
-     */
     public static FollowUp of(TrackedRequest request, Answer solved, Answer satisfied) {
         var order = request.order();
         var answer = order == null ? null : order.currentAnswer();

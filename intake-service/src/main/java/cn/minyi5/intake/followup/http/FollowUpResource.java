@@ -1,12 +1,10 @@
 package cn.minyi5.intake.followup.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.contracts.language.Answer;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.intake.followup.EchoList;
+import cn.minyi5.intake.followup.EchoList.Echo;
 import cn.minyi5.intake.followup.FollowUps;
 import cn.minyi5.intake.followup.domain.FollowUp;
 import cn.minyi5.web.Command;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,76 +40,29 @@ class FollowUpResource {
         this.actor = actor;
     }
 
-    /** Two questions, asked apart. */
     record FollowUpInput(
             @Schema(required = true) @Nullable Answer solved, @Schema(required = true) @Nullable Answer satisfied) {}
-
-    /** What was stored. */
-    record FollowUpView(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied) {
-
-        static FollowUpView of(FollowUp followUp) {
-            return new FollowUpView(
-                    followUp.requestId(),
-                    followUp.workOrderId(),
-                    followUp.round(),
-                    followUp.solved(),
-                    followUp.satisfied());
-        }
-    }
-
-    /** Whom to bring which answer. */
-    record EchoView(
-            UUID requestId,
-            UUID visitId,
-            String gridCode,
-            String categoryCode,
-            String text,
-            OffsetDateTime visitedAt,
-            MaskedCitizen citizen,
-            String workOrderNumber,
-            int round,
-            ResultCode resultCode,
-            String answer,
-            OffsetDateTime answeredAt) {
-
-        static EchoView of(EchoList.Echo echo, MaskedCitizen citizen) {
-            return new EchoView(
-                    echo.requestId(),
-                    echo.visitId(),
-                    echo.gridCode(),
-                    echo.categoryCode(),
-                    echo.text(),
-                    CountyTime.at(echo.visitedAt()),
-                    citizen,
-                    echo.number(),
-                    echo.round(),
-                    echo.resultCode(),
-                    echo.answer(),
-                    CountyTime.at(echo.answeredAt()));
-        }
-    }
 
     @POST
     @Path("requests/{id}/follow-ups")
     @ResponseStatus(201)
     @RolesAllowed(Roles.SECRETARY)
     @Operation(operationId = "followUp", summary = "回访：是否解决、是否满意 / Solved? satisfied? once for each round")
-    public Uni<FollowUpView> followUp(
+    public Uni<FollowUp> followUp(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable FollowUpInput input) {
         var solved = answer(input == null ? null : input.solved(), "solved");
         var satisfied = answer(input == null ? null : input.satisfied(), "satisfied");
         var command = new Command(actor.get(), "follow-up/" + id, key, input);
-        return followUps.followUp(command, id, solved, satisfied).map(FollowUpView::of);
+        return followUps.followUp(command, id, solved, satisfied);
     }
 
     @GET
     @Path("me/echo-list")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
     @Operation(operationId = "showEchoList", summary = "回音清单 / Whom one's team must bring which answer, oldest first")
-    public Uni<Page<EchoView>> showEchoList(
+    public Uni<Page<Echo>> showEchoList(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return echoList.page(actor.get(), after, limit)
-                .map(page -> page.map(echo -> EchoView.of(echo, echoList.citizenOf(echo))));
+        return echoList.page(actor.get(), after, limit);
     }
 
     private static Answer answer(@Nullable Answer given, String field) {

@@ -29,7 +29,6 @@ public record HistoryRow(
         @Nullable OnSpotResolution resolution,
         @Nullable PastLife life) {
 
-    /** @throws Refusal {@code history.outcome-contradicts} unless exactly one of resolution and life is there */
     public HistoryRow {
         if ((resolution == null) == (life == null)) {
             throw Refusal.invalid("history.outcome-contradicts", "outcome");

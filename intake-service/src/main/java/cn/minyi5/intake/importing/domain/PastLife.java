@@ -1,9 +1,13 @@
 package cn.minyi5.intake.importing.domain;
 
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.privacy.Masking;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -34,10 +38,6 @@ public record PastLife(
     /** 回访. */
     public record Echo(Answer solved, Answer satisfied) {}
 
-    /**
-     * @throws Refusal {@code history.step-missing} where a later step is there without an earlier one,
-     *     {@code history.out-of-order}, {@code history.reply-incomplete}, {@code history.follow-up-incomplete}
-     */
     public PastLife {
         var moments = Arrays.asList(forwardedAt, dispatchedAt, signedAt, repliedAt, acceptedAt, followedUpAt);
         refuseGaps(moments);
@@ -55,6 +55,23 @@ public record PastLife(
         if (forwardedAt.isBefore(visitedAt)) {
             throw Refusal.invalid("history.out-of-order", COLUMNS.get(0));
         }
+    }
+
+    public RequestEvent.History told() {
+        return new RequestEvent.History(
+                CountyTime.at(dispatchedAt),
+                orNull(signedAt),
+                orNull(repliedAt),
+                reply == null ? null : reply.resultCode(),
+                reply == null ? null : Masking.text(reply.text()),
+                orNull(acceptedAt),
+                orNull(followedUpAt),
+                echo == null ? null : echo.solved(),
+                echo == null ? null : echo.satisfied());
+    }
+
+    private static @Nullable OffsetDateTime orNull(@Nullable Instant moment) {
+        return moment == null ? null : CountyTime.at(moment);
     }
 
     private static void refuseGaps(List<@Nullable Instant> moments) {

@@ -2,9 +2,7 @@ package cn.minyi5.intake.importing.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.intake.importing.HistoryImports;
-import cn.minyi5.intake.importing.HistoryImports.ReturnedRow;
-import cn.minyi5.intake.importing.domain.HistoryColumns;
-import cn.minyi5.intake.importing.domain.ImportProgress;
+import cn.minyi5.intake.importing.ImportProgress;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.ProblemTexts;
@@ -18,16 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -72,32 +61,6 @@ class ImportResource {
             summary = "未导入的行及原因 / Rows that were not taken, as they came, with the reason as last column")
     public Uni<String> refusedRows(@RestPath UUID id, @Context HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
-        return imports.refusedRows(id, actor.get().division()).map(rows -> csv(rows, language));
-    }
-
-    /** A file that can be put right and sent again: the column {@code reason} is not read. */
-    private static String csv(List<ReturnedRow> rows, Locale language) {
-        var file = new StringWriter();
-        try (var printer = new CSVPrinter(file, CSVFormat.RFC4180)) {
-            printer.printRecord(and(HistoryColumns.ALL, "reason"));
-            for (var row : rows) {
-                printer.printRecord(and(row.cells(), reason(row, language)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toString();
-    }
-
-    private static String reason(ReturnedRow row, Locale language) {
-        var why = row.why();
-        var text = ProblemTexts.of(why.code(), language, why.details());
-        return Objects.requireNonNullElse(why.field(), "") + ": " + text;
-    }
-
-    private static List<String> and(List<String> cells, String last) {
-        var all = new ArrayList<>(cells);
-        all.add(last);
-        return all;
+        return imports.refusedRows(id, actor.get().division(), language);
     }
 }

@@ -20,7 +20,6 @@ public record Category(String code, String group, String name, Likelihood onSpot
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}\\d{2}");
 
-    /** @throws Refusal {@code category.code-malformed}, {@code category.days-out-of-range} */
     public Category {
         if (!CODE.matcher(code).matches()) {
             throw Refusal.invalid("category.code-malformed", "code");

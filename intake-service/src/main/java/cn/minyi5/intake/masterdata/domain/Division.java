@@ -24,7 +24,6 @@ public record Division(DivisionCode code, String name, @Nullable DivisionCode pa
         }
     }
 
-    /** @throws Refusal {@code division.level-wrong}, {@code division.parent-wrong} */
     public Division {
         if (code.value().length() != level.digits) {
             throw Refusal.invalid("division.level-wrong", "level").with("digits", level.digits);

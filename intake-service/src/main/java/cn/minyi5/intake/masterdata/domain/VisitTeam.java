@@ -25,7 +25,6 @@ public record VisitTeam(String code, GridCode grid, List<Member> members) {
         }
     }
 
-    /** @throws Refusal {@code team.member-twice}, {@code team.breaks-1-2-3} */
     public VisitTeam {
         members = List.copyOf(members);
         if (members.stream().mapToInt(Member::number).distinct().count() < members.size()) {

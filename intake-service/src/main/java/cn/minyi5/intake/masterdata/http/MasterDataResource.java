@@ -4,10 +4,10 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.intake.masterdata.Categories;
 import cn.minyi5.intake.masterdata.Places;
+import cn.minyi5.intake.masterdata.Places.MasterDataCounts;
 import cn.minyi5.intake.masterdata.Teams;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Grid;
-import cn.minyi5.intake.masterdata.domain.MasterDataCounts;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api")
+@Authenticated
 class MasterDataResource {
 
     private final Places places;
@@ -85,7 +86,6 @@ class MasterDataResource {
 
     @GET
     @Path("grids")
-    @Authenticated
     @Operation(operationId = "listGrids", summary = "辖区网格 / Grids of one's jurisdiction, by code")
     public Uni<Page<Grid>> listGrids(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(1000) int limit) {
@@ -94,7 +94,6 @@ class MasterDataResource {
 
     @GET
     @Path("categories")
-    @Authenticated
     @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
     public Uni<Page<Category>> listCategories() {
         return categories.all().map(all -> new Page<>(all, null, (long) all.size()));
@@ -102,7 +101,6 @@ class MasterDataResource {
 
     @GET
     @Path("master-data")
-    @Authenticated
     @Operation(operationId = "countMasterData", summary = "基础数据计数 / How much master data one's jurisdiction has")
     public Uni<MasterDataCounts> count() {
         return places.countMasterData(actor.get().division());

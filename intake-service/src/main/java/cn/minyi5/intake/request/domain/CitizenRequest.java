@@ -1,7 +1,9 @@
 package cn.minyi5.intake.request.domain;
 
+import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,10 @@ public record CitizenRequest(
     /** 对部门作风、工作人员的意见. Complaints about officials: for the supervision office alone (DOMAIN §7). */
     public static final String ABOUT_OFFICIALS = "ZX02";
 
-    /** @throws Refusal see {@link #checkedText} */
     public CitizenRequest {
         text = checkedText(text);
     }
 
-    /** One of before there was this service, as far as files tell of it. */
     public static CitizenRequest ofHistory(
             UUID id,
             String categoryCode,
@@ -40,12 +40,35 @@ public record CitizenRequest(
         return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution);
     }
 
-    /** @throws Refusal {@code request.text-missing}, {@code request.text-too-long}, {@code text.control-character} */
     public static String checkedText(String written) {
         if (written.isBlank()) {
             throw Refusal.invalid("request.text-missing", "text");
         }
         return FreeText.checked(written, LONGEST_TEXT, "request.text-too-long", "text");
+    }
+
+    /** As it is stored, with the words that everybody may read. */
+    public RecordedRequest recorded(
+            String readableText,
+            @Nullable String readableNote,
+            UUID visitId,
+            int position,
+            GridCode gridCode,
+            String teamCode,
+            Instant visitedAt,
+            boolean imported) {
+        return new RecordedRequest(
+                visitId,
+                position,
+                gridCode,
+                teamCode,
+                categoryCode,
+                urgency,
+                readableText,
+                outcome(),
+                readableNote,
+                visitedAt,
+                imported);
     }
 
     public Outcome outcome() {

@@ -27,7 +27,6 @@ public record KnownWorkOrder(
     @Embeddable
     public record AcceptedReply(int round, ResultCode resultCode, String text, Instant acceptedAt) {}
 
-    /** How it ended. */
     public enum Ending {
         /** 办结. */
         CLOSED,

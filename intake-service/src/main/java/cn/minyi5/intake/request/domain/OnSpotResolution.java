@@ -8,7 +8,6 @@ public record OnSpotResolution(String note) {
 
     public static final int LONGEST_NOTE = 2000;
 
-    /** @throws Refusal {@code resolution.note-missing}, {@code resolution.note-too-long}, {@code text.control-character} */
     public static OnSpotResolution of(@Nullable String note) {
         if (note == null || note.isBlank()) {
             throw Refusal.invalid("resolution.note-missing", "resolution.note");

@@ -1,5 +1,7 @@
 package cn.minyi5.intake.request.domain;
 
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
 import jakarta.persistence.Embeddable;
@@ -25,4 +27,31 @@ public record RecordedRequest(
         Outcome outcome,
         @Nullable String resolutionNote,
         Instant visitedAt,
-        boolean imported) {}
+        boolean imported) {
+
+    /**
+     * What is told of it: nothing that leads to a person.
+     *
+     * @param history of an imported one that was forwarded
+     */
+    public RequestEvent event(UUID id, RequestEvent.MaskedCitizen citizen, RequestEvent.@Nullable History history) {
+        return switch (outcome) {
+            case RESOLVED_ON_SPOT ->
+                new RequestEvent.ResolvedOnSpot(
+                        id, visitId, gridCode.value(), categoryCode, CountyTime.at(visitedAt), imported);
+            case FORWARDED ->
+                new RequestEvent.Forwarded(
+                        id,
+                        visitId,
+                        gridCode.value(),
+                        categoryCode,
+                        urgency,
+                        text,
+                        citizen,
+                        teamCode,
+                        CountyTime.at(visitedAt),
+                        imported,
+                        history);
+        };
+    }
+}

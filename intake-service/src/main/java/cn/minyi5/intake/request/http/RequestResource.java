@@ -5,8 +5,8 @@ import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.DiscloseContact;
 import cn.minyi5.intake.request.PersonalData;
-import cn.minyi5.intake.request.RequestQueries;
-import cn.minyi5.intake.request.domain.RequestCounts;
+import cn.minyi5.intake.request.Requests;
+import cn.minyi5.intake.request.Requests.RequestCounts;
 import cn.minyi5.web.CurrentActor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,20 +24,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/api")
 class RequestResource {
 
-    private final RequestQueries queries;
+    private final Requests requests;
     private final DiscloseContact discloseContact;
     private final CurrentActor actor;
 
-    RequestResource(RequestQueries queries, DiscloseContact discloseContact, CurrentActor actor) {
-        this.queries = queries;
+    RequestResource(Requests requests, DiscloseContact discloseContact, CurrentActor actor) {
+        this.requests = requests;
         this.discloseContact = discloseContact;
         this.actor = actor;
     }
 
-    /** The reason for which a contact is to be shown. */
     record DisclosureInput(@Nullable String reason) {}
 
-    /** A contact in the clear. */
     record ContactView(@Nullable String name, @Nullable String phone, @Nullable String address) {
 
         static ContactView of(PersonalData personalData) {
@@ -57,7 +55,7 @@ class RequestResource {
     })
     @Operation(operationId = "getRequest", summary = "诉求详情 / One request; the citizen masked but for the team's own")
     public Uni<RequestView> get(@RestPath UUID id) {
-        return queries.show(id, actor.get()).map(RequestView::of);
+        return requests.show(id, actor.get()).map(RequestView::of);
     }
 
     @POST
@@ -77,7 +75,7 @@ class RequestResource {
             operationId = "countRequests",
             summary = "按走访时间计数 / Requests of whole months by visit time; months as 2021-10, both included")
     public Uni<RequestCounts> count(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return queries.count(new MonthRange(month(from, "from"), month(to, "to")), actor.get());
+        return requests.count(new MonthRange(month(from, "from"), month(to, "to")), actor.get());
     }
 
     private static YearMonth month(@Nullable String value, String field) {

@@ -3,9 +3,7 @@ package cn.minyi5.intake.request.http;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
-import cn.minyi5.intake.request.PersonalData;
-import cn.minyi5.intake.request.PersonalDataProtection;
-import cn.minyi5.intake.request.RequestQueries;
+import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.AcceptedReply;
 import cn.minyi5.intake.request.domain.Outcome;
@@ -39,21 +37,7 @@ record RequestView(
             boolean masked,
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {
-
-        static CitizenView of(PersonalData personalData, boolean inFull) {
-            if (inFull) {
-                return new CitizenView(
-                        personalData.anonymous(),
-                        false,
-                        personalData.name(),
-                        personalData.phone(),
-                        personalData.address());
-            }
-            var masked = PersonalDataProtection.masked(personalData);
-            return new CitizenView(masked.anonymous(), true, masked.name(), masked.phone(), null);
-        }
-    }
+            @Nullable String address) {}
 
     record ResolutionView(String note) {}
 
@@ -72,9 +56,11 @@ record RequestView(
         }
     }
 
-    static RequestView of(RequestQueries.Shown shown) {
+    static RequestView of(Requests.Shown shown) {
         var tracked = shown.request();
         var request = tracked.request();
+        var note = request.resolutionNote();
+        var citizen = shown.personalData();
         var order = tracked.order();
         var answer = order == null ? null : order.answer();
         return new RequestView(
@@ -84,25 +70,15 @@ record RequestView(
                 request.teamCode(),
                 request.categoryCode(),
                 request.urgency(),
-                words(shown, shown.personalData().text(), request.text()),
-                CitizenView.of(shown.personalData(), shown.inFull()),
+                Objects.requireNonNullElse(citizen.text(), request.text()),
+                new CitizenView(
+                        citizen.anonymous(), !shown.inFull(), citizen.name(), citizen.phone(), citizen.address()),
                 request.outcome(),
-                resolution(shown),
+                note == null ? null : new ResolutionView(Objects.requireNonNullElse(citizen.note(), note)),
                 tracked.state(),
                 CountyTime.at(request.visitedAt()),
                 request.imported(),
                 order == null ? null : WorkOrderView.of(order),
                 answer == null ? null : AnswerView.of(answer));
-    }
-
-    private static @Nullable ResolutionView resolution(RequestQueries.Shown shown) {
-        var note = shown.request().request().resolutionNote();
-        return note == null
-                ? null
-                : new ResolutionView(words(shown, shown.personalData().note(), note));
-    }
-
-    private static String words(RequestQueries.Shown shown, @Nullable String asWritten, String readable) {
-        return shown.inFull() ? Objects.requireNonNullElse(asWritten, readable) : readable;
     }
 }

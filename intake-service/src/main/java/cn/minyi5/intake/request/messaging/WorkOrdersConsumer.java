@@ -1,7 +1,14 @@
 package cn.minyi5.intake.request.messaging;
 
-import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.Closed;
+import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.Opened;
+import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.ReturnAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.intake.request.WorkOrderCopies;
+import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What happens to work orders. */
 @ApplicationScoped
 class WorkOrdersConsumer {
 
@@ -17,13 +23,13 @@ class WorkOrdersConsumer {
 
     WorkOrdersConsumer(Inbox inbox, WorkOrderCopies copies) {
         this.reactions = inbox.group("intake.work-orders")
-                .to(WorkOrderEvent.Opened.class, copies::open)
-                .to(WorkOrderEvent.Dispatched.class, copies::dispatch)
-                .to(WorkOrderEvent.ReturnAccepted.class, copies::acceptReturn)
-                .to(WorkOrderEvent.ReplyAccepted.class, copies::acceptReply)
-                .to(WorkOrderEvent.Reworked.class, copies::rework)
-                .to(WorkOrderEvent.Closed.class, copies::close)
-                .to(WorkOrderEvent.NotAccepted.class, copies::refuse);
+                .to(Opened.class, copies::open)
+                .to(Dispatched.class, (orders, now) -> copies.hold(orders, Dispatched::lead, Dispatched::round))
+                .to(ReturnAccepted.class, (orders, now) -> copies.hold(orders, order -> null, ReturnAccepted::round))
+                .to(ReplyAccepted.class, copies::answer)
+                .to(Reworked.class, (orders, now) -> copies.hold(orders, order -> null, Reworked::round))
+                .to(Closed.class, (orders, now) -> copies.end(orders, Ending.CLOSED))
+                .to(NotAccepted.class, (orders, now) -> copies.end(orders, Ending.NOT_ACCEPTED));
     }
 
     @Incoming("work-orders")

@@ -23,10 +23,6 @@ public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, L
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    /**
-     * @throws Refusal {@code visit.time-too-early}, {@code visit.time-in-future}, {@code visit.too-many-requests},
-     *     {@code request.id-twice}
-     */
     public Visit {
         requests = List.copyOf(requests);
         if (startedAt.isBefore(EARLIEST)) {

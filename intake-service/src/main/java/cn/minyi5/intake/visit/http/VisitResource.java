@@ -1,13 +1,11 @@
 package cn.minyi5.intake.visit.http;
 
 import cn.minyi5.access.Roles;
-import cn.minyi5.contracts.language.CountyTime;
-import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.visit.RecordVisit;
 import cn.minyi5.intake.visit.VisitQueries;
-import cn.minyi5.intake.visit.VisitQueries.VisitOverview;
+import cn.minyi5.intake.visit.VisitQueries.VisitSummary;
+import cn.minyi5.intake.visit.VisitQueries.VisitView;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
@@ -20,9 +18,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -33,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api")
 class VisitResource {
-
-    private static final int LONGEST_KEY = 200;
 
     private final RecordVisit recordVisit;
     private final VisitQueries queries;
@@ -59,51 +53,6 @@ class VisitResource {
         }
     }
 
-    /** A visit with its requests. */
-    record VisitView(
-            UUID visitId,
-            String gridCode,
-            String teamCode,
-            VisitForm form,
-            OffsetDateTime startedAt,
-            OffsetDateTime recordedAt,
-            boolean imported,
-            List<VisitOverview.Item> requests) {
-
-        static VisitView of(VisitOverview overview) {
-            var visit = overview.visit();
-            return new VisitView(
-                    overview.id(),
-                    visit.gridCode().value(),
-                    visit.teamCode(),
-                    visit.form(),
-                    CountyTime.at(visit.startedAt()),
-                    CountyTime.at(Objects.requireNonNull(visit.recordedAt())),
-                    visit.imported(),
-                    overview.requests());
-        }
-    }
-
-    /** A visit in a list. */
-    record VisitSummaryView(
-            UUID visitId,
-            String gridCode,
-            VisitForm form,
-            OffsetDateTime startedAt,
-            int resolvedOnSpot,
-            int forwarded) {
-
-        static VisitSummaryView of(VisitQueries.VisitSummary visit) {
-            return new VisitSummaryView(
-                    visit.id(),
-                    visit.gridCode().value(),
-                    visit.form(),
-                    CountyTime.at(visit.startedAt()),
-                    visit.resolvedOnSpot(),
-                    visit.forwarded());
-        }
-    }
-
     @POST
     @Path("visits")
     @ResponseStatus(201)
@@ -111,7 +60,7 @@ class VisitResource {
     @Operation(operationId = "recordVisit", summary = "提交走访和诉求 / Submits a visit with its requests, once")
     public Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
         var visit = VisitInput.toVisit(input);
-        return recordVisit.record(visit, checked(key), actor.get()).map(VisitAnswer::of);
+        return recordVisit.record(visit, Idempotency.required(key), actor.get()).map(VisitAnswer::of);
     }
 
     @GET
@@ -119,23 +68,15 @@ class VisitResource {
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR})
     @Operation(operationId = "getVisit", summary = "走访详情 / One visit with its requests")
     public Uni<VisitView> get(@RestPath UUID id) {
-        return queries.show(id, actor.get()).map(VisitView::of);
+        return queries.show(id, actor.get());
     }
 
     @GET
     @Path("me/visits")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER})
     @Operation(operationId = "listTeamVisits", summary = "本队走访 / The visits of one's team, the newest first")
-    public Uni<Page<VisitSummaryView>> listOfTeam(
+    public Uni<Page<VisitSummary>> listOfTeam(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return queries.ofTeam(actor.get(), after, limit).map(page -> page.map(VisitSummaryView::of));
-    }
-
-    private static String checked(@Nullable String key) {
-        var given = Idempotency.required(key);
-        if (given.length() > LONGEST_KEY) {
-            throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
-        }
-        return given;
+        return queries.ofTeam(actor.get(), after, limit);
     }
 }

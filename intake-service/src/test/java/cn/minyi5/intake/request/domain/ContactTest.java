@@ -3,6 +3,7 @@ package cn.minyi5.intake.request.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.intake.Refused;
+import cn.minyi5.intake.request.domain.Contact.Phone;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,7 +40,7 @@ class ContactTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "8712345", "1380000567", "138000056789", "12800005678", "１３８００００５６７８", "1380000567x"})
     void anythingElseIsNone(String written) {
-        Refused.with("contact.phone-malformed", "phone", () -> Phone.of(written));
+        Refused.with("contact.phone-malformed", "contact.phone", () -> Phone.of(written));
     }
 
     @Test

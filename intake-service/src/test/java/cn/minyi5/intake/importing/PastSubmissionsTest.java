@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.importing.HistoryReading.ReadRow;
 import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.web.sheet.SheetRow;
@@ -13,25 +14,25 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SortedRequestsTest {
+class PastSubmissionsTest {
 
     private final PastRequest request = request("v1", "r1");
 
     @Test
     void whatNobodyKnowsIsFresh() {
-        assertThat(SortedRequests.sort(List.of(request), Map.of()).fresh()).containsExactly(request);
+        assertThat(PastSubmissions.sort(List.of(request), Map.of()).fresh()).containsExactly(request);
     }
 
     @Test
     void aNewRequestOfAKnownVisitIsFresh() {
-        var sorted = SortedRequests.sort(List.of(request), Map.of(request.visitId(), "visit"));
+        var sorted = PastSubmissions.sort(List.of(request), Map.of(request.visitId(), "visit"));
 
         assertThat(sorted.fresh()).containsExactly(request);
     }
 
     @Test
     void theSameRequestIsAlreadyThere() {
-        var sorted = SortedRequests.sort(
+        var sorted = PastSubmissions.sort(
                 List.of(request), Map.of(request.visitId(), "visit", request.requestId(), "request"));
 
         assertThat(sorted.fresh()).isEmpty();
@@ -40,11 +41,11 @@ class SortedRequestsTest {
 
     @Test
     void anotherVisitOrRequestUnderTheSameRefContradicts() {
-        assertThat(SortedRequests.sort(List.of(request), Map.of(request.visitId(), "other"))
+        assertThat(PastSubmissions.sort(List.of(request), Map.of(request.visitId(), "other"))
                         .contradicting())
                 .singleElement()
                 .satisfies(refused -> assertThat(refused.why().code()).isEqualTo("visit.differs"));
-        assertThat(SortedRequests.sort(List.of(request), Map.of(request.requestId(), "other"))
+        assertThat(PastSubmissions.sort(List.of(request), Map.of(request.requestId(), "other"))
                         .contradicting())
                 .singleElement()
                 .satisfies(refused -> assertThat(refused.why().code()).isEqualTo("history.row-differs"));

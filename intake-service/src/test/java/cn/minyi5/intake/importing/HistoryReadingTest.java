@@ -2,6 +2,7 @@ package cn.minyi5.intake.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.intake.importing.HistoryReading.ReadRow;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ReadRowTest {
+class HistoryReadingTest {
 
     private static final String GRID = "370828101201001";
     private static final String TEAMLESS = "370828101201002";
@@ -72,7 +73,7 @@ class ReadRowTest {
         "signed_at, 2021-10-05T09:00:00+08:00, history.outcome-contradicts"
     })
     void aBadCellRefusesItsRowAndIsNamed(String column, String cell, String code) {
-        var checked = ReadRow.check(List.of(row(Map.of(column, cell))), READING);
+        var checked = READING.check(List.of(row(Map.of(column, cell))));
 
         assertThat(checked.good()).isEmpty();
         assertThat(checked.refused()).singleElement().satisfies(refused -> {
@@ -103,7 +104,7 @@ class ReadRowTest {
                 "2021-10-05T10:10:00+08:00"));
         cells.put(column, cell);
 
-        var checked = ReadRow.check(List.of(row(cells)), READING);
+        var checked = READING.check(List.of(row(cells)));
 
         assertThat(checked.refused())
                 .singleElement()
@@ -112,13 +113,11 @@ class ReadRowTest {
 
     @Test
     void rowsOfOneVisitAgreeOrTheLaterOneIsRefused() {
-        var checked = ReadRow.check(
-                List.of(
-                        row(Map.of()),
-                        row(Map.of("request_ref", "r2")),
-                        row(Map.of("request_ref", "r3", "form", "STREET")),
-                        row(Map.of("request_ref", "r4", "visited_at", "2021-10-05T09:30:00+08:00"))),
-                READING);
+        var checked = READING.check(List.of(
+                row(Map.of()),
+                row(Map.of("request_ref", "r2")),
+                row(Map.of("request_ref", "r3", "form", "STREET")),
+                row(Map.of("request_ref", "r4", "visited_at", "2021-10-05T09:30:00+08:00"))));
 
         assertThat(checked.good()).hasSize(2);
         assertThat(checked.refused())
@@ -133,7 +132,7 @@ class ReadRowTest {
             rows.add(row(Map.of("request_ref", "r" + number)));
         }
 
-        var checked = ReadRow.check(rows, READING);
+        var checked = READING.check(rows);
 
         assertThat(checked.good()).hasSize(200);
         assertThat(checked.refused())
@@ -142,7 +141,7 @@ class ReadRowTest {
     }
 
     private static List<ReadRow> read(SheetRow row) {
-        return ReadRow.check(List.of(row), READING).good();
+        return READING.check(List.of(row)).good();
     }
 
     private static SheetRow row(Map<String, String> otherwise) {

@@ -1,7 +1,0 @@
-package cn.minyi5.intake.importing.domain;
-
-/** Where an import stands. */
-public enum ImportState {
-    RUNNING,
-    DONE
-}
