@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +57,14 @@ class ImportBatch {
         this.refusedRows = refusedRows;
     }
 
-    private record Claim(int nextVisit) {}
-
     private record WalkedGrid(String gridCode, @Nullable String teamCode) {}
-
-    private record Category(String code) {}
 
     /** Whether there was something to do: not if the import is done or another copy is at it. */
     Uni<Boolean> workOff(HistoryImportRow of, List<List<SheetRow>> visits) {
-        return transactions.run(now -> sql.first(Claim.class, CLAIM, of.id)
-                .flatMap(claim -> claim == null
+        return transactions.run(now -> sql.values(Integer.class, CLAIM, of.id)
+                .flatMap(nextVisit -> nextVisit.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : workOff(of, visits, claim.nextVisit(), now).replaceWith(true)));
+                        : workOff(of, visits, nextVisit.get(0), now).replaceWith(true)));
     }
 
     private Uni<Void> workOff(HistoryImportRow of, List<List<SheetRow>> visits, int begin, Instant now) {
@@ -84,14 +81,14 @@ class ImportBatch {
 
     private Uni<HistoryReading> reading(HistoryImportRow of, List<SheetRow> rows, Instant now) {
         return sql.list(WalkedGrid.class, GRIDS, distinct(rows, "grid_code"), of.division)
-                .flatMap(grids -> sql.list(Category.class, CATEGORIES, distinct(rows, "category_code"))
+                .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"))
                         .map(categories -> new HistoryReading(
                                 now,
                                 grids.stream().map(WalkedGrid::gridCode).collect(Collectors.toSet()),
                                 grids.stream()
                                         .filter(grid -> grid.teamCode() != null)
                                         .collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
-                                categories.stream().map(Category::code).collect(Collectors.toSet()))));
+                                Set.copyOf(categories))));
     }
 
     private Uni<Void> keepProgress(

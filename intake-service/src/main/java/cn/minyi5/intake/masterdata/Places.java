@@ -15,9 +15,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +80,6 @@ public class Places {
             long secretaries,
             long categories) {}
 
-    private record Known(String code) {}
-
     /** @param jurisdiction of who brings the file: its own places, those below, and those above it are taken */
     public Uni<CheckedRows<Division>> loadDivisions(byte[] file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, DIVISION_COLUMNS);
@@ -121,8 +119,7 @@ public class Places {
     }
 
     private Uni<Set<String>> known(String statement, Object... parameters) {
-        return sql.list(Known.class, statement, parameters)
-                .map(found -> found.stream().map(Known::code).collect(Collectors.toSet()));
+        return sql.values(String.class, statement, parameters).map(HashSet::new);
     }
 
     /** Parents come first, so that they are known when their children are read. */

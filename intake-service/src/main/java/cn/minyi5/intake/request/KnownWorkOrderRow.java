@@ -1,8 +1,10 @@
 package cn.minyi5.intake.request;
 
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
+import cn.minyi5.messaging.EnumColumn;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,4 +27,7 @@ class KnownWorkOrderRow {
     @AttributeOverride(name = "answer.text", column = @Column(name = "answer"))
     @AttributeOverride(name = "answer.acceptedAt", column = @Column(name = "answered_at"))
     KnownWorkOrder order;
+
+    @Converter(autoApply = true)
+    static class EndingColumn extends EnumColumn<KnownWorkOrder.Ending> {}
 }

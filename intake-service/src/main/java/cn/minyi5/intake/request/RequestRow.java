@@ -1,8 +1,11 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RecordedRequest;
+import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.privacy.Encrypted;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,4 +39,7 @@ class RequestRow {
     Encrypted personalData() {
         return wrappedKey == null || content == null ? null : new Encrypted(wrappedKey, content);
     }
+
+    @Converter(autoApply = true)
+    static class OutcomeColumn extends EnumColumn<Outcome> {}
 }

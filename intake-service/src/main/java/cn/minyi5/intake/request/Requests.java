@@ -12,6 +12,7 @@ import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +111,6 @@ public class Requests {
 
     private static @Nullable String onlyTeam(Actor actor) {
         var ofAll = actor.is(Roles.DISPATCHER) || actor.is(Roles.SUPERVISOR) || actor.is(Roles.ADMINISTRATOR);
-        if (ofAll) {
-            return null;
-        }
-        return actor.team() == null ? NO_TEAM : actor.team();
+        return ofAll ? null : Objects.requireNonNullElse(actor.team(), NO_TEAM);
     }
 }

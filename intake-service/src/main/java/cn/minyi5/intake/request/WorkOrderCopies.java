@@ -3,14 +3,13 @@ package cn.minyi5.intake.request;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps intake's copy of work orders: who holds them, what was answered, how they ended. By hand: one statement for all
@@ -22,22 +21,30 @@ public class WorkOrderCopies {
     private static final String OPEN =
             """
             insert into known_work_order (id, request_id, number, confidential)
-            select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[])
+            select work_order_id, request_id, number, confidential
+            from jsonb_to_recordset($1) as told (work_order_id uuid, request_id uuid, number text, confidential boolean)
             on conflict (id) do nothing""";
+
+    /** Only a dispatch names a lead; after a return, and in a new round, the order is with the desk. */
     private static final String HOLD =
             """
-            update known_work_order known set holder = moved.holder, round = moved.round
-            from unnest($1::uuid[], $2::text[], $3::int[]) as moved (id, holder, round) where known.id = moved.id""";
+            update known_work_order known set holder = told.lead, round = told.round
+            from jsonb_to_recordset($1) as told (work_order_id uuid, lead text, round int)
+            where known.id = told.work_order_id""";
+
     private static final String ANSWER =
             """
             update known_work_order known
-            set answered_round = reply.round, result_code = reply.result_code, answer = reply.text,
-                answered_at = reply.accepted_at
-            from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::timestamptz[])
-                     as reply (id, round, result_code, text, accepted_at)
-            where known.id = reply.id""";
+            set answered_round = told.round, result_code = told.result_code, answer = told.text,
+                answered_at = told.happened_at
+            from jsonb_to_recordset($1)
+                     as told (work_order_id uuid, round int, result_code text, text text, happened_at timestamptz)
+            where known.id = told.work_order_id""";
+
     private static final String END =
-            "update known_work_order set ended = $2, holder = null where id = any ($1::uuid[])";
+            """
+            update known_work_order known set ended = $2, holder = null
+            from jsonb_to_recordset($1) as told (work_order_id uuid) where known.id = told.work_order_id""";
 
     private final Sql sql;
 
@@ -46,52 +53,33 @@ public class WorkOrderCopies {
     }
 
     public Uni<Void> open(List<Received<WorkOrderEvent.Opened>> opened, Instant now) {
-        return sql.update(
-                        OPEN,
-                        ids(opened),
-                        each(opened, WorkOrderEvent.Opened::requestId),
-                        each(opened, WorkOrderEvent.Opened::number),
-                        each(opened, WorkOrderEvent.Opened::confidential))
-                .replaceWithVoid();
+        return sql.update(OPEN, JsonRows.ofEvents(opened)).replaceWithVoid();
     }
 
-    /** @param holder the department it is with now; null: with the desk */
-    public <E extends WorkOrderEvent> Uni<Void> hold(
-            List<Received<E>> moved, Function<E, @Nullable String> holder, Function<E, Integer> round) {
-        return change(moved, sql.update(HOLD, ids(moved), each(moved, holder), each(moved, round)));
+    public <E extends WorkOrderEvent> Uni<Void> hold(List<Received<E>> moved, Instant now) {
+        return change(moved, sql.update(HOLD, JsonRows.ofEvents(moved)));
     }
 
     public Uni<Void> answer(List<Received<WorkOrderEvent.ReplyAccepted>> replies, Instant now) {
-        return change(
-                replies,
-                sql.update(
-                        ANSWER,
-                        ids(replies),
-                        each(replies, WorkOrderEvent.ReplyAccepted::round),
-                        each(replies, WorkOrderEvent.ReplyAccepted::resultCode),
-                        each(replies, WorkOrderEvent.ReplyAccepted::text),
-                        replies.stream().map(Received::happenedAt).toList()));
+        return change(replies, sql.update(ANSWER, JsonRows.ofEvents(replies)));
     }
 
-    public <E extends WorkOrderEvent> Uni<Void> end(List<Received<E>> ended, Ending ending) {
-        return change(ended, sql.update(END, ids(ended), ending));
+    public Uni<Void> close(List<Received<WorkOrderEvent.Closed>> closed, Instant now) {
+        return change(closed, sql.update(END, JsonRows.ofEvents(closed), Ending.CLOSED));
+    }
+
+    public Uni<Void> refuse(List<Received<WorkOrderEvent.NotAccepted>> refused, Instant now) {
+        return change(refused, sql.update(END, JsonRows.ofEvents(refused), Ending.NOT_ACCEPTED));
     }
 
     /** An order that was never opened here: its opening waits among the dead letters, and so must this. */
     private static <E extends WorkOrderEvent> Uni<Void> change(List<Received<E>> events, Uni<Integer> update) {
         return update.invoke(changed -> {
                     if (changed < events.size()) {
-                        throw Refusal.conflict("work-order.unknown").with("workOrderId", ids(events));
+                        var ids = events.stream().map(told -> told.event().workOrderId());
+                        throw Refusal.conflict("work-order.unknown").with("workOrderId", ids.toList());
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static <E extends WorkOrderEvent> List<?> ids(List<Received<E>> events) {
-        return each(events, WorkOrderEvent::workOrderId);
-    }
-
-    private static <E extends WorkOrderEvent> List<?> each(List<Received<E>> events, Function<? super E, ?> part) {
-        return events.stream().map(Received::event).map(part).toList();
     }
 }

@@ -1,14 +1,7 @@
 package cn.minyi5.intake.request.messaging;
 
-import cn.minyi5.contracts.WorkOrderEvent.Closed;
-import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
-import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
-import cn.minyi5.contracts.WorkOrderEvent.Opened;
-import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
-import cn.minyi5.contracts.WorkOrderEvent.ReturnAccepted;
-import cn.minyi5.contracts.WorkOrderEvent.Reworked;
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.intake.request.WorkOrderCopies;
-import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
 import io.smallrye.mutiny.Uni;
@@ -23,13 +16,13 @@ class WorkOrdersConsumer {
 
     WorkOrdersConsumer(Inbox inbox, WorkOrderCopies copies) {
         this.reactions = inbox.group("intake.work-orders")
-                .to(Opened.class, copies::open)
-                .to(Dispatched.class, (orders, now) -> copies.hold(orders, Dispatched::lead, Dispatched::round))
-                .to(ReturnAccepted.class, (orders, now) -> copies.hold(orders, order -> null, ReturnAccepted::round))
-                .to(ReplyAccepted.class, copies::answer)
-                .to(Reworked.class, (orders, now) -> copies.hold(orders, order -> null, Reworked::round))
-                .to(Closed.class, (orders, now) -> copies.end(orders, Ending.CLOSED))
-                .to(NotAccepted.class, (orders, now) -> copies.end(orders, Ending.NOT_ACCEPTED));
+                .to(WorkOrderEvent.Opened.class, copies::open)
+                .to(WorkOrderEvent.Dispatched.class, copies::hold)
+                .to(WorkOrderEvent.ReturnAccepted.class, copies::hold)
+                .to(WorkOrderEvent.ReplyAccepted.class, copies::answer)
+                .to(WorkOrderEvent.Reworked.class, copies::hold)
+                .to(WorkOrderEvent.Closed.class, copies::close)
+                .to(WorkOrderEvent.NotAccepted.class, copies::refuse);
     }
 
     @Incoming("work-orders")
