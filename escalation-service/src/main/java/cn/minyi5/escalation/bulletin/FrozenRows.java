@@ -88,11 +88,7 @@ class FrozenRows {
                         scope.division(),
                         afterNo,
                         Page.oneMoreThan(limit))
-                .map(found -> Page.of(
-                                found,
-                                limit,
-                                Listed::no,
-                                found.isEmpty() ? 0 : found.get(0).total())
-                        .map(Listed::row));
+                .map(found -> Page.counted(found, limit, Listed::no, Listed::total))
+                .map(page -> page.map(Listed::row));
     }
 }

@@ -96,12 +96,8 @@ public class FigureQueries {
                         after.at(),
                         after.subject(),
                         Page.oneMoreThan(limit)))
-                .map(found -> Page.of(
-                                found,
-                                limit,
-                                last -> EvidencePosition.of(last.row()),
-                                found.isEmpty() ? 0 : found.get(0).total())
-                        .map(Listed::row));
+                .map(found -> Page.counted(found, limit, last -> EvidencePosition.of(last.row()), Listed::total))
+                .map(page -> page.map(Listed::row));
     }
 
     private Uni<Map<String, Map<FigureCode, Tally>>> tallies(MonthRange period, String grouping, AccessScope scope) {

@@ -83,12 +83,9 @@ public class Notices {
     /** By the moment of issue. */
     public Uni<Page<SupervisionNotice>> list(
             @Nullable Integer year, @Nullable String department, AccessScope scope, Cursor after, int limit) {
-        return matching(null, year, department, scope, after, limit).map(found -> Page.of(
-                        found,
-                        limit,
-                        Listed::cursor,
-                        found.isEmpty() ? 0 : found.get(0).total())
-                .map(Listed::notice));
+        return matching(null, year, department, scope, after, limit)
+                .map(found -> Page.counted(found, limit, Listed::cursor, Listed::total))
+                .map(page -> page.map(Listed::notice));
     }
 
     /** @throws Refusal {@code notice.unknown} also when there is none for these eyes */

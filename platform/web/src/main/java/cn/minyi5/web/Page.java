@@ -2,6 +2,7 @@ package cn.minyi5.web;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Long total
         var items = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? String.valueOf(position.apply(items.get(limit - 1))) : null;
         return new Page<>(items, next, total);
+    }
+
+    /** Of a list whose every entry says how many match in all. */
+    public static <T> Page<T> counted(List<T> found, int limit, Function<T, ?> position, ToLongFunction<T> total) {
+        return of(found, limit, position, found.isEmpty() ? 0 : total.applyAsLong(found.get(0)));
     }
 
     public <V> Page<V> map(Function<T, V> view) {

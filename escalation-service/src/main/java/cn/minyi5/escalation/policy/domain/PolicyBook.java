@@ -1,6 +1,8 @@
 package cn.minyi5.escalation.policy.domain;
 
+import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.Urgency;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,15 +15,14 @@ public record PolicyBook(List<SlaPolicy> policies) {
             .thenComparing(SlaPolicy::effectiveFrom)
             .thenComparing(SlaPolicy::version);
 
+    /** What a policy is looked up for: a clock about a kind of matter at a place. */
+    public record Matter(ClockKind clock, String categoryCode, String gridCode, Urgency urgency) {}
+
     public PolicyBook {
         policies = List.copyOf(policies);
     }
 
-    /**
-     * The most specific policy that covers the matter; of its versions the latest that was in force at the moment.
-     *
-     * @throws Refusal {@code policy.none-in-force}
-     */
+    /** The most specific policy that covers the matter; of its versions the latest that was in force at the moment. */
     public SlaPolicy ruling(Matter matter, Instant at) {
         return policies.stream()
                 .filter(policy -> policy.scope().covers(matter))

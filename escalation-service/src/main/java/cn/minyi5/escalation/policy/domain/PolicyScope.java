@@ -3,6 +3,7 @@ package cn.minyi5.escalation.policy.domain;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.escalation.policy.domain.PolicyBook.Matter;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,6 @@ public record PolicyScope(String categoryPrefix, String divisionPrefix, @Nullabl
             .thenComparingInt(s -> s.divisionPrefix.length())
             .thenComparing(s -> s.urgency != null);
 
-    /** @throws Refusal {@code policy.category-prefix-malformed}, {@code policy.division-prefix-malformed} */
     public PolicyScope {
         if (!categoryPrefix.matches("[A-Z0-9]{0,8}")) {
             throw Refusal.invalid("policy.category-prefix-malformed", "categoryPrefix")

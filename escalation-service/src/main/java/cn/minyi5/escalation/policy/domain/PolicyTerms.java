@@ -17,10 +17,6 @@ public record PolicyTerms(Duration allowed, BigDecimal reminderLeftShare, Durati
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    /**
-     * @throws Refusal {@code policy.allowed-out-of-range}, {@code policy.share-out-of-range}, {@code
-     *     policy.notice-after-out-of-range}
-     */
     public PolicyTerms {
         if (allowed.compareTo(SHORTEST) < 0 || allowed.compareTo(LONGEST) > 0) {
             throw Refusal.invalid("policy.allowed-out-of-range", "allowed").with("value", allowed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.escalation.policy.domain.PolicyBook.Matter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
