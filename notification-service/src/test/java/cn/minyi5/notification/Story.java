@@ -51,24 +51,32 @@ final class Story {
     }
 
     void dispatched(boolean asImported) {
-        tell(new WorkOrderEvent.Dispatched(
+        tell(dispatchedIn(Office.GRID, asImported));
+    }
+
+    WorkOrderEvent.Dispatched dispatchedIn(String grid, boolean asImported) {
+        return new WorkOrderEvent.Dispatched(
                 workOrderId,
                 number,
                 1,
                 1,
-                Office.GRID,
+                grid,
                 "GS02",
                 Urgency.NORMAL,
                 confidential,
                 office.department,
                 List.of(),
                 null,
-                asImported));
+                asImported);
     }
 
     void returnRequested() {
-        tell(new WorkOrderEvent.ReturnRequested(
-                workOrderId, 1, 1, office.department, "不属本单位职责", null, null, imported, facts()));
+        tell(returned());
+    }
+
+    WorkOrderEvent.ReturnRequested returned() {
+        return new WorkOrderEvent.ReturnRequested(
+                workOrderId, 1, 1, office.department, "不属本单位职责", null, null, imported, facts());
     }
 
     void replyAccepted() {

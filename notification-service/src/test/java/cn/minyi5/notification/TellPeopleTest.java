@@ -3,12 +3,10 @@ package cn.minyi5.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.DeliveryEvent;
-import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.TellPeople;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
-import cn.minyi5.notification.template.domain.WorkOrder;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,26 +33,26 @@ class TellPeopleTest {
     Transactions transactions;
 
     private Office office;
-    private final WorkOrder workOrder =
-            new WorkOrder(UUID.randomUUID(), "2026-000001", new GridCode(Office.GRID), false);
+    private Story story;
 
     @BeforeEach
     void openOffice() {
         office = Office.open();
+        story = Story.of(office);
     }
 
     @Test
     void aBatchTellsEverybodyWhatConcernsThemAndAnEventThatComesAgainNobody() {
-        var dispatched = telling(NotificationTrigger.dispatched(workOrder, office.department, MOMENT));
-        var red = telling(NotificationTrigger.red(workOrder, office.department, ClockKind.SIGN, MOMENT));
-        var returned = telling(NotificationTrigger.returnRequested(workOrder, office.department));
+        var dispatched = telling(NotificationTrigger.of(story.dispatchedIn(Office.GRID, false), MOMENT));
+        var red = telling(Objects.requireNonNull(NotificationTrigger.of(story.rung(Rung.RED))));
+        var returned = telling(NotificationTrigger.of(story.returned()));
 
         tell(dispatched, red);
         tell(red, returned);
 
-        assertThat(office.clerk.occasionsAbout(workOrder.id())).containsExactly("RED", "DISPATCHED");
-        assertThat(office.head.occasionsAbout(workOrder.id())).containsExactly("RED");
-        assertThat(office.dispatcher.occasionsAbout(workOrder.id())).containsExactly("RETURN_REQUESTED");
+        assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("RED", "DISPATCHED");
+        assertThat(office.head.occasionsAbout(story.workOrderId)).containsExactly("RED");
+        assertThat(office.dispatcher.occasionsAbout(story.workOrderId)).containsExactly("RETURN_REQUESTED");
         Office.soon().untilAsserted(() -> assertThat(receiptsInApp())
                 .contains(office.clerk.username, office.head.username, office.dispatcher.username)
                 .containsOnlyOnce(office.head.username));
@@ -61,11 +60,9 @@ class TellPeopleTest {
 
     @Test
     void whatNobodyHearsIsNotWritten() {
-        var elsewhere = new WorkOrder(workOrder.id(), workOrder.number(), new GridCode("110101001001001"), false);
+        tell(telling(NotificationTrigger.of(story.dispatchedIn("110101001001001", false), MOMENT)));
 
-        tell(telling(NotificationTrigger.dispatched(elsewhere, office.department, MOMENT)));
-
-        assertThat(office.people().flatMap(person -> person.occasionsAbout(workOrder.id()).stream()))
+        assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
                 .isEmpty();
     }
 
@@ -76,7 +73,7 @@ class TellPeopleTest {
     private List<String> receiptsInApp() {
         return Events.of(DeliveryEvent.Succeeded.class).stream()
                 .map(Events.Heard::event)
-                .filter(receipt -> receipt.about().equals(workOrder.id().toString())
+                .filter(receipt -> receipt.about().equals(story.workOrderId.toString())
                         && receipt.channel().equals("IN_APP"))
                 .map(DeliveryEvent.Succeeded::recipient)
                 .toList();

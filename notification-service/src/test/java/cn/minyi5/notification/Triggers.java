@@ -1,34 +1,61 @@
 package cn.minyi5.notification;
 
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.ClockEvent;
+import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
-import cn.minyi5.notification.template.domain.WorkOrder;
-import java.time.Instant;
-import java.time.YearMonth;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
-/** One trigger of each kind, in grid 370828101203001, for department SHUIWU and team T1. */
+/** One trigger of each kind, from its event: in grid 370828101203001, for department SHUIWU and team T1. */
 public final class Triggers {
 
-    private static final Instant MOMENT = Instant.parse("2026-11-05T03:00:00Z");
+    private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2026-11-05T03:00:00Z");
+    private static final UUID ID = new UUID(0, 1);
+    private static final String NUMBER = "2026-000001";
+    private static final String GRID = "370828101203001";
 
     private Triggers() {}
 
     public static NotificationTrigger of(NotificationTrigger.Kind kind, boolean confidential) {
-        return of(kind, new WorkOrder(new UUID(0, 1), "2026-000001", new GridCode("370828101203001"), confidential));
+        var facts = new WorkOrderEvent.Facts(NUMBER, GRID, confidential, "T1");
+        return switch (kind) {
+            case DISPATCHED -> NotificationTrigger.of(dispatched(confidential), MOMENT.toInstant());
+            case RETURN_REQUESTED ->
+                NotificationTrigger.of(
+                        new WorkOrderEvent.ReturnRequested(ID, 1, 1, "SHUIWU", "不属本单位职责", null, null, false, facts));
+            case REPLY_ACCEPTED ->
+                NotificationTrigger.of(new WorkOrderEvent.ReplyAccepted(
+                        ID, new UUID(0, 3), 1, 1, "SHUIWU", ResultCode.SOLVED, "已修好", false, facts));
+            case REMINDER -> rung(Rung.REMINDER, ClockKind.SIGN, confidential);
+            case RED -> rung(Rung.RED, ClockKind.REPLY, confidential);
+            case NOTICE -> NotificationTrigger.of(notice(confidential));
+            case BULLETIN ->
+                NotificationTrigger.of(new BulletinEvent.Issued(
+                        new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee"));
+        };
     }
 
-    public static NotificationTrigger of(NotificationTrigger.Kind kind, WorkOrder workOrder) {
-        return switch (kind) {
-            case DISPATCHED -> NotificationTrigger.dispatched(workOrder, "SHUIWU", MOMENT);
-            case RETURN_REQUESTED -> NotificationTrigger.returnRequested(workOrder, "SHUIWU");
-            case REPLY_ACCEPTED -> NotificationTrigger.replyAccepted(workOrder, "SHUIWU", "T1", ResultCode.SOLVED);
-            case REMINDER -> NotificationTrigger.reminder(workOrder, "SHUIWU", ClockKind.SIGN, MOMENT);
-            case RED -> NotificationTrigger.red(workOrder, "SHUIWU", ClockKind.REPLY, MOMENT);
-            case NOTICE -> NotificationTrigger.notice(workOrder, "SHUIWU", ClockKind.SIGN, MOMENT, 2026, 3);
-            case BULLETIN -> NotificationTrigger.bulletin(new UUID(0, 2), 2021, 18, YearMonth.of(2021, 9));
-        };
+    private static WorkOrderEvent.Dispatched dispatched(boolean confidential) {
+        return new WorkOrderEvent.Dispatched(
+                ID, NUMBER, 1, 1, GRID, "GS02", Urgency.NORMAL, confidential, "SHUIWU", List.of(), null, false);
+    }
+
+    private static NotificationTrigger rung(Rung rung, ClockKind clock, boolean confidential) {
+        var reached = new ClockEvent.RungReached(
+                ID, NUMBER, clock, 1, 1, rung, "SHUIWU", GRID, "GS02", confidential, MOMENT, MOMENT, false);
+        return Objects.requireNonNull(NotificationTrigger.of(reached));
+    }
+
+    private static NoticeEvent.Issued notice(boolean confidential) {
+        return new NoticeEvent.Issued(
+                new UUID(0, 4), 2026, 3, ID, NUMBER, ClockKind.SIGN, 1, "SHUIWU", GRID, "GS02", confidential, MOMENT);
     }
 }

@@ -1,8 +1,11 @@
 package cn.minyi5.notification.delivery;
 
+import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.Delivery;
+import cn.minyi5.notification.delivery.domain.DeliveryState;
 import cn.minyi5.web.Cursor;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "delivery")
 class DeliveryRow {
 
+    @Converter(autoApply = true)
+    static class StateColumn extends EnumColumn<DeliveryState> {}
+
     @Id
     UUID id;
 
@@ -31,8 +37,6 @@ class DeliveryRow {
 
     @Enumerated(EnumType.STRING)
     ChannelCode channel;
-
-    String address;
 
     @Embedded
     Delivery delivery;

@@ -4,9 +4,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import cn.minyi5.contracts.DeliveryEvent;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.notification.delivery.Channel.Parcel;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.Delivery;
 import io.quarkus.arc.All;
@@ -14,14 +16,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -134,36 +134,36 @@ class SendDueDeliveries {
                 .withBackOff(FIRST_REWRITE, LAST_REWRITE)
                 .expireIn(config.lease().toMillis())
                 .onFailure()
-                .invoke(lost -> LOG.errorf(lost, "what became of %s is not written down", tried))
+                .invoke(lost -> LOG.errorf(lost, "what became of deliveries %s is not written down", ids(tried)))
                 .onFailure()
                 .recoverWithNull();
     }
 
+    private static List<UUID> ids(List<Tried> tried) {
+        return tried.stream().map(one -> one.parcel().id()).toList();
+    }
+
     private Uni<Void> write(List<Ended> ended) {
-        var rows = new JsonArray(ended.stream().map(Ended::row).toList());
-        return sql.list(Written.class, SETTLE, rows)
-                .invoke(written -> {
-                    var ids = written.stream().map(Written::id).collect(Collectors.toSet());
-                    ended.stream()
-                            .filter(one -> ids.contains(one.parcel().id()))
-                            .forEach(this::announce);
-                })
+        var rows = ended.stream()
+                .map(one ->
+                        JsonRows.of(one.delivery()).put("id", one.parcel().id().toString()))
+                .toList();
+        return sql.values(UUID.class, SETTLE, new JsonArray(rows))
+                .invoke(written -> ended.stream()
+                        .filter(one -> written.contains(one.parcel().id()))
+                        .forEach(this::announce))
                 .replaceWithVoid();
     }
 
     private void announce(Ended ended) {
-        var parcel = ended.parcel();
-        var channel = parcel.channel().name();
+        var id = ended.parcel().id();
+        var recipient = ended.parcel().recipient();
+        var channel = ended.parcel().channel().name();
+        var about = ended.parcel().about();
+        var reason = String.valueOf(ended.delivery().reason());
         switch (ended.delivery().state()) {
-            case SUCCEEDED ->
-                outbox.announce(new DeliveryEvent.Succeeded(parcel.id(), parcel.recipient(), channel, parcel.about()));
-            case FAILED ->
-                outbox.announce(new DeliveryEvent.Failed(
-                        parcel.id(),
-                        parcel.recipient(),
-                        channel,
-                        parcel.about(),
-                        String.valueOf(ended.delivery().reason())));
+            case SUCCEEDED -> outbox.announce(new DeliveryEvent.Succeeded(id, recipient, channel, about));
+            case FAILED -> outbox.announce(new DeliveryEvent.Failed(id, recipient, channel, about, reason));
             case WAITING, SENDING -> {}
         }
     }
@@ -181,18 +181,5 @@ class SendDueDeliveries {
         }
     }
 
-    private record Ended(Parcel parcel, Delivery delivery) {
-
-        JsonObject row() {
-            return new JsonObject()
-                    .put("id", parcel.id().toString())
-                    .put("tries", delivery.tries())
-                    .put("state", delivery.state().name())
-                    .put("next_try_at", delivery.nextTryAt())
-                    .put("ended_at", delivery.endedAt())
-                    .put("reason", delivery.reason());
-        }
-    }
-
-    private record Written(UUID id) {}
+    private record Ended(Parcel parcel, Delivery delivery) {}
 }

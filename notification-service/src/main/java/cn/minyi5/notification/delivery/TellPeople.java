@@ -67,16 +67,18 @@ public class TellPeople {
      */
     public record Telling(UUID eventId, NotificationTrigger trigger, @Nullable String traceparent) {}
 
-    private record Message(UUID id, Telling telling, Text text, List<Addressed> deliveries) {
+    private record Message(UUID id, Telling telling, Text text) {
 
         NotificationTrigger trigger() {
             return telling.trigger();
         }
+
+        String about() {
+            return trigger().about().toString();
+        }
     }
 
-    private record Addressed(UUID id, UUID messageId, String recipient, ChannelCode channel, String address) {}
-
-    private record Stored(UUID id) {}
+    private record Addressed(UUID id, Message message, String recipient, ChannelCode channel, String address) {}
 
     /** A reaction that tells what each event gives rise to; null: nothing. */
     public <E extends Event> Reaction<E> reaction(Function<Received<E>, @Nullable NotificationTrigger> trigger) {
@@ -102,61 +104,53 @@ public class TellPeople {
         return Uni.combine()
                 .all()
                 .unis(recipients.candidatesFor(audiences), names.of(codes))
-                .with((candidates, called) -> messages(tellings, candidates, new Names(called)))
-                .flatMap(messages -> messages.isEmpty() ? Uni.createFrom().voidItem() : store(messages, now));
+                .with((candidates, called) -> tellings.stream()
+                        .flatMap(telling -> deliveries(telling, candidates, new Names(called)))
+                        .toList())
+                .flatMap(deliveries -> deliveries.isEmpty() ? Uni.createFrom().voidItem() : store(deliveries, now));
     }
 
     private static <T> Set<T> of(List<Telling> tellings, Function<NotificationTrigger, Stream<T>> what) {
         return tellings.stream().map(Telling::trigger).flatMap(what).collect(Collectors.toSet());
     }
 
-    /** What nobody hears is not written. */
-    private static List<Message> messages(List<Telling> tellings, List<Recipient> candidates, Names names) {
-        return tellings.stream()
-                .map(telling -> message(telling, candidates, names))
-                .filter(message -> !message.deliveries().isEmpty())
-                .toList();
-    }
-
-    private static Message message(Telling telling, List<Recipient> candidates, Names names) {
-        var id = UuidCreator.getTimeOrderedEpoch();
+    private static Stream<Addressed> deliveries(Telling telling, List<Recipient> candidates, Names names) {
+        var text = telling.trigger().text(names);
+        var message = new Message(UuidCreator.getTimeOrderedEpoch(), telling, text);
         var audiences = WhoHears.of(telling.trigger());
-        var deliveries = candidates.stream()
+        return candidates.stream()
                 .filter(candidate -> audiences.stream().anyMatch(audience -> audience.includes(candidate)))
-                .flatMap(hearer -> deliveries(id, hearer))
-                .toList();
-        return new Message(id, telling, telling.trigger().text(names), deliveries);
+                .flatMap(hearer -> deliveries(message, hearer));
     }
 
-    private static Stream<Addressed> deliveries(UUID messageId, Recipient hearer) {
+    private static Stream<Addressed> deliveries(Message message, Recipient hearer) {
         return Arrays.stream(ChannelCode.values()).flatMap(channel -> channel.addressOf(hearer).stream()
                 .map(address -> new Addressed(
-                        UuidCreator.getTimeOrderedEpoch(), messageId, hearer.username(), channel, address)));
+                        UuidCreator.getTimeOrderedEpoch(), message, hearer.username(), channel, address)));
     }
 
-    private Uni<Void> store(List<Message> messages, Instant now) {
-        var deliveries = messages.stream()
-                .flatMap(message -> message.deliveries().stream())
-                .toList();
-        return sql.list(
-                        Stored.class,
+    /** What nobody hears is not written. */
+    private Uni<Void> store(List<Addressed> deliveries, Instant now) {
+        var messages = deliveries.stream().map(Addressed::message).distinct().toList();
+        return sql.values(
+                        UUID.class,
                         STORE,
                         column(messages, Message::id),
                         column(messages, message -> message.telling().eventId()),
                         column(messages, message -> message.trigger().kind()),
-                        column(messages, message -> message.trigger().about().toString()),
+                        column(messages, Message::about),
                         column(messages, message -> message.trigger().place()),
                         column(messages, message -> message.trigger().confidential()),
                         column(messages, message -> message.text().subject()),
                         column(messages, message -> message.text().body()),
                         column(deliveries, Addressed::id),
-                        column(deliveries, Addressed::messageId),
+                        column(deliveries, delivery -> delivery.message().id()),
                         column(deliveries, Addressed::recipient),
                         column(deliveries, Addressed::channel),
                         column(deliveries, Addressed::address),
                         column(deliveries, delivery -> delivery.channel().writtenIsDelivered()),
                         now)
-                .invoke(stored -> announce(messages, stored, now))
+                .invoke(stored -> announce(deliveries, stored, now))
                 .replaceWithVoid();
     }
 
@@ -165,19 +159,14 @@ public class TellPeople {
     }
 
     /** Receipts of what is delivered by being written. */
-    private void announce(List<Message> messages, List<Stored> stored, Instant now) {
-        var ids = stored.stream().map(Stored::id).collect(Collectors.toSet());
-        for (var message : messages) {
-            var about = message.trigger().about().toString();
-            for (var delivery : message.deliveries()) {
-                if (ids.contains(delivery.id()) && delivery.channel().writtenIsDelivered()) {
-                    var receipt = new DeliveryEvent.Succeeded(
-                            delivery.id(),
-                            delivery.recipient(),
-                            delivery.channel().name(),
-                            about);
-                    outbox.announce(receipt, now, message.telling().traceparent());
-                }
+    private void announce(List<Addressed> deliveries, List<UUID> stored, Instant now) {
+        var ids = Set.copyOf(stored);
+        for (var delivery : deliveries) {
+            if (ids.contains(delivery.id()) && delivery.channel().writtenIsDelivered()) {
+                var message = delivery.message();
+                var receipt = new DeliveryEvent.Succeeded(
+                        delivery.id(), delivery.recipient(), delivery.channel().name(), message.about());
+                outbox.announce(receipt, now, message.telling().traceparent());
             }
         }
     }

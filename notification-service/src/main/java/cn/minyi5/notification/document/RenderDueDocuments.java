@@ -11,7 +11,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -71,8 +70,7 @@ class RenderDueDocuments {
 
     private Uni<Void> publish(RenderJob job, Printed printed) {
         var issued = job.issued();
-        var trigger = NotificationTrigger.bulletin(
-                issued.bulletinId(), issued.year(), issued.issue(), YearMonth.parse(issued.month()));
+        var trigger = NotificationTrigger.of(issued);
         return transactions.run(now -> jobs.finish(issued.bulletinId(), printed.docx(), printed.xlsx(), now)
                 .flatMap(ours -> ours
                         ? people.tell(List.of(new TellPeople.Telling(job.eventId(), trigger, null)), now)

@@ -3,11 +3,11 @@ package cn.minyi5.notification.recipient;
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
-import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,27 +16,30 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DepartmentNames {
 
+    /** By hand: a bulk load. */
+    private static final String KEEP =
+            """
+            insert into department (code, name) select * from unnest($1::text[], $2::text[])
+            on conflict (code) do update set name = excluded.name""";
+
     /** By hand: on the path of every event that is told. */
     private static final String OF = "select code, name from department where code = any($1)";
 
-    private final Transactions transactions;
     private final Sql sql;
 
-    DepartmentNames(Transactions transactions, Sql sql) {
-        this.transactions = transactions;
+    DepartmentNames(Sql sql) {
         this.sql = sql;
     }
 
     private record Name(String code, String name) {}
 
+    /** The later catalogue counts. */
     public Uni<Void> keepAll(List<Received<CatalogueEvent.Published>> received, Instant now) {
-        var names = received.stream()
+        var names = new LinkedHashMap<String, String>();
+        received.stream()
                 .flatMap(published -> published.event().departments().stream())
-                .collect(Collectors.toMap(
-                        CatalogueEvent.Department::code,
-                        department -> new DepartmentNameRow(department.code(), department.name()),
-                        (earlier, later) -> later));
-        return transactions.session().upsertMultiple(List.copyOf(names.values()));
+                .forEach(department -> names.put(department.code(), department.name()));
+        return sql.update(KEEP, names.keySet(), names.values()).replaceWithVoid();
     }
 
     /** Those of the codes that have a name. */

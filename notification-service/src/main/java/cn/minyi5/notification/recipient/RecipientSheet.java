@@ -8,10 +8,11 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.RefusedRow;
 import cn.minyi5.web.sheet.SheetRow;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A list of recipients as CSV, checked row by row. */
 record RecipientSheet(CheckedRows<Line> rows) {
@@ -26,52 +27,44 @@ record RecipientSheet(CheckedRows<Line> rows) {
         }
     }
 
-    /** @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing} */
-    static RecipientSheet read(byte[] csv) {
-        try {
-            return new RecipientSheet(CheckedRows.check(
-                    CsvSheet.read(csv, COLUMNS), row -> new Line(row, recipient(row)), Line::username));
-        } catch (Refusal refusal) {
-            if (!isColumnMissing(refusal)) {
-                throw Refusal.invalid("recipients.unreadable", "body");
-            }
-            var missing = COLUMNS.stream().filter(column -> lacks(csv, column)).toList();
-            throw Refusal.invalid("recipients.columns-missing", "header").with("columns", missing);
-        }
+    /**
+     * @param jurisdiction people elsewhere are refused
+     * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
+     */
+    static RecipientSheet read(byte[] csv, DivisionCode jurisdiction) {
+        var usernames = new HashSet<String>();
+        return new RecipientSheet(CheckedRows.check(
+                rows(csv),
+                row -> {
+                    var recipient = recipient(row);
+                    if (!usernames.add(recipient.username())) {
+                        throw refused("recipient.twice-in-list", "username", row);
+                    }
+                    if (!jurisdiction.contains(recipient.division())) {
+                        throw refused("recipient.outside-jurisdiction", "division", row);
+                    }
+                    return new Line(row, recipient);
+                },
+                Line::row));
     }
 
-    List<Recipient> recipientsIn(DivisionCode jurisdiction) {
-        return rows.good().stream()
-                .map(Line::recipient)
-                .filter(recipient -> jurisdiction.contains(recipient.division()))
-                .toList();
+    List<Recipient> recipients() {
+        return rows.good().stream().map(Line::recipient).toList();
     }
 
     /** Everybody whose name is not among the written ones belongs to another jurisdiction. */
     CheckedRows<Recipient> outcome(Set<String> written) {
-        var refused = new ArrayList<RefusedRow>();
-        rows.refused().forEach(row -> refused.add(named(row)));
-        rows.good().stream()
+        var kept = rows.good().stream().filter(line -> written.contains(line.username()));
+        var outside = rows.good().stream()
                 .filter(line -> !written.contains(line.username()))
-                .map(line -> refused("recipient.outside-jurisdiction", "division", line.row()))
-                .forEach(refused::add);
-        refused.sort(Comparator.comparingInt(row -> row.row().number()));
-        var kept = rows.good().stream()
-                .filter(line -> written.contains(line.username()))
-                .map(Line::recipient)
-                .toList();
-        return new CheckedRows<>(kept, refused);
+                .map(line -> new RefusedRow(line.row, refused("recipient.outside-jurisdiction", "division", line.row)));
+        var refused = Stream.concat(rows.refused().stream(), outside)
+                .sorted(Comparator.comparingInt(refusal -> refusal.row().number()));
+        return new CheckedRows<>(kept.map(Line::recipient).toList(), refused.toList());
     }
 
-    /** A row that is there twice is a user name that is there twice. */
-    private static RefusedRow named(RefusedRow row) {
-        return row.why().code().equals("csv.row-twice")
-                ? refused("recipient.twice-in-list", "username", row.row())
-                : row;
-    }
-
-    private static RefusedRow refused(String code, String column, SheetRow row) {
-        return new RefusedRow(row, Refusal.invalid(code, column).with("value", row.cell("username")));
+    private static Refusal refused(String code, String column, SheetRow row) {
+        return Refusal.invalid(code, column).with("value", row.cell("username"));
     }
 
     private static Recipient recipient(SheetRow row) {
@@ -90,6 +83,18 @@ record RecipientSheet(CheckedRows<Line> rows) {
             return new DivisionCode(code);
         } catch (Refusal refusal) {
             throw refusal.at("division");
+        }
+    }
+
+    private static List<SheetRow> rows(byte[] csv) {
+        try {
+            return CsvSheet.read(csv, COLUMNS);
+        } catch (Refusal refusal) {
+            if (!isColumnMissing(refusal)) {
+                throw Refusal.invalid("recipients.unreadable", "body");
+            }
+            var missing = COLUMNS.stream().filter(column -> lacks(csv, column)).toList();
+            throw Refusal.invalid("recipients.columns-missing", "header").with("columns", missing);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who can be told something, by user name. */
@@ -33,6 +33,11 @@ public class Recipients {
                 email = excluded.email
             where starts_with(recipient.division, $8)
             returning username""";
+
+    private static final String INSIDE =
+            """
+            from RecipientRow where cast(recipient.division as string) like :inside and username > :after
+            order by username""";
 
     /** By hand: on the path of every event that is told, one question for all of them, answered from three indexes. */
     private static final String CANDIDATES =
@@ -52,8 +57,6 @@ public class Recipients {
         this.sql = sql;
     }
 
-    private record Written(String username) {}
-
     /**
      * Takes a list of recipients in: good rows in, bad rows back. Repeating it changes nothing. Blocks on the CPU.
      *
@@ -62,48 +65,41 @@ public class Recipients {
      * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
      */
     public Uni<CheckedRows<Recipient>> load(String csv, DivisionCode jurisdiction) {
-        var sheet = RecipientSheet.read(csv.getBytes(StandardCharsets.UTF_8));
-        var inside = sheet.recipientsIn(jurisdiction);
-        return transactions.run(now -> write(inside, jurisdiction)).map(sheet::outcome);
+        var sheet = RecipientSheet.read(csv.getBytes(StandardCharsets.UTF_8), jurisdiction);
+        return transactions
+                .run(now -> write(sheet.recipients(), jurisdiction))
+                .map(written -> sheet.outcome(Set.copyOf(written)));
     }
 
-    private Uni<Set<String>> write(List<Recipient> recipients, DivisionCode jurisdiction) {
-        return sql.list(
-                        Written.class,
-                        LOAD,
-                        column(recipients, Recipient::username),
-                        column(recipients, Recipient::name),
-                        column(recipients, Recipient::role),
-                        column(recipients, Recipient::department),
-                        column(recipients, Recipient::division),
-                        column(recipients, Recipient::team),
-                        column(recipients, Recipient::email),
-                        jurisdiction)
-                .map(written -> written.stream().map(Written::username).collect(Collectors.toSet()));
+    private Uni<List<String>> write(List<Recipient> recipients, DivisionCode jurisdiction) {
+        return sql.values(
+                String.class,
+                LOAD,
+                column(recipients, Recipient::username),
+                column(recipients, Recipient::name),
+                column(recipients, Recipient::role),
+                column(recipients, Recipient::department),
+                column(recipients, Recipient::division),
+                column(recipients, Recipient::team),
+                column(recipients, Recipient::email),
+                jurisdiction);
     }
 
     /** By user name. @param after the last user name of the page before, or null */
     public Uni<Page<Recipient>> page(DivisionCode jurisdiction, @Nullable String after, int limit) {
-        return transactions.read(() -> transactions
+        return transactions.read(() -> behind("", jurisdiction).getResultCount().flatMap(total -> behind(
+                        Objects.requireNonNullElse(after, ""), jurisdiction)
+                .setMaxResults(Page.oneMoreThan(limit))
+                .getResultList()
+                .map(rows -> Page.of(rows, limit, row -> row.username, total).map(row -> row.recipient))));
+    }
+
+    private SelectionQuery<RecipientRow> behind(String username, DivisionCode jurisdiction) {
+        return transactions
                 .session()
-                .createSelectionQuery(
-                        "select count(*) from RecipientRow where cast(recipient.division as string) like :inside",
-                        Long.class)
+                .createSelectionQuery(INSIDE, RecipientRow.class)
                 .setParameter("inside", jurisdiction.value() + "%")
-                .getSingleResult()
-                .flatMap(total -> transactions
-                        .session()
-                        .createSelectionQuery(
-                                """
-                                from RecipientRow where cast(recipient.division as string) like :inside
-                                    and username > :after order by username""",
-                                RecipientRow.class)
-                        .setParameter("inside", jurisdiction.value() + "%")
-                        .setParameter("after", Objects.requireNonNullElse(after, ""))
-                        .setMaxResults(Page.oneMoreThan(limit))
-                        .getResultList()
-                        .map(rows ->
-                                Page.of(rows, limit, row -> row.username, total).map(row -> row.recipient))));
+                .setParameter("after", username);
     }
 
     /** Whoever may be in one of the audiences: everybody of their roles, departments and teams, wherever they work. */

@@ -1,12 +1,5 @@
 package cn.minyi5.notification.delivery.domain;
 
-import static cn.minyi5.notification.recipient.domain.Role.CLERK;
-import static cn.minyi5.notification.recipient.domain.Role.DEPARTMENT_HEAD;
-import static cn.minyi5.notification.recipient.domain.Role.DISPATCHER;
-import static cn.minyi5.notification.recipient.domain.Role.SECRETARY;
-import static cn.minyi5.notification.recipient.domain.Role.SUPERVISOR;
-import static cn.minyi5.notification.recipient.domain.Role.TEAM_LEADER;
-
 import cn.minyi5.notification.recipient.domain.Audience;
 import cn.minyi5.notification.recipient.domain.Role;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
@@ -20,15 +13,15 @@ public final class WhoHears {
 
     public static List<Audience> of(NotificationTrigger trigger) {
         if (trigger.confidential()) {
-            return List.of(everywhere(SUPERVISOR, trigger));
+            return List.of(everywhere(Role.SUPERVISOR, trigger));
         }
         return switch (trigger.kind()) {
-            case DISPATCHED, REMINDER -> List.of(inDepartment(CLERK, trigger));
-            case RETURN_REQUESTED -> List.of(everywhere(DISPATCHER, trigger));
-            case REPLY_ACCEPTED -> List.of(inTeam(SECRETARY, trigger), inTeam(TEAM_LEADER, trigger));
-            case RED -> List.of(inDepartment(CLERK, trigger), inDepartment(DEPARTMENT_HEAD, trigger));
-            case NOTICE -> List.of(inDepartment(DEPARTMENT_HEAD, trigger), everywhere(SUPERVISOR, trigger));
-            case BULLETIN -> List.of(everywhere(SUPERVISOR, trigger), everywhere(DEPARTMENT_HEAD, trigger));
+            case DISPATCHED, REMINDER -> List.of(inDepartment(Role.CLERK, trigger));
+            case RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
+            case REPLY_ACCEPTED -> List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
+            case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
+            case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
+            case BULLETIN -> List.of(everywhere(Role.SUPERVISOR, trigger), everywhere(Role.DEPARTMENT_HEAD, trigger));
         };
     }
 

@@ -28,10 +28,6 @@ public record Recipient(
     /** As far as a machine can tell without asking the server; RFC 5321 allows 254 characters. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"]{1,64}@[^@\\s<>\"]{1,189}");
 
-    /**
-     * @throws Refusal {@code recipient.username-missing}, {@code recipient.name-missing},
-     *     {@code recipient.department-missing}, {@code recipient.team-missing}, {@code recipient.email-malformed}
-     */
     public Recipient {
         require(!username.isBlank(), "recipient.username-missing", "username");
         require(!name.isBlank(), "recipient.name-missing", "name");

@@ -2,6 +2,7 @@ package cn.minyi5.notification.recipient.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.notification.recipient.Recipients;
+import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
@@ -46,5 +47,26 @@ class RecipientResource {
     public Uni<Page<RecipientView>> list(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return recipients.page(actor.get().division(), after, limit).map(page -> page.map(RecipientView::of));
+    }
+
+    record RecipientView(
+            String username,
+            String name,
+            String role,
+            @Nullable String department,
+            String division,
+            @Nullable String team,
+            @Nullable String email) {
+
+        static RecipientView of(Recipient recipient) {
+            return new RecipientView(
+                    recipient.username(),
+                    recipient.name(),
+                    recipient.role().realmName(),
+                    recipient.department(),
+                    recipient.division().value(),
+                    recipient.team(),
+                    recipient.email());
+        }
     }
 }

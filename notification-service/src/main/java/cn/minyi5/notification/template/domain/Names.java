@@ -4,8 +4,8 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 
 /**
@@ -27,7 +27,7 @@ public record Names(Map<String, String> byCode) {
         return byCode.getOrDefault(grid.township().value(), "") + "网格" + grid.value();
     }
 
-    static String of(Instant moment) {
+    static String of(TemporalAccessor moment) {
         return MOMENT.format(moment);
     }
 

@@ -1,8 +1,10 @@
 package cn.minyi5.notification.template.domain;
 
-import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.ClockEvent;
+import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.contracts.language.ResultCode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param about the id of the work order or document
  * @param workOrder null for a bulletin
  * @param department code of the department concerned, where there is one
- * @param team code of the team concerned, where there is one
  * @param details what fills the fields of the template, beside the work order and the department
  */
 public record NotificationTrigger(
@@ -28,7 +29,6 @@ public record NotificationTrigger(
         UUID about,
         @Nullable WorkOrder workOrder,
         @Nullable String department,
-        @Nullable String team,
         Map<String, String> details) {
 
     /** As lists show it. */
@@ -43,59 +43,72 @@ public record NotificationTrigger(
     }
 
     /** 派单. It is on the lead department's desk. */
-    public static NotificationTrigger dispatched(WorkOrder workOrder, String department, Instant at) {
-        return of(Kind.DISPATCHED, workOrder, department, null, Map.of("dispatchedAt", Names.of(at)));
+    public static NotificationTrigger of(WorkOrderEvent.Dispatched event, Instant at) {
+        var workOrder = new WorkOrder(event.workOrderId(), event.number(), event.gridCode(), event.confidential());
+        return of(Kind.DISPATCHED, workOrder, event.lead(), Map.of("dispatchedAt", Names.of(at)));
     }
 
     /** 退单. The department says "not ours"; the dispatch desk must rule. */
-    public static NotificationTrigger returnRequested(WorkOrder workOrder, String department) {
-        return of(Kind.RETURN_REQUESTED, workOrder, department, null, Map.of());
+    public static NotificationTrigger of(WorkOrderEvent.ReturnRequested event) {
+        var workOrder = WorkOrder.of(event.workOrderId(), event.facts());
+        return of(Kind.RETURN_REQUESTED, workOrder, event.department(), Map.of());
     }
 
     /** 回音. There is an answer to bring to the citizen. */
-    public static NotificationTrigger replyAccepted(
-            WorkOrder workOrder, String department, @Nullable String team, ResultCode result) {
-        return of(Kind.REPLY_ACCEPTED, workOrder, department, team, Map.of("result", Names.of(result)));
+    public static NotificationTrigger of(WorkOrderEvent.ReplyAccepted event) {
+        var workOrder = WorkOrder.of(event.workOrderId(), event.facts());
+        return of(Kind.REPLY_ACCEPTED, workOrder, event.department(), Map.of("result", Names.of(event.resultCode())));
     }
 
-    /** 催办. A clock will soon be due. */
-    public static NotificationTrigger reminder(WorkOrder workOrder, String department, ClockKind clock, Instant dueAt) {
-        return of(Kind.REMINDER, workOrder, department, null, clock(clock, dueAt));
+    /** 催办, 红牌. A clock will soon be due, or ran out. Null: nothing to tell. */
+    public static @Nullable NotificationTrigger of(ClockEvent.RungReached event) {
+        return switch (event.rung()) {
+            case REMINDER -> ofClock(Kind.REMINDER, event);
+            case RED -> ofClock(Kind.RED, event);
+            // The notice is told of by its own event, which has its number.
+            case NOTICE -> null;
+        };
     }
 
-    /** 红牌. A clock ran out. */
-    public static NotificationTrigger red(WorkOrder workOrder, String department, ClockKind clock, Instant dueAt) {
-        return of(Kind.RED, workOrder, department, null, clock(clock, dueAt));
+    private static NotificationTrigger ofClock(Kind kind, ClockEvent.RungReached event) {
+        var workOrder =
+                new WorkOrder(event.workOrderId(), event.workOrderNumber(), event.gridCode(), event.confidential());
+        var details = Map.of("act", Names.of(event.clock()), "due", Names.of(event.dueAt()));
+        return of(kind, workOrder, event.department(), details);
     }
 
     /** 督办. A supervision notice was issued. */
-    public static NotificationTrigger notice(
-            WorkOrder workOrder, String department, ClockKind clock, Instant dueAt, int year, int issue) {
-        var details = new HashMap<>(clock(clock, dueAt));
-        details.put("notice", "督办〔%d〕%d号".formatted(year, issue));
-        return of(Kind.NOTICE, workOrder, department, null, details);
+    public static NotificationTrigger of(NoticeEvent.Issued event) {
+        var workOrder =
+                new WorkOrder(event.workOrderId(), event.workOrderNumber(), event.gridCode(), event.confidential());
+        var details = Map.of(
+                "act", Names.of(event.clock()),
+                "due", Names.of(event.dueAt()),
+                "notice", "督办〔%d〕%d号".formatted(event.year(), event.issue()));
+        return of(Kind.NOTICE, workOrder, event.department(), details);
     }
 
     /** 通报. A month's bulletin can be read. */
-    public static NotificationTrigger bulletin(UUID documentId, int year, int issue, YearMonth month) {
+    public static NotificationTrigger of(BulletinEvent.Issued event) {
+        var month = YearMonth.parse(event.month());
         var details = Map.of(
-                "bulletin", "通报%d年第%d期".formatted(year, issue),
+                "bulletin", "通报%d年第%d期".formatted(event.year(), event.issue()),
                 "month", "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
-        return new NotificationTrigger(Kind.BULLETIN, documentId, null, null, null, details);
+        return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, details);
     }
 
     private static NotificationTrigger of(
-            Kind kind, WorkOrder workOrder, String department, @Nullable String team, Map<String, String> details) {
-        return new NotificationTrigger(kind, workOrder.id(), workOrder, department, team, details);
-    }
-
-    private static Map<String, String> clock(ClockKind clock, Instant dueAt) {
-        return Map.of("act", Names.of(clock), "due", Names.of(dueAt));
+            Kind kind, WorkOrder workOrder, String department, Map<String, String> details) {
+        return new NotificationTrigger(kind, workOrder.id(), workOrder, department, details);
     }
 
     /** Where: only people who answer for this place hear of it. Null: everywhere. */
     public @Nullable GridCode place() {
         return workOrder == null ? null : workOrder.grid();
+    }
+
+    public @Nullable String team() {
+        return workOrder == null ? null : workOrder.team();
     }
 
     /** A complaint about officials: for the supervision office alone, and without content. */

@@ -68,7 +68,9 @@ class NotificationTriggerTest {
     @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
     void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
         var id = new UUID(0, 1);
-        var text = Triggers.of(kind, WorkOrder.unknown(id)).text(NAMES);
+        var known = Triggers.of(kind, false);
+        var unknown = new NotificationTrigger(kind, id, WorkOrder.of(id, null), known.department(), known.details());
+        var text = unknown.text(NAMES);
 
         assertThat(text.subject()).isEqualTo("专办件 " + id + " 有新情况");
         assertThat(text.body()).doesNotContain("水务局", "SHUIWU");

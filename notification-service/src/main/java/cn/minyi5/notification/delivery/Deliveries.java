@@ -1,0 +1,108 @@
+package cn.minyi5.notification.delivery;
+
+import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.notification.delivery.domain.DeliveryState;
+import cn.minyi5.web.Cursor;
+import cn.minyi5.web.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What people find in the application, and what the office sees of all deliveries. */
+@ApplicationScoped
+public class Deliveries {
+
+    private static final String INBOX =
+            """
+            from DeliveryRow d join fetch d.message
+            where d.recipient = :username and d.channel = IN_APP and d.id < :before
+            order by d.id desc""";
+
+    private static final String READ =
+            """
+            update DeliveryRow set readAt = coalesce(readAt, :now)
+            where id = :id and recipient = :username and channel = IN_APP""";
+
+    private static final String SEEN =
+            """
+            from DeliveryRow d join fetch d.message
+            where d.delivery.state in :states and d.id < :before
+                and (d.message.place is null or d.message.place like :inside) and d.message.confidential in :secrecy
+            order by d.id desc""";
+
+    private final Transactions transactions;
+
+    Deliveries(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** 收件箱. Latest first. */
+    public Uni<Page<InboxMessageView>> inbox(String username, Cursor after, int limit) {
+        return page(
+                before -> query(INBOX).setParameter("username", username).setParameter("before", before),
+                after,
+                limit,
+                InboxMessageView::of);
+    }
+
+    /** The first reading counts; reading again changes nothing. Fails with the refusal {@code message.unknown}. */
+    public Uni<InboxMessageView> read(String username, UUID id) {
+        return transactions.run(now -> transactions
+                .session()
+                .createMutationQuery(READ)
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .setParameter("username", username)
+                .executeUpdate()
+                .invoke(found -> {
+                    if (found == 0) {
+                        throw Refusal.notFound("message.unknown");
+                    }
+                })
+                .chain(() -> query("from DeliveryRow d join fetch d.message where d.id = :id")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .map(InboxMessageView::of));
+    }
+
+    /**
+     * 送达回执. Those of the jurisdiction, the confidential ones only for who may see these. Latest first.
+     *
+     * @param state all if null
+     */
+    public Uni<Page<DeliveryView>> page(AccessScope scope, @Nullable DeliveryState state, Cursor after, int limit) {
+        return page(
+                before -> query(SEEN)
+                        .setParameter("states", state == null ? List.of(DeliveryState.values()) : List.of(state))
+                        .setParameter("inside", scope.division().value() + "%")
+                        .setParameter("secrecy", scope.confidential() ? List.of(true, false) : List.of(false))
+                        .setParameter("before", before),
+                after,
+                limit,
+                DeliveryView::of);
+    }
+
+    private <V> Uni<Page<V>> page(
+            Function<UUID, SelectionQuery<DeliveryRow>> before,
+            Cursor after,
+            int limit,
+            Function<DeliveryRow, V> view) {
+        return transactions.read(
+                () -> before.apply(Cursor.START.idFromTheEnd()).getResultCount().flatMap(total -> before.apply(
+                                after.idFromTheEnd())
+                        .setMaxResults(Page.oneMoreThan(limit))
+                        .getResultList()
+                        .map(rows ->
+                                Page.of(rows, limit, DeliveryRow::cursor, total).map(view))));
+    }
+
+    private SelectionQuery<DeliveryRow> query(String hql) {
+        return transactions.session().createSelectionQuery(hql, DeliveryRow.class);
+    }
+}
