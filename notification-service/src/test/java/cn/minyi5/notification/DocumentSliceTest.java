@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MailServer.Settings.class)
 class DocumentSliceTest {
 
-    private static final Instant ISSUED_AT = Instant.parse("2021-10-08T00:00:00Z");
-
     private Office office;
 
     @BeforeEach
@@ -47,7 +44,7 @@ class DocumentSliceTest {
     void pagesAndIssueBecomeAPaperAndAnAnnexWhoseFiguresAreTheEvents() throws Exception {
         var bulletin = SampleBulletin.of(UUID.randomUUID(), 18);
         publish(SampleBulletin.pages(bulletin));
-        Events.send(SampleBulletin.issued(bulletin), ISSUED_AT);
+        Events.send(bulletin.issued(), SampleBulletin.ISSUED_AT);
         soon().until(() -> written(bulletin));
 
         var docx = download(bulletin, "docx");
@@ -57,7 +54,7 @@ class DocumentSliceTest {
                 .contains("filename*=UTF-8''")
                 .contains(".docx");
         assertThat(docx.header("ETag")).isEqualTo("\"" + sha256(docx.asByteArray()) + "\"");
-        assertFiguresOf(SampleBulletin.issued(bulletin), docx, xlsx);
+        assertFiguresOf(bulletin.issued(), docx, xlsx);
     }
 
     @Test
@@ -65,14 +62,16 @@ class DocumentSliceTest {
         var bulletin = SampleBulletin.of(UUID.randomUUID(), 19);
         publish(SampleBulletin.pages(bulletin));
         var eventId = UUID.randomUUID();
-        Events.send(SampleBulletin.issued(bulletin), ISSUED_AT, eventId);
-        Events.send(SampleBulletin.issued(bulletin), ISSUED_AT, eventId);
+        Events.send(bulletin.issued(), SampleBulletin.ISSUED_AT, eventId);
+        Events.send(bulletin.issued(), SampleBulletin.ISSUED_AT, eventId);
 
         soon().untilAsserted(() -> {
-            assertThat(office.supervisor.occasionsAbout(bulletin.id())).containsExactly("BULLETIN");
-            assertThat(office.head.occasionsAbout(bulletin.id())).containsExactly("BULLETIN");
+            assertThat(office.supervisor.occasionsAbout(bulletin.issued().bulletinId()))
+                    .containsExactly("BULLETIN");
+            assertThat(office.head.occasionsAbout(bulletin.issued().bulletinId()))
+                    .containsExactly("BULLETIN");
         });
-        assertThat(office.clerk.occasionsAbout(bulletin.id())).isEmpty();
+        assertThat(office.clerk.occasionsAbout(bulletin.issued().bulletinId())).isEmpty();
         assertThat(written(bulletin)).isTrue();
     }
 
@@ -81,7 +80,7 @@ class DocumentSliceTest {
         var bulletin = SampleBulletin.of(UUID.randomUUID(), 20);
         var pages = SampleBulletin.pages(bulletin);
         publish(pages.subList(1, pages.size()));
-        Events.send(SampleBulletin.issued(bulletin), ISSUED_AT);
+        Events.send(bulletin.issued(), SampleBulletin.ISSUED_AT);
         await().atMost(Duration.ofSeconds(60)).until(() -> deadLetter(bulletin) != null);
         assertThat(item(bulletin)).isNull();
 
@@ -144,12 +143,12 @@ class DocumentSliceTest {
     }
 
     private static void publish(List<BulletinEvent.RowsFrozen> pages) {
-        pages.forEach(page -> Events.send(page, ISSUED_AT));
+        pages.forEach(page -> Events.send(page, SampleBulletin.ISSUED_AT));
     }
 
     private Response download(Bulletin bulletin, String kind) {
         var answer = given().header("Authorization", office.head.bearer())
-                .get("/api/documents/" + bulletin.id() + "/" + kind);
+                .get("/api/documents/" + bulletin.issued().bulletinId() + "/" + kind);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer;
     }
@@ -163,14 +162,15 @@ class DocumentSliceTest {
         return given().header("Authorization", office.supervisor.bearer())
                 .get("/api/documents?month=2021-09")
                 .jsonPath()
-                .getMap("items.find { it.id == '" + bulletin.id() + "' }");
+                .getMap("items.find { it.id == '" + bulletin.issued().bulletinId() + "' }");
     }
 
     private static String deadLetter(Bulletin bulletin) {
         return given().header("Authorization", Office.administrator())
                 .get("/api/dead-letters?limit=200")
                 .jsonPath()
-                .getString("items.find { it.key == '" + bulletin.id() + "' && it.replayedAt == null }?.id");
+                .getString("items.find { it.key == '" + bulletin.issued().bulletinId()
+                        + "' && it.replayedAt == null }?.id");
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -58,7 +58,7 @@ class OpenApiExamplesTest {
     private void bulletin() {
         var bulletin = SampleBulletin.of(BULLETIN, 18);
         SampleBulletin.pages(bulletin).forEach(page -> Events.send(page, Instant.now()));
-        Events.send(SampleBulletin.issued(bulletin), Instant.now(), BULLETIN);
+        Events.send(bulletin.issued(), Instant.now(), BULLETIN);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> given().header("Authorization", Office.open().head.bearer())
                                 .get("/api/documents/" + BULLETIN + "/docx")

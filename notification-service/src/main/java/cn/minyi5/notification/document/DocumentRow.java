@@ -1,21 +1,39 @@
 package cn.minyi5.notification.document;
 
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.EventCatalogue;
+import cn.minyi5.messaging.Received;
 import cn.minyi5.web.Cursor;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 文件. A document without its files, as lists read it; it is written as {@link RenderJobRow}. */
+/**
+ * 文件. A bulletin that is to be set on paper, and then its files, each with its SHA-256 in hex; these are large and only
+ * read when they are asked for.
+ */
 @Entity
 @Table(name = "document")
 class DocumentRow {
 
+    enum State {
+        WAITING,
+        /** By a copy that holds it until {@link #nextTryAt}. */
+        RENDERING,
+        RENDERED
+    }
+
     @Id
     UUID id;
 
+    String kind;
     int year;
     int issue;
 
@@ -25,15 +43,52 @@ class DocumentRow {
     Instant issuedAt;
     String rowsSha256;
 
-    /** Null until it is written. */
+    /** Of the issue, under which people are told of it. */
+    UUID eventId;
+
+    /** The event's payload. */
+    byte[] issued;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Nullable
+    Instant nextTryAt;
+
+    @Nullable
+    Instant renderedAt;
+
+    @Basic(fetch = FetchType.LAZY)
+    byte @Nullable [] docx;
+
     @Nullable
     String docxSha256;
+
+    @Basic(fetch = FetchType.LAZY)
+    byte @Nullable [] xlsx;
 
     @Nullable
     String xlsxSha256;
 
+    static DocumentRow waiting(Received<BulletinEvent.Issued> received, Instant now) {
+        var issued = received.event();
+        var row = new DocumentRow();
+        row.id = issued.bulletinId();
+        row.kind = "BULLETIN";
+        row.year = issued.year();
+        row.issue = issued.issue();
+        row.month = issued.month();
+        row.issuedAt = received.happenedAt();
+        row.rowsSha256 = issued.rowsSha256();
+        row.eventId = received.id();
+        row.issued = EventCatalogue.write(issued);
+        row.state = State.WAITING;
+        row.nextTryAt = now;
+        return row;
+    }
+
     /** 期号. */
-    String number() {
+    static String number(int year, int issue) {
         return "通报%d年第%d期".formatted(year, issue);
     }
 

@@ -23,8 +23,8 @@ public record DocumentView(
     static DocumentView of(DocumentRow row) {
         return new DocumentView(
                 row.id,
-                "BULLETIN",
-                row.number(),
+                row.kind,
+                DocumentRow.number(row.year, row.issue),
                 row.year,
                 row.issue,
                 YearMonth.parse(row.month),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Documents {
 
-    private static final String OF_MONTH = " where month like :month and id < :before";
+    private static final String OF_MONTH = "from DocumentRow where month like :month and id < :before order by id desc";
 
     private final Transactions transactions;
 
@@ -23,54 +23,54 @@ public class Documents {
         this.transactions = transactions;
     }
 
-    /** A file and the number of the paper it belongs to. */
-    public record Opened(String number, PaperFile file) {}
+    /** A file, null until it is written, with its SHA-256 in hex and the number of the paper it belongs to. */
+    public record Opened(int year, int issue, byte @Nullable [] bytes, @Nullable String sha256) {
+
+        public String number() {
+            return DocumentRow.number(year, issue);
+        }
+    }
 
     /** Latest first. @param month all if null */
     public Uni<Page<DocumentView>> page(@Nullable YearMonth month, Cursor after, int limit) {
-        return transactions.read(() -> query("select count(*) from DocumentRow" + OF_MONTH, Long.class, month)
-                .setParameter("before", Cursor.START.idFromTheEnd())
-                .getSingleResult()
-                .flatMap(total -> query("from DocumentRow" + OF_MONTH + " order by id desc", DocumentRow.class, month)
-                        .setParameter("before", after.idFromTheEnd())
+        return transactions.read(
+                () -> behind(Cursor.START, month).getResultCount().flatMap(total -> behind(after, month)
                         .setMaxResults(Page.oneMoreThan(limit))
                         .getResultList()
                         .map(rows ->
                                 Page.of(rows, limit, DocumentRow::cursor, total).map(DocumentView::of))));
     }
 
-    /** Fails with the refusals {@code document.unknown}, {@code document.not-written-yet}. */
-    public Uni<Opened> docx(UUID id) {
-        return open(id, "select docx, docxSha256 from RenderJobRow where id = :id");
-    }
-
-    /** Fails with the refusals {@code document.unknown}, {@code document.not-written-yet}. */
-    public Uni<Opened> xlsx(UUID id) {
-        return open(id, "select xlsx, xlsxSha256 from RenderJobRow where id = :id");
-    }
-
-    private Uni<Opened> open(UUID id, String file) {
-        return transactions.read(
-                () -> transactions.session().get(DocumentRow.class, id).flatMap(row -> {
-                    if (row == null) {
-                        throw Refusal.notFound("document.unknown");
-                    }
-                    if (row.docxSha256 == null) {
-                        throw Refusal.conflict("document.not-written-yet");
-                    }
-                    return transactions
-                            .session()
-                            .createSelectionQuery(file, PaperFile.class)
-                            .setParameter("id", id)
-                            .getSingleResult()
-                            .map(found -> new Opened(row.number(), found));
-                }));
-    }
-
-    private <T> SelectionQuery<T> query(String hql, Class<T> type, @Nullable YearMonth month) {
+    private SelectionQuery<DocumentRow> behind(Cursor cursor, @Nullable YearMonth month) {
         return transactions
                 .session()
-                .createSelectionQuery(hql, type)
-                .setParameter("month", month == null ? "%" : month.toString());
+                .createSelectionQuery(OF_MONTH, DocumentRow.class)
+                .setParameter("month", month == null ? "%" : month.toString())
+                .setParameter("before", cursor.idFromTheEnd());
+    }
+
+    public Uni<Opened> docx(UUID id) {
+        return open(id, "select d.year, d.issue, d.docx, d.docxSha256 from DocumentRow d where d.id = :id");
+    }
+
+    public Uni<Opened> xlsx(UUID id) {
+        return open(id, "select d.year, d.issue, d.xlsx, d.xlsxSha256 from DocumentRow d where d.id = :id");
+    }
+
+    /** Fails with the refusals {@code document.unknown}, {@code document.not-written-yet}. */
+    private Uni<Opened> open(UUID id, String file) {
+        return transactions.read(() -> transactions
+                .session()
+                .createSelectionQuery(file, Opened.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .invoke(opened -> {
+                    if (opened == null) {
+                        throw Refusal.notFound("document.unknown");
+                    }
+                    if (opened.bytes() == null) {
+                        throw Refusal.conflict("document.not-written-yet");
+                    }
+                }));
     }
 }

@@ -1,19 +1,18 @@
 package cn.minyi5.notification.document;
 
 import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
+import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.contracts.RowsHash;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.notification.document.domain.Bulletin;
-import cn.minyi5.notification.document.domain.DepartmentFigures;
-import cn.minyi5.notification.document.domain.EvidenceRow;
-import cn.minyi5.notification.document.domain.Figure;
 import cn.minyi5.notification.document.domain.Letterhead;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class SampleBulletin {
 
     public static final Letterhead LETTERHEAD = new Letterhead("民意“5”来听工作通报", "县督查室", "各镇街，县直有关部门、单位", "县民意“5”来听工作专班");
+
+    public static final Instant ISSUED_AT = Instant.parse("2021-10-08T00:00:00Z");
 
     private static final Instant BEGINS = Instant.parse("2021-08-31T16:00:00Z");
     private static final int PAGE = 500;
@@ -42,7 +43,7 @@ public final class SampleBulletin {
             "answer-rate");
 
     private final Random random = new Random(5);
-    private final List<EvidenceRow> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     private SampleBulletin() {}
 
@@ -50,37 +51,21 @@ public final class SampleBulletin {
         return new SampleBulletin().make(id, issue);
     }
 
-    /** As escalation publishes it: pages of rows. */
+    /** As escalation publishes it: pages of rows; the issue itself is in the bulletin. */
     public static List<BulletinEvent.RowsFrozen> pages(Bulletin bulletin) {
         var pages = new ArrayList<BulletinEvent.RowsFrozen>();
         for (int from = 0; from < bulletin.rows().size(); from += PAGE) {
             var page = bulletin.rows()
                     .subList(from, Math.min(from + PAGE, bulletin.rows().size()));
-            pages.add(new BulletinEvent.RowsFrozen(
-                    bulletin.id(),
-                    pages.size(),
-                    page.stream().map(SampleBulletin::event).toList()));
+            pages.add(new BulletinEvent.RowsFrozen(bulletin.issued().bulletinId(), pages.size(), page));
         }
         return pages;
     }
 
-    /** As escalation publishes it: the issue itself. */
-    public static BulletinEvent.Issued issued(Bulletin bulletin) {
-        return new BulletinEvent.Issued(
-                bulletin.id(),
-                bulletin.month().toString(),
-                bulletin.year(),
-                bulletin.issue(),
-                events(bulletin.figures()),
-                bulletin.departments().stream()
-                        .map(one -> new BulletinEvent.DepartmentFigures(one.code(), one.name(), events(one.figures())))
-                        .toList(),
-                bulletin.rows().size(),
-                bulletin.rowsSha256());
-    }
-
-    public static String hashOf(List<EvidenceRow> rows) {
-        return FrozenBulletin.hashOf(rows);
+    public static String hashOf(List<Row> rows) {
+        var hash = new RowsHash();
+        rows.forEach(hash::add);
+        return hash.hex();
     }
 
     private Bulletin make(UUID id, int issue) {
@@ -95,16 +80,16 @@ public final class SampleBulletin {
         COUNTS.forEach(code -> figures.add(count(code)));
         figures.add(rate("on-spot-rate", row -> true));
         RATES_OF_DEPARTMENTS.forEach(code -> figures.add(rate(code, row -> true)));
-        return new Bulletin(
+        var issued = new BulletinEvent.Issued(
                 id,
+                "2021-09",
                 2021,
                 issue,
-                YearMonth.of(2021, 9),
-                LocalDate.of(2021, 10, 8),
                 figures,
                 DEPARTMENTS.entrySet().stream().map(this::department).toList(),
-                List.copyOf(rows),
-                FrozenBulletin.hashOf(rows));
+                rows.size(),
+                hashOf(rows));
+        return new Bulletin(issued, ISSUED_AT, List.copyOf(rows));
     }
 
     private void request(int i) {
@@ -149,8 +134,16 @@ public final class SampleBulletin {
             @Nullable Instant dueAt,
             @Nullable Instant stoppedAt,
             boolean counted) {
-        rows.add(
-                new EvidenceRow(figure, subject, "370828101203001", department, "GS02", at, dueAt, stoppedAt, counted));
+        rows.add(new Row(
+                figure,
+                subject,
+                "370828101203001",
+                department,
+                "GS02",
+                CountyTime.at(at),
+                moment(dueAt),
+                moment(stoppedAt),
+                counted));
     }
 
     private Figure count(String code) {
@@ -158,12 +151,12 @@ public final class SampleBulletin {
         return new Figure(code, BigDecimal.valueOf(value), null, null);
     }
 
-    private Figure rate(String code, Predicate<EvidenceRow> whose) {
+    private Figure rate(String code, Predicate<Row> whose) {
         var all = rows.stream()
                 .filter(row -> row.figure().equals(code))
                 .filter(whose)
                 .toList();
-        var counted = all.stream().filter(EvidenceRow::counted).count();
+        var counted = all.stream().filter(Row::counted).count();
         var value = all.isEmpty()
                 ? null
                 : BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(all.size()), 4, RoundingMode.HALF_UP);
@@ -179,27 +172,8 @@ public final class SampleBulletin {
                         .toList());
     }
 
-    private static List<BulletinEvent.Figure> events(List<Figure> figures) {
-        return figures.stream()
-                .map(one -> new BulletinEvent.Figure(one.code(), one.value(), one.numerator(), one.denominator()))
-                .toList();
-    }
-
-    private static BulletinEvent.Row event(EvidenceRow row) {
-        return new BulletinEvent.Row(
-                row.figure(),
-                row.subject(),
-                row.gridCode(),
-                row.department(),
-                row.categoryCode(),
-                row.at().atOffset(ZoneOffset.ofHours(8)),
-                moment(row.dueAt()),
-                moment(row.stoppedAt()),
-                row.counted());
-    }
-
     private static @Nullable OffsetDateTime moment(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.ofHours(8));
+        return moment == null ? null : CountyTime.at(moment);
     }
 
     /** The last one has no work orders: its rates are rates of nothing. */

@@ -1,5 +1,7 @@
 package cn.minyi5.notification.document.domain;
 
+import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.domain.Paper.Block;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,20 +19,22 @@ public final class BulletinPaper {
     private BulletinPaper() {}
 
     public static Paper of(Bulletin bulletin, Letterhead letterhead) {
+        var issued = bulletin.issued();
         var month =
                 "%d年%d月".formatted(bulletin.month().getYear(), bulletin.month().getMonthValue());
         return new Paper(
                 letterhead,
-                "%d年第%d期".formatted(bulletin.year(), bulletin.issue()),
+                "%d年第%d期".formatted(issued.year(), issued.issue()),
                 List.of("关于%s民意“5”来听".formatted(month), "工作情况的通报"),
                 body(bulletin, month),
-                List.of(month + "通报依据数据表"),
+                month + "通报依据数据表",
                 bulletin.issuedOn(),
-                "依据数据共%d行，SHA-256：%s".formatted(bulletin.rows().size(), bulletin.rowsSha256()));
+                "依据数据共%d行，SHA-256：%s".formatted(bulletin.rows().size(), issued.rowsSha256()));
     }
 
     private static List<Block> body(Bulletin bulletin, String month) {
         var sentences = new Sentences(bulletin);
+        var departments = bulletin.issued().departments();
         var body = new ArrayList<Block>();
         body.add(new Block.Paragraph("现将%s民意诉求的受理、办理和回访情况通报如下。文中每个数字都可在附件中逐行查对。".formatted(month)));
         body.add(new Block.Heading("一、受理情况"));
@@ -39,34 +43,34 @@ public final class BulletinPaper {
         body.add(new Block.Paragraph(sentences.handled()));
         body.add(new Block.Heading("三、回访情况"));
         body.add(new Block.Paragraph(sentences.followedUp()));
-        body.add(figures(bulletin));
+        body.add(figures(bulletin.issued().figures()));
         body.add(new Block.Heading("四、各单位情况"));
-        body.add(new Block.Paragraph(late(bulletin)));
-        if (!bulletin.departments().isEmpty()) {
-            body.add(departments(bulletin));
+        body.add(new Block.Paragraph(late(departments)));
+        if (!departments.isEmpty()) {
+            body.add(departments(departments, bulletin.departmentFigureCodes()));
         }
         return body;
     }
 
-    private static Block figures(Bulletin bulletin) {
+    private static Block figures(List<Figure> figures) {
         return new Block.Table(
                 "表1  全县指标",
                 List.of("指标", "数值", "分子", "分母"),
-                bulletin.figures().stream()
+                figures.stream()
                         .map(figure -> List.of(
-                                figure.name(),
-                                figure.shown(),
+                                PrintedFigures.name(figure.code()),
+                                PrintedFigures.shown(figure),
                                 Objects.toString(figure.numerator(), ""),
                                 Objects.toString(figure.denominator(), "")))
                         .toList());
     }
 
     /** Who was late stands in the text, not only in the table. */
-    private static String late(Bulletin bulletin) {
-        if (bulletin.departments().isEmpty()) {
+    private static String late(List<DepartmentFigures> departments) {
+        if (departments.isEmpty()) {
             return "本月没有单位办理工单。";
         }
-        var late = bulletin.departments().stream()
+        var late = departments.stream()
                 .flatMap(department -> lateness(department).stream())
                 .collect(Collectors.joining("、"));
         return "各单位指标见表2。" + (late.isEmpty() ? "各单位到期工单均已按时签收、答复。" : "没有全部按时签收、答复的单位：" + late + "。");
@@ -74,27 +78,25 @@ public final class BulletinPaper {
 
     private static Optional<String> lateness(DepartmentFigures department) {
         var rates = ON_TIME.stream()
-                .flatMap(code -> department.figure(code).stream())
+                .flatMap(code -> PrintedFigures.find(department.figures(), code).stream())
                 .filter(figure -> figure.value() != null && figure.value().compareTo(BigDecimal.ONE) < 0)
-                .map(figure -> figure.name().replace("率", "") + figure.shown())
+                .map(figure -> PrintedFigures.name(figure.code()).replace("率", "") + PrintedFigures.shown(figure))
                 .collect(Collectors.joining("，"));
         return rates.isEmpty() ? Optional.empty() : Optional.of(department.name() + "（" + rates + "）");
     }
 
-    private static Block departments(Bulletin bulletin) {
-        var codes = bulletin.departmentFigureCodes();
+    private static Block departments(List<DepartmentFigures> departments, List<String> codes) {
         return new Block.Table(
                 "表2  各单位指标",
-                Stream.concat(Stream.of("单位"), codes.stream().map(FigureNames::of))
+                Stream.concat(Stream.of("单位"), codes.stream().map(PrintedFigures::name))
                         .toList(),
-                bulletin.departments().stream()
-                        .map(department -> row(department, codes))
-                        .toList());
+                departments.stream().map(department -> row(department, codes)).toList());
     }
 
     private static List<String> row(DepartmentFigures department, List<String> codes) {
-        var figures = codes.stream()
-                .map(code -> department.figure(code).map(Figure::shown).orElse(""));
+        var figures = codes.stream().map(code -> PrintedFigures.find(department.figures(), code)
+                .map(PrintedFigures::shown)
+                .orElse(""));
         return Stream.concat(Stream.of(department.name()), figures).toList();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param number 期号 such as 2021年第18期
  * @param title in lines, broken where the sense allows (7.3.1)
- * @param annexes 附件, by title
+ * @param annex 附件, its title
  * @param footnote in small print at the foot of every page
  */
 public record Paper(
@@ -16,7 +16,7 @@ public record Paper(
         String number,
         List<String> title,
         List<Block> body,
-        List<String> annexes,
+        String annex,
         LocalDate date,
         String footnote) {
 

@@ -34,21 +34,22 @@ record Sentences(Bulletin bulletin) {
     }
 
     private Optional<String> count(String code, String words) {
-        return bulletin.figure(code).map(figure -> words + figure.shown() + "件");
+        return bulletin.figure(code).map(figure -> words + PrintedFigures.shown(figure) + "件");
     }
 
     private Optional<String> rate(String code) {
         return bulletin.figure(code)
                 .filter(figure -> figure.value() != null)
-                .map(figure -> figure.name() + figure.shown());
+                .map(figure -> PrintedFigures.name(code) + PrintedFigures.shown(figure));
     }
 
     private Optional<String> share(String code, String whole, String part, String unit) {
         return bulletin.figure(code).map(figure -> {
             var of = whole + figure.denominator() + unit;
+            var name = PrintedFigures.name(code);
             return figure.value() == null
-                    ? of + "，" + figure.name() + "不计"
-                    : of + "，" + part + figure.numerator() + unit + "，" + figure.name() + figure.shown();
+                    ? of + "，" + name + "不计"
+                    : of + "，" + part + figure.numerator() + unit + "，" + name + PrintedFigures.shown(figure);
         });
     }
 

@@ -3,8 +3,7 @@ package cn.minyi5.notification.document.messaging;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
-import cn.minyi5.notification.document.FrozenRows;
-import cn.minyi5.notification.document.RenderJobs;
+import cn.minyi5.notification.document.FrozenBulletins;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -16,10 +15,10 @@ class BulletinConsumer {
 
     private final Reactions reactions;
 
-    BulletinConsumer(Inbox inbox, FrozenRows frozenRows, RenderJobs jobs) {
+    BulletinConsumer(Inbox inbox, FrozenBulletins bulletins) {
         reactions = inbox.group("notification.bulletins")
-                .to(BulletinEvent.RowsFrozen.class, frozenRows::keepAll)
-                .to(BulletinEvent.Issued.class, jobs::orderAll);
+                .to(BulletinEvent.RowsFrozen.class, bulletins::keepAll)
+                .to(BulletinEvent.Issued.class, bulletins::orderAll);
     }
 
     @Incoming("bulletins")

@@ -2,11 +2,12 @@ package cn.minyi5.notification.document.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Paper.Block;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,16 +51,9 @@ class BulletinPaperTest {
     }
 
     private static Bulletin bulletin(List<Figure> figures, List<DepartmentFigures> departments) {
-        return new Bulletin(
-                new UUID(0, 1),
-                2021,
-                18,
-                YearMonth.of(2021, 9),
-                LocalDate.of(2021, 10, 8),
-                figures,
-                departments,
-                List.of(),
-                SampleBulletin.hashOf(List.of()));
+        var issued = new BulletinEvent.Issued(
+                new UUID(0, 1), "2021-09", 2021, 18, figures, departments, 0, SampleBulletin.hashOf(List.of()));
+        return new Bulletin(issued, SampleBulletin.ISSUED_AT, List.of());
     }
 
     private static String text(Bulletin bulletin) {

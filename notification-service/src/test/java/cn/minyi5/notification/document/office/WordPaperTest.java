@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.BulletinPaper;
-import cn.minyi5.notification.document.domain.Figure;
+import cn.minyi5.notification.document.domain.PrintedFigures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STDocGrid;
 
 /** The paper, read back from the file as an office program reads it. */
-class WordPapersTest {
+class WordPaperTest {
 
     private static final double TWIPS_A_MM = 1440 / 25.4;
     private static final Bulletin BULLETIN = SampleBulletin.of(new UUID(0, 5), 18);
@@ -35,7 +35,7 @@ class WordPapersTest {
 
     @BeforeAll
     static void print() throws IOException {
-        var file = WordPapers.print(BulletinPaper.of(BULLETIN, SampleBulletin.LETTERHEAD));
+        var file = WordPaper.print(BulletinPaper.of(BULLETIN, SampleBulletin.LETTERHEAD));
         Files.write(Files.createDirectories(Path.of("target/papers")).resolve("bulletin.docx"), file);
         word = new XWPFDocument(new ByteArrayInputStream(file));
     }
@@ -107,7 +107,7 @@ class WordPapersTest {
                             .getFldSimpleArray(0)
                             .getInstr())
                     .isEqualTo("PAGE");
-            assertThat(footer.getText()).contains(BULLETIN.rowsSha256());
+            assertThat(footer.getText()).contains(BULLETIN.issued().rowsSha256());
         });
     }
 
@@ -115,13 +115,13 @@ class WordPapersTest {
     void everyFigureOfTheCountyStandsInTheFirstTable() {
         var rows = word.getTables().get(0).getRows();
 
-        assertThat(rows).hasSize(BULLETIN.figures().size() + 1);
-        for (int i = 0; i < BULLETIN.figures().size(); i++) {
-            var figure = BULLETIN.figures().get(i);
+        assertThat(rows).hasSize(BULLETIN.issued().figures().size() + 1);
+        for (int i = 0; i < BULLETIN.issued().figures().size(); i++) {
+            var figure = BULLETIN.issued().figures().get(i);
             assertThat(cells(rows.get(i + 1)))
                     .containsExactly(
-                            figure.name(),
-                            figure.shown(),
+                            PrintedFigures.name(figure.code()),
+                            PrintedFigures.shown(figure),
                             Objects.toString(figure.numerator(), ""),
                             Objects.toString(figure.denominator(), ""));
         }
@@ -131,20 +131,21 @@ class WordPapersTest {
     void everyFigureOfEveryDepartmentStandsInTheSecondTable() {
         var rows = word.getTables().get(1).getRows();
 
-        assertThat(rows).hasSize(BULLETIN.departments().size() + 1);
-        for (int i = 0; i < BULLETIN.departments().size(); i++) {
-            var department = BULLETIN.departments().get(i);
+        assertThat(rows).hasSize(BULLETIN.issued().departments().size() + 1);
+        for (int i = 0; i < BULLETIN.issued().departments().size(); i++) {
+            var department = BULLETIN.issued().departments().get(i);
             assertThat(cells(rows.get(i + 1)).get(0)).isEqualTo(department.name());
             assertThat(cells(rows.get(i + 1)).stream().skip(1))
-                    .containsExactlyElementsOf(
-                            department.figures().stream().map(Figure::shown).toList());
+                    .containsExactlyElementsOf(department.figures().stream()
+                            .map(PrintedFigures::shown)
+                            .toList());
         }
     }
 
     @Test
     void tablesAreAsWideAsTheTextAndRepeatTheirHead() {
         assertThat(word.getTables()).allSatisfy(table -> {
-            assertThat(width(table)).isCloseTo(WordPage.TEXT_WIDTH, within(10L));
+            assertThat(width(table)).isCloseTo(WordPaper.TEXT_WIDTH, within(10L));
             assertThat(table.getRow(0).isRepeatHeader()).isTrue();
             assertThat(table.getRows()).allMatch(XWPFTableRow::isCantSplitRow);
         });

@@ -2,16 +2,16 @@ package cn.minyi5.notification.document.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
-import cn.minyi5.notification.document.domain.EvidenceRow;
-import cn.minyi5.notification.document.domain.Figure;
+import cn.minyi5.notification.document.domain.PrintedFigures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The annex, read back from the file as an office program reads it. */
-class ExcelAnnexesTest {
+class ExcelAnnexTest {
 
     private static final Bulletin BULLETIN = SampleBulletin.of(new UUID(0, 5), 18);
 
@@ -34,7 +34,7 @@ class ExcelAnnexesTest {
 
     @BeforeAll
     static void print() throws IOException {
-        var file = ExcelAnnexes.print(BULLETIN);
+        var file = ExcelAnnex.print(BULLETIN);
         Files.write(Files.createDirectories(Path.of("target/papers")).resolve("annex.xlsx"), file);
         workbook = new XSSFWorkbook(new ByteArrayInputStream(file));
         formulas = workbook.getCreationHelper().createFormulaEvaluator();
@@ -43,8 +43,8 @@ class ExcelAnnexesTest {
     @Test
     void everyFigureOfTheCountyIsThereAndTheRowsSayTheSame() {
         var sheet = workbook.getSheet("全县指标");
-        for (int i = 0; i < BULLETIN.figures().size(); i++) {
-            assertFigure(sheet.getRow(i + 1), 0, BULLETIN.figures().get(i));
+        for (int i = 0; i < BULLETIN.issued().figures().size(); i++) {
+            assertFigure(sheet.getRow(i + 1), 0, BULLETIN.issued().figures().get(i));
         }
     }
 
@@ -52,9 +52,9 @@ class ExcelAnnexesTest {
     void everyFigureOfEveryDepartmentIsThereAndTheRowsSayTheSame() {
         var sheet = workbook.getSheet("各单位指标");
         int row = 1;
-        for (var department : BULLETIN.departments()) {
+        for (var department : BULLETIN.issued().departments()) {
             for (var figure : department.figures()) {
-                assertThat(text(sheet.getRow(row), 0)).isEqualTo(department.code());
+                assertThat(text(sheet.getRow(row), 0)).isEqualTo(department.department());
                 assertThat(text(sheet.getRow(row), 1)).isEqualTo(department.name());
                 assertFigure(sheet.getRow(row), 2, figure);
                 row++;
@@ -65,9 +65,9 @@ class ExcelAnnexesTest {
 
     @Test
     void theRowsOfAllSheetsTogetherAreTheRowsThatWereFrozen() {
-        var read = new ArrayList<EvidenceRow>();
-        for (var figure : BULLETIN.figures()) {
-            var sheet = workbook.getSheet(RowSheet.nameOf(figure));
+        var read = new ArrayList<BulletinEvent.Row>();
+        for (var figure : BULLETIN.issued().figures()) {
+            var sheet = workbook.getSheet(ExcelAnnex.sheetOf(figure));
             for (int i = 1; i <= sheet.getLastRowNum(); i++) {
                 read.add(row(figure.code(), sheet.getRow(i)));
             }
@@ -75,17 +75,20 @@ class ExcelAnnexesTest {
         read.sort((a, b) -> a.figure().compareTo(b.figure()));
 
         assertThat(read).isEqualTo(BULLETIN.rows());
-        assertThat(SampleBulletin.hashOf(read)).isEqualTo(BULLETIN.rowsSha256());
+        assertThat(SampleBulletin.hashOf(read)).isEqualTo(BULLETIN.issued().rowsSha256());
     }
 
     private static void assertFigure(Row row, int column, Figure figure) {
         assertThat(text(row, column)).isEqualTo(figure.code());
-        assertThat(text(row, column + 1)).isEqualTo(figure.name());
+        assertThat(text(row, column + 1)).isEqualTo(PrintedFigures.name(figure.code()));
         assertSame(number(row, column + 2), figure.value());
         assertSame(number(row, column + 3), decimal(figure.numerator()));
         assertSame(number(row, column + 4), decimal(figure.denominator()));
-        assertSame(counted(row, column + 5), figure.isRate() ? decimal(figure.numerator()) : figure.value());
-        assertSame(counted(row, column + 6), figure.isRate() ? decimal(figure.denominator()) : figure.value());
+        assertSame(
+                counted(row, column + 5), PrintedFigures.isRate(figure) ? decimal(figure.numerator()) : figure.value());
+        assertSame(
+                counted(row, column + 6),
+                PrintedFigures.isRate(figure) ? decimal(figure.denominator()) : figure.value());
     }
 
     private static void assertSame(@Nullable BigDecimal read, @Nullable BigDecimal frozen) {
@@ -100,22 +103,22 @@ class ExcelAnnexesTest {
         return number == null ? null : BigDecimal.valueOf(number);
     }
 
-    private static EvidenceRow row(String figure, Row row) {
-        return new EvidenceRow(
+    private static BulletinEvent.Row row(String figure, Row row) {
+        return new BulletinEvent.Row(
                 figure,
                 String.valueOf(text(row, 0)),
                 text(row, 1),
                 text(row, 2),
                 text(row, 4),
-                OffsetDateTime.parse(String.valueOf(text(row, 5))).toInstant(),
+                OffsetDateTime.parse(String.valueOf(text(row, 5))),
                 moment(row, 6),
                 moment(row, 7),
                 List.of("否", "是").indexOf(text(row, 8)) == 1);
     }
 
-    private static @Nullable Instant moment(Row row, int column) {
+    private static @Nullable OffsetDateTime moment(Row row, int column) {
         var text = text(row, column);
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null ? null : OffsetDateTime.parse(text);
     }
 
     private static @Nullable String text(Row row, int column) {

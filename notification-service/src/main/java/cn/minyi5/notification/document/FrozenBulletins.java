@@ -1,0 +1,93 @@
+package cn.minyi5.notification.document;
+
+import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.EventCatalogue;
+import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.notification.document.domain.Bulletin;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Keeps the pages of frozen rows, as they came, and orders the paper of an issue whose rows are all here. */
+@ApplicationScoped
+public class FrozenBulletins {
+
+    /** By hand: a month comes in hundreds of pages, and a page that comes again is the page that is there. */
+    private static final String KEEP =
+            """
+            insert into bulletin_page (bulletin_id, page, frozen)
+            select * from unnest($1::uuid[], $2::int[], $3::bytea[])
+            on conflict (bulletin_id, page) do nothing""";
+
+    private static final String PAGES = "select frozen from bulletin_page where bulletin_id = $1 order by page";
+
+    private final Transactions transactions;
+    private final Sql sql;
+
+    FrozenBulletins(Transactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    public Uni<Void> keepAll(List<Received<BulletinEvent.RowsFrozen>> received, Instant now) {
+        var pages = received.stream().map(Received::event).toList();
+        return sql.update(
+                        KEEP,
+                        pages.stream().map(BulletinEvent.RowsFrozen::bulletinId).toList(),
+                        pages.stream().map(BulletinEvent.RowsFrozen::page).toList(),
+                        pages.stream().map(EventCatalogue::write).toList())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Fails if an issue's rows are not complete or not the ones that were frozen: it becomes a dead letter, to be
+     * replayed once they are.
+     */
+    public Uni<Void> orderAll(List<Received<BulletinEvent.Issued>> received, Instant now) {
+        return Multi.createFrom()
+                .iterable(received)
+                .onItem()
+                .transformToUniAndConcatenate(issued -> order(issued, now))
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> order(Received<BulletinEvent.Issued> issued, Instant now) {
+        var id = issued.event().bulletinId();
+        return rowsOf(id).flatMap(rows -> {
+            if (!new Bulletin(issued.event(), issued.happenedAt(), rows).isWhole()) {
+                throw new IllegalStateException(
+                        "the %d rows of bulletin %s are not the rows that were frozen".formatted(rows.size(), id));
+            }
+            return transactions
+                    .session()
+                    .get(DocumentRow.class, id)
+                    .flatMap(known -> known == null
+                            ? transactions.session().insert(DocumentRow.waiting(issued, now))
+                            : Uni.createFrom().voidItem());
+        });
+    }
+
+    /** In the order of their pages. */
+    Uni<List<BulletinEvent.Row>> rowsOf(UUID bulletinId) {
+        return sql.values(byte[].class, PAGES, bulletinId).map(pages -> pages.stream()
+                .flatMap(page -> read(page, BulletinEvent.RowsFrozen.class).rows().stream())
+                .toList());
+    }
+
+    /** An event that was kept as its payload. */
+    static <E extends BulletinEvent> E read(byte[] payload, Class<E> type) {
+        try {
+            return EventCatalogue.read(payload, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an event that was written cannot be read", e);
+        }
+    }
+}
