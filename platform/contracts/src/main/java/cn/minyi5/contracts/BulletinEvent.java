@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** 通报. A month's figures, frozen with the rows behind them. Rows come first, in pages, then the issue itself. */
-@Topic("escalation.bulletins")
+@Event.Topic("escalation.bulletins")
 public sealed interface BulletinEvent extends Event {
     UUID bulletinId();
 
@@ -17,7 +17,7 @@ public sealed interface BulletinEvent extends Event {
     }
 
     /** One page (0, 1, …) of at most 500 evidence rows, in the order over which the hash is taken. */
-    @EventType("bulletin.rows-frozen.v1")
+    @Type("bulletin.rows-frozen.v1")
     record RowsFrozen(UUID bulletinId, int page, List<Row> rows) implements BulletinEvent {}
 
     /**
@@ -25,7 +25,7 @@ public sealed interface BulletinEvent extends Event {
      * line of UTF-8 ending in a line feed: figure, subject, grid, department, category, at, due at, stopped at, counted;
      * separated by tabs, an absent one empty, moments in UTC such as 2021-09-05T01:00:00Z.
      */
-    @EventType("bulletin.issued.v1")
+    @Type("bulletin.issued.v1")
     record Issued(
             UUID bulletinId,
             String month,

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** 权责清单. What happens to the responsibility catalogue. */
-@Topic("routing.catalogue")
+@Event.Topic("routing.catalogue")
 public sealed interface CatalogueEvent extends Event {
 
     /** A version is in force from a day on; the departments it knows come along with their names. */
-    @EventType("catalogue.published.v1")
+    @Type("catalogue.published.v1")
     record Published(int version, LocalDate effectiveFrom, int rules, List<Department> departments)
             implements CatalogueEvent {
         @Override

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** 时钟. What the clocks of a work order have made happen. */
-@Topic("escalation.clocks")
+@Event.Topic("escalation.clocks")
 public sealed interface ClockEvent extends Event {
     UUID workOrderId();
 
@@ -19,7 +19,7 @@ public sealed interface ClockEvent extends Event {
      * 催办, 黄牌, 红牌, 督办. Exactly once per clock run and rung. {@code rungAt} is when it was due to happen;
      * {@code lateNoticed} says that we heard of it only afterwards.
      */
-    @EventType("clock.rung-reached.v1")
+    @Type("clock.rung-reached.v1")
     record RungReached(
             UUID workOrderId,
             String workOrderNumber,

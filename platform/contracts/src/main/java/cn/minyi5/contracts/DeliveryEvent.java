@@ -3,7 +3,7 @@ package cn.minyi5.contracts;
 import java.util.UUID;
 
 /** 送达. Receipts of what was sent to whom. */
-@Topic("notification.deliveries")
+@Event.Topic("notification.deliveries")
 public sealed interface DeliveryEvent extends Event {
     UUID deliveryId();
 
@@ -13,11 +13,11 @@ public sealed interface DeliveryEvent extends Event {
     }
 
     /** Handed to the channel ({@code IN_APP} or {@code EMAIL}), which took it. */
-    @EventType("delivery.succeeded.v1")
+    @Type("delivery.succeeded.v1")
     record Succeeded(UUID deliveryId, String recipient, String channel, String about) implements DeliveryEvent {}
 
     /** Given up after all retries. */
-    @EventType("delivery.failed.v1")
+    @Type("delivery.failed.v1")
     record Failed(UUID deliveryId, String recipient, String channel, String about, String reason)
             implements DeliveryEvent {}
 }

@@ -54,7 +54,7 @@ public final class EventCatalogue {
     /** All topics in a stable order. */
     public static List<String> topics() {
         return AGGREGATES.stream()
-                .map(a -> a.getAnnotation(Topic.class).value())
+                .map(a -> a.getAnnotation(Event.Topic.class).value())
                 .toList();
     }
 
@@ -64,14 +64,14 @@ public final class EventCatalogue {
     }
 
     public static String typeOf(Class<? extends Event> event) {
-        return event.getAnnotation(EventType.class).value();
+        return event.getAnnotation(Event.Type.class).value();
     }
 
     /** The topic of an event record or of a whole aggregate's sealed interface. */
     public static String topicOf(Class<? extends Event> event) {
         return Stream.concat(Stream.of(event), Arrays.stream(event.getInterfaces()))
-                .filter(c -> c.isAnnotationPresent(Topic.class))
-                .map(c -> c.getAnnotation(Topic.class).value())
+                .filter(c -> c.isAnnotationPresent(Event.Topic.class))
+                .map(c -> c.getAnnotation(Event.Topic.class).value())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(event + " names no topic"));
     }

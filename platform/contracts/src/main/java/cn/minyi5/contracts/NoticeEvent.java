@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** 督办通知单. What happens to a supervision notice. */
-@Topic("escalation.notices")
+@Event.Topic("escalation.notices")
 public sealed interface NoticeEvent extends Event {
     UUID noticeId();
 
@@ -15,7 +15,7 @@ public sealed interface NoticeEvent extends Event {
     }
 
     /** Issued under {@code 督办〔year〕issue号}; numbers have no gaps within a year. */
-    @EventType("notice.issued.v1")
+    @Type("notice.issued.v1")
     record Issued(
             UUID noticeId,
             int year,

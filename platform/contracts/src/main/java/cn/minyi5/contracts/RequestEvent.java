@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** 民意诉求. What happens to one citizen's request on intake's side. */
-@Topic("intake.requests")
+@Event.Topic("intake.requests")
 public sealed interface RequestEvent extends Event {
     UUID requestId();
 
@@ -18,7 +18,7 @@ public sealed interface RequestEvent extends Event {
     }
 
     /** 现场解决. Settled during the visit; never becomes a work order. */
-    @EventType("request.resolved-on-spot.v1")
+    @Type("request.resolved-on-spot.v1")
     record ResolvedOnSpot(
             UUID requestId,
             UUID visitId,
@@ -32,7 +32,7 @@ public sealed interface RequestEvent extends Event {
      * Must be handled by a department. {@code text} has phone and identity numbers struck out; the citizen appears
      * masked only. {@code history} tells the whole past life of an imported request and is absent for a live one.
      */
-    @EventType("request.forwarded.v1")
+    @Type("request.forwarded.v1")
     record Forwarded(
             UUID requestId,
             UUID visitId,
@@ -48,7 +48,7 @@ public sealed interface RequestEvent extends Event {
             implements RequestEvent {}
 
     /** 回访. Two separate answers: solved? satisfied? The envelope says when. */
-    @EventType("request.followed-up.v1")
+    @Type("request.followed-up.v1")
     record FollowedUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied, String followedUpBy)
             implements RequestEvent {}
 

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** 走访. What happens to a visit of one team in one grid. */
-@Topic("intake.visits")
+@Event.Topic("intake.visits")
 public sealed interface VisitEvent extends Event {
     UUID visitId();
 
@@ -15,7 +15,7 @@ public sealed interface VisitEvent extends Event {
     }
 
     /** A visit was accepted with all its requests; {@code imported} marks history brought along. */
-    @EventType("visit.recorded.v1")
+    @Type("visit.recorded.v1")
     record Recorded(
             UUID visitId,
             String gridCode,

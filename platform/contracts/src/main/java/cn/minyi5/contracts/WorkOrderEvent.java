@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * accepted return, after a ruling, each rework) and so names one run of the SIGN and REPLY clocks; {@code round} counts
  * rounds of rework (1 = first).
  */
-@Topic("routing.work-orders")
+@Event.Topic("routing.work-orders")
 public sealed interface WorkOrderEvent extends Event {
     UUID workOrderId();
 
@@ -25,7 +25,7 @@ public sealed interface WorkOrderEvent extends Event {
     }
 
     /** Now AWAITING_DISPATCH. A confidential order (complaint about officials) is for the supervision office alone. */
-    @EventType("work-order.opened.v1")
+    @Type("work-order.opened.v1")
     record Opened(
             UUID workOrderId,
             String number,
@@ -39,7 +39,7 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** Now AWAITING_SIGN at {@code lead}. {@code rule} is absent when a person decided. */
-    @EventType("work-order.dispatched.v1")
+    @Type("work-order.dispatched.v1")
     record Dispatched(
             UUID workOrderId,
             String number,
@@ -55,12 +55,12 @@ public sealed interface WorkOrderEvent extends Event {
             boolean imported)
             implements WorkOrderEvent {}
 
-    @EventType("work-order.signed.v1")
+    @Type("work-order.signed.v1")
     record Signed(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
             implements WorkOrderEvent {}
 
     /** 退单. The department says "not ours". */
-    @EventType("work-order.return-requested.v1")
+    @Type("work-order.return-requested.v1")
     record ReturnRequested(
             UUID workOrderId,
             int dispatchNo,
@@ -74,26 +74,26 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** Back at the desk; this run of the clocks ends without blame. */
-    @EventType("work-order.return-accepted.v1")
+    @Type("work-order.return-accepted.v1")
     record ReturnAccepted(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
             implements WorkOrderEvent {}
 
-    @EventType("work-order.return-rejected.v1")
+    @Type("work-order.return-rejected.v1")
     record ReturnRejected(
             UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
             implements WorkOrderEvent {}
 
     /** 会商. A second return of one order goes to the supervision office. */
-    @EventType("work-order.arbitration-requested.v1")
+    @Type("work-order.arbitration-requested.v1")
     record ArbitrationRequested(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
             implements WorkOrderEvent {}
 
     /** 裁定. Followed by a dispatch to the department ruled responsible; the run before it ends without blame. */
-    @EventType("work-order.ruled.v1")
+    @Type("work-order.ruled.v1")
     record Ruled(UUID workOrderId, int dispatchNo, int round, String department, String minutes, boolean imported)
             implements WorkOrderEvent {}
 
-    @EventType("work-order.replied.v1")
+    @Type("work-order.replied.v1")
     record Replied(
             UUID workOrderId,
             int dispatchNo,
@@ -105,13 +105,13 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** The desk was not content: REPLY runs on from what had elapsed. */
-    @EventType("work-order.reply-sent-back.v1")
+    @Type("work-order.reply-sent-back.v1")
     record ReplySentBack(
             UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
             implements WorkOrderEvent {}
 
     /** Now FOLLOW_UP. */
-    @EventType("work-order.reply-accepted.v1")
+    @Type("work-order.reply-accepted.v1")
     record ReplyAccepted(
             UUID workOrderId,
             UUID requestId,
@@ -125,17 +125,17 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** 重办. Not solved: round n+1; followed by a dispatch. */
-    @EventType("work-order.reworked.v1")
+    @Type("work-order.reworked.v1")
     record Reworked(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
             implements WorkOrderEvent {}
 
     /** 办结. */
-    @EventType("work-order.closed.v1")
+    @Type("work-order.closed.v1")
     record Closed(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
             implements WorkOrderEvent {}
 
     /** 不予受理. Refused by the desk with a reason from the closed list. */
-    @EventType("work-order.not-accepted.v1")
+    @Type("work-order.not-accepted.v1")
     record NotAccepted(UUID workOrderId, int round, String reason, boolean imported) implements WorkOrderEvent {}
 
     /**

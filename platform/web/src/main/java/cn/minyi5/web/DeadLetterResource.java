@@ -11,7 +11,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,7 +34,9 @@ public class DeadLetterResource {
     @Operation(operationId = "listDeadLetters", summary = "死信列表 / Events that could not be handled, oldest first")
     public Uni<Page<DeadLetters.Letter>> list(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return deadLetters.page(after, limit).map(letters -> page(letters, limit));
+        return deadLetters
+                .page(after, Page.oneMoreThan(limit))
+                .map(letters -> Page.of(letters, limit, DeadLetters.Letter::id, null));
     }
 
     @POST
@@ -43,12 +44,5 @@ public class DeadLetterResource {
     @Operation(operationId = "replayDeadLetter", summary = "重放死信 / Hands the event to its consumer once more")
     public Uni<Void> replay(@RestPath UUID id) {
         return inbox.replay(id);
-    }
-
-    private static Page<DeadLetters.Letter> page(List<DeadLetters.Letter> letters, int limit) {
-        var next = letters.size() < limit
-                ? null
-                : letters.get(letters.size() - 1).id().toString();
-        return new Page<>(letters, next, null);
     }
 }

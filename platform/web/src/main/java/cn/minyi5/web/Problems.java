@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,9 +35,7 @@ public class Problems {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException violations, HttpHeaders headers) {
         var first = violations.getConstraintViolations().stream()
-                .min((a, b) -> a.getPropertyPath()
-                        .toString()
-                        .compareTo(b.getPropertyPath().toString()))
+                .min(Comparator.comparing(each -> each.getPropertyPath().toString()))
                 .orElseThrow();
         var path = first.getPropertyPath().toString();
         var field = METHOD_AND_BODY.matcher(path).replaceFirst("");

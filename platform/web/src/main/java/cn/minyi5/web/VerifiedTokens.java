@@ -9,13 +9,10 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,14 +63,14 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
         var expiry = identity.<Long>getAttribute(EXPIRY);
         if (token != null && expiry != null) {
             makeRoom();
-            verified.put(hash(token.getToken()), withoutRequest(identity, expiry));
+            verified.put(DigestUtils.sha256Hex(token.getToken()), withoutRequest(identity, expiry));
         }
         return Uni.createFrom().item(identity);
     }
 
     @Nullable
     SecurityIdentity find(String token) {
-        var identity = verified.get(hash(token));
+        var identity = verified.get(DigestUtils.sha256Hex(token));
         return identity == null || hasExpired(identity) ? null : identity;
     }
 
@@ -97,14 +94,5 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
                 .addRoles(identity.getRoles())
                 .addAttribute(EXPIRY, expiry)
                 .build();
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

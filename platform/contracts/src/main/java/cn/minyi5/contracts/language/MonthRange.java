@@ -2,12 +2,10 @@ package cn.minyi5.contracts.language;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 
 /** Whole months in Asia/Shanghai, the first and the last of them included. */
 public record MonthRange(YearMonth from, YearMonth to) {
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 9999;
 
@@ -23,11 +21,11 @@ public record MonthRange(YearMonth from, YearMonth to) {
 
     /** Inclusive. */
     public Instant begin() {
-        return from.atDay(1).atStartOfDay(SHANGHAI).toInstant();
+        return CountyTime.startOf(from);
     }
 
     /** Exclusive. */
     public Instant end() {
-        return to.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
+        return CountyTime.startOf(to.plusMonths(1));
     }
 }
