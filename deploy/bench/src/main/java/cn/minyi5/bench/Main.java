@@ -34,6 +34,7 @@ public final class Main {
     private final Path homes;
     private final List<Build> builds = new ArrayList<>();
     private long begin = System.nanoTime();
+    private Narration narration = new Narration();
 
     private Main(List<String> args) throws IOException {
         pgbench = Path.of(args.get(0));
@@ -82,6 +83,7 @@ public final class Main {
             new Demo(build.county()).loadCounty();
         }
         begin = System.nanoTime();
+        narration = new Narration();
     }
 
     private void measure(Part part, Bench bench) {
@@ -131,7 +133,6 @@ public final class Main {
     }
 
     private void say(String line) {
-        Narration.print("%4d s  %s"
-                .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), line));
+        narration.say(line);
     }
 }

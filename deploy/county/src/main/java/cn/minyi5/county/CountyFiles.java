@@ -29,7 +29,8 @@ public final class CountyFiles {
         }
     }
 
-    static String text(String name) {
+    /** As the services take it. */
+    public static String text(String name) {
         try (var in = stream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

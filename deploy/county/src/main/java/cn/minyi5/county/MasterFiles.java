@@ -6,29 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The county in the CSV formats in which the services take master data. */
-public final class MasterFiles {
-    private final DemoCounty county;
-
-    public MasterFiles(DemoCounty county) {
-        this.county = county;
-    }
-
-    public String divisions() {
-        return CountyFiles.text("divisions.csv");
-    }
-
-    public String categories() {
-        return CountyFiles.text("categories.csv");
-    }
-
-    public String departments() {
-        return CountyFiles.text("departments.csv");
-    }
-
-    public String catalogue() {
-        return CountyFiles.text("catalogue.csv");
-    }
+/** What the county has drawn itself, in the CSV formats in which the services take master data. */
+public record MasterFiles(DemoCounty county) {
 
     public String grids() {
         return CountyFiles.csv(

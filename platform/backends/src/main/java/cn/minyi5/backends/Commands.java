@@ -1,47 +1,53 @@
 package cn.minyi5.backends;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Short commands that are waited for. */
+/** Short commands that are waited for. All of them throw IllegalStateException with the output of one that fails. */
 public final class Commands {
     private Commands() {}
 
-    /** @throws IOException with the command's output when it fails */
-    public static void run(List<String> command) throws IOException {
-        run(command, Map.of());
+    public static String run(List<String> command) {
+        return run(command, Map.of());
     }
 
     /** @param environment added to that of this JVM */
-    static void run(List<String> command, Map<String, String> environment) throws IOException {
+    public static String run(List<String> command, Map<String, String> environment) {
+        return run(command, environment, InputStream.nullInputStream());
+    }
+
+    /** Answers with what the command has printed. */
+    static String run(List<String> command, Map<String, String> environment, InputStream input) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        await(process, String.join(" ", command));
+        try {
+            var process = builder.start();
+            try (var out = process.getOutputStream()) {
+                input.transferTo(out);
+            }
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + command.get(0), e);
+        }
     }
 
     static boolean succeeds(List<String> command) {
         try {
             run(command);
             return true;
-        } catch (IOException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             return false;
-        }
-    }
-
-    /** @throws IOException with the process's output when it fails */
-    static void await(Process process, String name) throws IOException {
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(name + " failed:\n" + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
         }
     }
 }

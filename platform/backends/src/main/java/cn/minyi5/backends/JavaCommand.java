@@ -1,10 +1,9 @@
 package cn.minyi5.backends;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Runs a main class in a JVM of its own, with the Java and the class path of this one. */
 public final class JavaCommand {
@@ -17,12 +16,9 @@ public final class JavaCommand {
 
     /** @param options of the JVM, such as {@code -Xmx512m} */
     public static List<String> of(List<String> options, Class<?> main, String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(java());
-        command.addAll(options);
-        command.add(main.getName());
-        command.addAll(Arrays.asList(arguments));
-        return command;
+        return Stream.of(List.of(java()), options, List.of(main.getName()), List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The class path as an environment: it is too long to be read in a process list. */

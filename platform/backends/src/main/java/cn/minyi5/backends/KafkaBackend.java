@@ -15,41 +15,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** One Kafka node (KRaft). Topics must be created, they do not come by themselves. */
-public final class KafkaBackend extends Server {
+/**
+ * One Kafka node (KRaft). Topics must be created, they do not come by themselves.
+ *
+ * @param controllerPort where the node talks to itself
+ */
+public record KafkaBackend(Path dir, int port, int controllerPort, Durability durability) implements Server {
     private static final String LOGGING = "kafka-logging.properties";
     private static final int ADMIN_SECONDS = 10;
 
-    private final Path dir;
-    private final int port;
-    private final int controllerPort;
-    private final Durability durability;
-
-    private KafkaBackend(Path dir, int port, int controllerPort, Durability durability) {
-        super(dir, "kafka");
-        this.dir = dir.toAbsolutePath();
-        this.port = port;
-        this.controllerPort = controllerPort;
-        this.durability = durability;
-    }
-
-    /** @param controllerPort where the node talks to itself */
-    public static KafkaBackend at(Path dir, int port, int controllerPort, Durability durability) {
-        return new KafkaBackend(dir, port, controllerPort, durability);
+    public KafkaBackend {
+        dir = dir.toAbsolutePath();
     }
 
     @Override
-    public KafkaBackend start() {
-        super.start();
-        return this;
+    public OsProcess process() {
+        return new OsProcess(dir, "kafka");
     }
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
-    }
-
-    public int port() {
-        return port;
     }
 
     @Override
@@ -83,18 +68,14 @@ public final class KafkaBackend extends Server {
         return accepts() && answers() ? "" : "it does not answer an admin client";
     }
 
-    private Properties settings() {
+    private Properties settings() throws IOException {
         var settings = new Properties();
         try (var in = KafkaBackend.class.getResourceAsStream("kafka.properties")) {
             settings.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         var client = "PLAINTEXT://127.0.0.1:" + port;
-        settings.setProperty("node.id", Integer.toString(KafkaBroker.NODE_ID));
-        settings.setProperty("controller.quorum.voters", KafkaBroker.NODE_ID + "@127.0.0.1:" + controllerPort);
-        settings.setProperty("controller.listener.names", KafkaBroker.CONTROLLER);
-        settings.setProperty("listeners", client + "," + KafkaBroker.CONTROLLER + "://127.0.0.1:" + controllerPort);
+        settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.setProperty("listeners", client + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.setProperty("advertised.listeners", client);
         settings.setProperty("log.dirs", dir.resolve("data").toString());
         if (durability == Durability.SAFE) {

@@ -2,10 +2,6 @@ package cn.minyi5.backends;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +12,11 @@ import java.util.stream.Stream;
 /**
  * Keycloak with the realm {@value Realm#NAME}. It imports a realm once and keeps it; so a copy says which one it has,
  * and a changed realm, or an import that was killed half way, begins anew.
+ *
+ * @param adminPassword of {@code admin} in the realm {@code master}; counts whenever the realm is imported
  */
-public final class KeycloakBackend extends Server {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassword) implements Server {
     // Where the build has put the distribution, too large for a jar.
-    private static final String ZIP_PROPERTY = "minyi5.keycloak.zip";
     private static final Path ZIP = Path.of("platform", "backends", "target", "keycloak", "keycloak.zip");
     // What is fixed when Keycloak is built for its next starts. The features are not used by a county;
     // admin-fine-grained-authz needs authorization and goes with it.
@@ -28,35 +24,23 @@ public final class KeycloakBackend extends Server {
             "--db=dev-file",
             "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,impersonation,kerberos,par");
 
-    private final Path dir;
-    private final int port;
-    private final Realm realm;
-    private final String adminPassword;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
-
-    private KeycloakBackend(Path dir, int port, Realm realm, String adminPassword) {
-        super(dir, "keycloak");
-        this.dir = dir.toAbsolutePath();
-        this.port = port;
-        this.realm = realm;
-        this.adminPassword = adminPassword;
-    }
-
-    /** @param adminPassword of {@code admin} in the realm {@code master}; counts whenever the realm is imported */
-    public static KeycloakBackend at(Path dir, int port, Realm realm, String adminPassword) {
-        return new KeycloakBackend(dir, port, realm, adminPassword);
+    public KeycloakBackend {
+        dir = dir.toAbsolutePath();
     }
 
     @Override
-    public KeycloakBackend start() {
-        super.start();
+    public OsProcess process() {
+        return new OsProcess(dir, "keycloak");
+    }
+
+    @Override
+    public void start() {
+        Server.super.start();
         try {
             Secrets.writePrivately(imported(), Files.readString(toImport()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
     /** As the tokens name it, for example {@code http://127.0.0.1:8180/realms/minyi5}. */
@@ -77,8 +61,7 @@ public final class KeycloakBackend extends Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var command = kc(List.of(
-                "start",
+        var options = List.of(
                 "--optimized",
                 "--import-realm",
                 // Else it listens for other nodes, on all addresses.
@@ -86,31 +69,20 @@ public final class KeycloakBackend extends Server {
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
-                "--hostname=" + url()));
-        process().start(command, environment());
+                "--hostname=" + url());
+        process().start(kc("start", options), environment());
     }
 
     /** Five minutes on a machine that has other things to do: the first start makes the database. */
     @Override
-    protected Duration patience() {
+    public Duration patience() {
         return Duration.ofMinutes(5);
     }
 
     @Override
     public String missing() {
-        var request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
-                .timeout(ANSWER)
-                .build();
-        try {
-            var status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status == 200 ? "" : "the realm answers " + status;
-        } catch (IOException e) {
-            return "it does not answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for Keycloak", e);
-        }
+        return Server.missing(
+                issuer() + "/.well-known/openid-configuration", answer -> "the realm answers " + answer.statusCode());
     }
 
     /** Whole or not at all, as everything here: what is built carries the options it was built with. */
@@ -118,15 +90,14 @@ public final class KeycloakBackend extends Server {
         var built = home().resolve("built-with");
         var options = String.join(" ", BUILD);
         if (Files.notExists(built) || !Files.readString(built).equals(options)) {
-            Commands.run(kc(Stream.concat(Stream.of("build"), BUILD.stream()).toList()), environment());
+            Commands.run(kc("build", BUILD), environment());
             Secrets.writePrivately(built, options);
         }
     }
 
-    private List<String> kc(List<String> arguments) {
-        return Stream.concat(
-                        Stream.of("sh", home().resolve("bin").resolve("kc.sh").toString()), arguments.stream())
-                .toList();
+    private List<String> kc(String command, List<String> options) {
+        var kc = home().resolve("bin").resolve("kc.sh").toString();
+        return Stream.concat(Stream.of("sh", kc, command), options.stream()).toList();
     }
 
     private Map<String, String> environment() {
@@ -140,16 +111,14 @@ public final class KeycloakBackend extends Server {
                 "JAVA_OPTS_APPEND", "-XX:+ExitOnOutOfMemoryError");
     }
 
-    /** The file named by the system property, else the one of the reactor around the working directory. */
+    /** The one of the reactor around the working directory. */
     private static Path zip() {
-        var named = System.getProperty(ZIP_PROPERTY);
         return Stream.iterate(Path.of("").toAbsolutePath(), dir -> dir != null, Path::getParent)
-                .map(dir -> named == null ? dir.resolve(ZIP) : Path.of(named))
+                .map(dir -> dir.resolve(ZIP))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no " + ZIP
-                        + " above the working directory: build platform/backends, or name the file in -D"
-                        + ZIP_PROPERTY));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no " + ZIP + " above the working directory: build platform/backends"));
     }
 
     private String url() {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +25,15 @@ public final class OsProcess {
     private final Path dir;
     private final String name;
 
-    private OsProcess(Path dir, String name) {
+    public OsProcess(Path dir, String name) {
         this.dir = dir.toAbsolutePath();
         this.name = name;
     }
 
-    public static OsProcess of(Path dir, String name) {
-        return new OsProcess(dir, name);
-    }
-
     /**
-     * Starts the command with its output appended to the log, its working directory being that of this JVM.
+     * Appends its output to the log. Fails when it is running already.
      *
      * @param environment added to that of this JVM
-     * @throws IllegalStateException when it is running already
      */
     public void start(List<String> command, Map<String, String> environment) {
         if (isRunning()) {
@@ -55,10 +52,6 @@ public final class OsProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
-    }
-
-    public String name() {
-        return name;
     }
 
     public Path log() {
@@ -117,41 +110,30 @@ public final class OsProcess {
     }
 
     /**
-     * Waits until there is nothing it is waiting for; fails with that and the end of the log when the process ends or
-     * time is up.
+     * Fails with the end of the log when the process ends or time is up.
+     *
+     * @param missing what it is still waiting for, in words; empty when it serves
      */
-    public void awaitReady(Duration atMost, Readiness readiness) {
-        var missing = new String[] {""};
-        var inTime = Patience.waitUntil(atMost, () -> {
+    public void awaitReady(Duration atMost, Supplier<String> missing) {
+        var isReady = Patience.waitUntil(atMost, () -> {
             if (!isRunning()) {
                 throw new IllegalStateException(name + " ended while starting\n" + logEnd());
             }
-            missing[0] = readiness.missing();
-            return missing[0].isEmpty();
+            return missing.get().isEmpty();
         });
-        if (!inTime) {
+        if (!isReady) {
             throw new IllegalStateException(
-                    name + " is not ready after " + atMost.toSeconds() + " s: " + missing[0] + "\n" + logEnd());
+                    "%s is not ready after %d s: %s\n%s".formatted(name, atMost.toSeconds(), missing.get(), logEnd()));
         }
     }
 
-    /** Whether a running process serves. */
-    public interface Readiness {
-        /** What it is still waiting for, in words; empty when it serves. */
-        String missing();
-    }
-
-    private interface End {
-        void of(long pid);
-    }
-
     /** Without its pid file it has not died but was ended; while it is, it is known by another. */
-    private void ending(End end) {
+    private void ending(LongConsumer end) {
         try {
             if (Files.exists(pidFile())) {
                 Files.move(pidFile(), endingFile(), StandardCopyOption.ATOMIC_MOVE);
             }
-            running().ifPresent(end::of);
+            running().ifPresent(end::accept);
             Files.deleteIfExists(endingFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,9 +1,6 @@
 package cn.minyi5.backends;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +22,8 @@ public record Person(
         String displayName) {
     public Person {
         roles = List.copyOf(roles);
-        for (var role : roles) {
-            if (!Realm.ROLES.contains(role)) {
-                throw new IllegalArgumentException("no such role: " + role);
-            }
+        if (!Realm.ROLES.containsAll(roles)) {
+            throw new IllegalArgumentException("no such roles: " + roles);
         }
-    }
-
-    /** Those that rights hang on: division, department and team, as far as there are. */
-    Map<String, String> attributes() {
-        var attributes = new TreeMap<String, String>();
-        attributes.put("division", division);
-        attributes.put("department", department);
-        attributes.put("team", team);
-        attributes.values().removeIf(Objects::isNull);
-        return attributes;
     }
 }

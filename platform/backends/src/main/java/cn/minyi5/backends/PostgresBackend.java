@@ -3,43 +3,26 @@ package cn.minyi5.backends;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** PostgreSQL with a password for its only user. */
-public final class PostgresBackend extends Server {
-    private static final Duration STOP = Duration.ofSeconds(30);
+/**
+ * PostgreSQL with a password for its only user.
+ *
+ * @param password counts when the data directory is made and must stay the same afterwards
+ */
+public record PostgresBackend(Path dir, int port, Durability durability, String password) implements Server {
     private static final String DUPLICATE_DATABASE = "42P04";
 
-    private final Path dir;
-    private final int port;
-    private final Durability durability;
-    private final String password;
-
-    private PostgresBackend(Path dir, int port, Durability durability, String password) {
-        super(dir, "postgres");
-        this.dir = dir;
-        this.port = port;
-        this.durability = durability;
-        this.password = password;
-    }
-
     /** With a random password that is kept in the directory. */
-    public static PostgresBackend at(Path dir, int port, Durability durability) {
-        return at(dir, port, durability, Secrets.keptIn(dir).password("postgres"));
-    }
-
-    /** @param password counts when the data directory is made and must stay the same afterwards */
-    public static PostgresBackend at(Path dir, int port, Durability durability, String password) {
-        return new PostgresBackend(dir, port, durability, password);
+    public PostgresBackend(Path dir, int port, Durability durability) {
+        this(dir, port, durability, Secrets.keptIn(dir).password("postgres"));
     }
 
     @Override
-    public PostgresBackend start() {
-        super.start();
-        return this;
+    public OsProcess process() {
+        return new OsProcess(dir, "postgres");
     }
 
     /** Creates the database unless it is there. */
@@ -63,16 +46,8 @@ public final class PostgresBackend extends Server {
         return "postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    public int port() {
-        return port;
-    }
-
     public String user() {
         return PostgresHome.USER;
-    }
-
-    public String password() {
-        return password;
     }
 
     @Override

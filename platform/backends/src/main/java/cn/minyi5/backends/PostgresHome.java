@@ -12,16 +12,11 @@ final class PostgresHome {
     static final String USER = "minyi5";
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
+    private final Unprivileged unprivileged = Unprivileged.detect();
     private final Path dir;
-    private final Unprivileged unprivileged;
 
     PostgresHome(Path dir) {
         this.dir = dir.toAbsolutePath();
-        try {
-            this.unprivileged = Unprivileged.detect();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The command that serves the data directory in the foreground; only while no process of ours does. */
@@ -53,9 +48,6 @@ final class PostgresHome {
 
     private static void unpackBinaries(Path half) throws IOException {
         try (var archive = PostgresHome.class.getResourceAsStream(ARCHIVE)) {
-            if (archive == null) {
-                throw new IOException(ARCHIVE + " is not on the class path");
-            }
             Unpacking.tarXz(archive, half);
         }
     }

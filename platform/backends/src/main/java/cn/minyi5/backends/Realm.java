@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The realm {@value #NAME} as Keycloak imports it, for a stack that listens on the loopback address only: the template
@@ -59,8 +60,16 @@ public record Realm(List<Person> persons, String integrationSecret) {
         user.putArray("credentials").addObject().put("type", "password").put("value", person.password());
         person.roles().forEach(user.putArray("realmRoles")::add);
         var attributes = user.putObject("attributes");
-        person.attributes().forEach((name, value) -> attributes.putArray(name).add(value));
+        add(attributes, "department", person.department());
+        add(attributes, "division", person.division());
+        add(attributes, "team", person.team());
         return user;
+    }
+
+    private static void add(ObjectNode attributes, String name, @Nullable String value) {
+        if (value != null) {
+            attributes.putArray(name).add(value);
+        }
     }
 
     private static JsonNode template() {

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** Passwords and keys that nobody chose: generated when first asked for, kept in a file only its owner can read. */
+/** What nobody chose: passwords, keys and ports, made when first asked for, kept in a file only its owner can read. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 12;
@@ -42,6 +42,11 @@ public final class Secrets {
     /** 32 bytes in base64. */
     public String key(String name) {
         return get(name, () -> random(Base64.getEncoder(), KEY_BYTES));
+    }
+
+    /** A free one, and then always the same. */
+    int port(String name) {
+        return Integer.parseInt(get(name, () -> Integer.toString(FreePorts.next())));
     }
 
     public Path file() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,7 +22,6 @@ public final class TestBackends {
     private static final String OWN_DIRECTORY = "minyi5.test-backends.directory";
     // A literal is one object in the whole JVM, also for several class loaders.
     private static final Object ONE_AT_A_TIME = "cn.minyi5.backends.TestBackends";
-    private static final String PORTS = "test-backends.properties";
     private static final int UNIQUE_DIGITS = 12;
 
     private TestBackends() {}
@@ -35,8 +33,8 @@ public final class TestBackends {
         var dir = Path.of(args[1]).toAbsolutePath();
         switch (args[0]) {
             case "start" -> {
-                alone(dir, ports -> postgres(dir, ports).start());
-                alone(dir, ports -> kafka(dir, ports).start());
+                alone(dir, ports -> started(postgres(dir, ports)));
+                alone(dir, ports -> started(kafka(dir, ports)));
             }
             case "discard" -> discard(dir);
             default -> throw new IllegalArgumentException("expected start or discard, not " + args[0]);
@@ -45,35 +43,43 @@ public final class TestBackends {
 
     public static PostgresBackend postgres() {
         var dir = directory();
-        return alone(dir, ports -> postgres(dir, ports).start());
+        return alone(dir, ports -> started(postgres(dir, ports)));
     }
 
     public static KafkaBackend kafka() {
         var dir = directory();
-        return alone(dir, ports -> kafka(dir, ports).start());
+        return alone(dir, ports -> started(kafka(dir, ports)));
     }
 
+    /**
+     * An empty database of one test.
+     *
+     * @param jdbcUrl for Flyway and JDBC
+     * @param reactiveUrl for {@code quarkus.datasource.reactive.url}
+     */
+    public record Database(String jdbcUrl, String reactiveUrl, String user, String password) {}
+
     /** A new empty database called {@code <prefix>_<12 hexadecimal digits>}. */
-    public static TestDatabase freshDatabase(String prefix) {
+    public static Database freshDatabase(String prefix) {
         var postgres = postgres();
         var digits = UUID.randomUUID().toString().replace("-", "").substring(0, UNIQUE_DIGITS);
         var name = prefix + "_" + digits;
         postgres.createDatabase(name);
-        return new TestDatabase(
-                postgres.jdbcUrl(name), postgres.reactiveUrl(name), postgres.user(), postgres.password());
+        return new Database(postgres.jdbcUrl(name), postgres.reactiveUrl(name), postgres.user(), postgres.password());
     }
 
-    private static PostgresBackend postgres(Path dir, Properties ports) {
-        return PostgresBackend.at(dir.resolve("postgres"), port(ports, "postgres"), Durability.FAST);
+    private static PostgresBackend postgres(Path dir, Secrets ports) {
+        return new PostgresBackend(dir.resolve("postgres"), ports.port("postgres"), Durability.FAST);
     }
 
-    private static KafkaBackend kafka(Path dir, Properties ports) {
-        return KafkaBackend.at(
-                dir.resolve("kafka"), port(ports, "kafka"), port(ports, "kafka-controller"), Durability.FAST);
+    private static KafkaBackend kafka(Path dir, Secrets ports) {
+        return new KafkaBackend(
+                dir.resolve("kafka"), ports.port("kafka"), ports.port("kafka-controller"), Durability.FAST);
     }
 
-    private static int port(Properties ports, String name) {
-        return Integer.parseInt(ports.getProperty(name));
+    private static <S extends Server> S started(S server) {
+        server.start();
+        return server;
     }
 
     private static Path directory() {
@@ -117,7 +123,7 @@ public final class TestBackends {
 
     /** Kills what runs and deletes the directory. Nothing in a directory that is not one of ours. */
     private static void discard(Path dir) throws IOException {
-        if (Files.exists(dir.resolve(PORTS))) {
+        if (Files.exists(Secrets.keptIn(dir).file())) {
             alone(dir, ports -> {
                 kafka(dir, ports).kill9();
                 postgres(dir, ports).kill9();
@@ -129,35 +135,18 @@ public final class TestBackends {
     }
 
     /** Whoever comes first chooses the ports. */
-    private static <T> T alone(Path dir, Function<Properties, T> action) {
+    private static <T> T alone(Path dir, Function<Secrets, T> action) {
         synchronized (ONE_AT_A_TIME) {
             try {
                 Files.createDirectories(dir);
                 try (var channel =
                         FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     channel.lock();
-                    return action.apply(ports(dir.resolve(PORTS)));
+                    return action.apply(Secrets.keptIn(dir));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private static Properties ports(Path file) throws IOException {
-        var ports = new Properties();
-        if (Files.exists(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                ports.load(in);
-            }
-            return ports;
-        }
-        for (var name : List.of("postgres", "kafka", "kafka-controller")) {
-            ports.setProperty(name, Integer.toString(FreePorts.next()));
-        }
-        try (var out = Files.newBufferedWriter(file)) {
-            ports.store(out, null);
-        }
-        return ports;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.zip.ZipFile;
@@ -45,12 +47,8 @@ final class Unpacking {
 
     /** By the program {@code tar}, which knows links and modes. */
     static void tarXz(InputStream archive, Path dir) throws IOException {
-        var tar = new ProcessBuilder("tar", "--extract", "--no-same-owner", "--directory=" + dir).start();
-        try (var in = new XZInputStream(new BufferedInputStream(archive));
-                var out = tar.getOutputStream()) {
-            in.transferTo(out);
-        }
-        Commands.await(tar, "tar");
+        var tar = List.of("tar", "--extract", "--no-same-owner", "--directory=" + dir);
+        Commands.run(tar, Map.of(), new XZInputStream(new BufferedInputStream(archive)));
     }
 
     /** Leaves out the archive's only top directory. */

@@ -1,7 +1,6 @@
 package cn.minyi5.backends;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ enum Unprivileged {
         this.prefix = prefix;
     }
 
-    static Unprivileged detect() throws IOException {
-        if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+    static Unprivileged detect() {
+        if (new UnixSystem().getUid() != 0) {
             return NOT_ROOT;
         }
         return Commands.succeeds(List.of("unshare", "-U", "true")) ? USER_NAMESPACE : NOBODY;
@@ -34,7 +33,7 @@ enum Unprivileged {
     }
 
     /** Makes the files belong to whoever the command will run as. */
-    void own(Path path) throws IOException {
+    void own(Path path) {
         if (this == NOBODY) {
             Commands.run(List.of("chown", "-R", "65534:65534", path.toString()));
         }

@@ -32,8 +32,8 @@ class KafkaBackendTest {
 
     @BeforeEach
     void start() {
-        kafka = KafkaBackend.at(dir, FreePorts.next(), FreePorts.next(), Durability.SAFE)
-                .start();
+        kafka = new KafkaBackend(dir, FreePorts.next(), FreePorts.next(), Durability.SAFE);
+        kafka.start();
     }
 
     @AfterEach

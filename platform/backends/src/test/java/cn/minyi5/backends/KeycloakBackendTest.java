@@ -31,8 +31,8 @@ class KeycloakBackendTest {
     @BeforeAll
     static void start() {
         var realm = new Realm(List.of(CLERK, SECRETARY), "secret-of-others");
-        keycloak = KeycloakBackend.at(dir, FreePorts.next(), realm, "admin-password")
-                .start();
+        keycloak = new KeycloakBackend(dir, FreePorts.next(), realm, "admin-password");
+        keycloak.start();
     }
 
     @AfterAll

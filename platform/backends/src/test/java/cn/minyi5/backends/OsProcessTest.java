@@ -24,7 +24,7 @@ class OsProcessTest {
 
     @BeforeEach
     void name() {
-        process = OsProcess.of(dir, "shell");
+        process = new OsProcess(dir, "shell");
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class OsProcessTest {
     @DisplayName("another object for the same directory looks after the same process")
     void anotherObjectLooksAfterTheSameProcess() {
         start("sleep 1000");
-        var other = OsProcess.of(dir, "shell");
+        var other = new OsProcess(dir, "shell");
         assertThat(other.pid()).isEqualTo(process.pid());
         other.kill9();
         assertThat(process.isRunning()).isFalse();
@@ -85,7 +85,7 @@ class OsProcessTest {
         var stranger = process.pid();
         var words = Files.readString(dir.resolve("shell.pid")).strip().split(" ");
         Files.writeString(dir.resolve("old.pid"), words[0] + " " + (Long.parseLong(words[1]) - 1) + " " + words[2]);
-        var old = OsProcess.of(dir, "old");
+        var old = new OsProcess(dir, "old");
         // When
         old.kill9();
         // Then

@@ -21,7 +21,8 @@ class PostgresBackendTest {
 
     @BeforeAll
     static void start() {
-        postgres = PostgresBackend.at(dir, FreePorts.next(), Durability.SAFE).start();
+        postgres = new PostgresBackend(dir, FreePorts.next(), Durability.SAFE);
+        postgres.start();
         postgres.createDatabase("county");
     }
 

@@ -27,8 +27,10 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
             throw new IllegalStateException(e);
         }
         System.setProperty(PORTS, FreePorts.next() + "," + FreePorts.next() + "," + FreePorts.next());
-        var postgres = postgres().start();
-        var kafka = kafka().start();
+        var postgres = postgres();
+        postgres.start();
+        var kafka = kafka();
+        kafka.start();
         postgres.createDatabase("faults");
         var settings = new HashMap<String, String>();
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("faults"));
@@ -46,11 +48,11 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
     }
 
     static PostgresBackend postgres() {
-        return PostgresBackend.at(home().resolve("postgres"), port(0), Durability.FAST);
+        return new PostgresBackend(home().resolve("postgres"), port(0), Durability.FAST);
     }
 
     static KafkaBackend kafka() {
-        return KafkaBackend.at(home().resolve("kafka"), port(1), port(2), Durability.FAST);
+        return new KafkaBackend(home().resolve("kafka"), port(1), port(2), Durability.FAST);
     }
 
     private static Path home() {

@@ -1,5 +1,7 @@
 package cn.minyi5.bench.build;
 
+import cn.minyi5.backends.Commands;
+import cn.minyi5.backends.OsProcess;
 import cn.minyi5.bench.load.Phone;
 import cn.minyi5.bench.load.Threads;
 import cn.minyi5.county.DemoPersons;
@@ -11,10 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,10 +88,8 @@ public final class Build {
 
     /** What was measured: the commit, and whether something is changed. */
     public String commit() {
-        var hash = output(List.of("git", "-C", checkout.toString(), "rev-parse", "--short", "HEAD"));
-        var changes = output(
-                List.of("git", "--no-optional-locks", "-C", checkout.toString(), "status", "--porcelain", "-uno"));
-        return hash + (changes.isEmpty() ? "" : " with changes");
+        var changes = git("status", "--porcelain", "-uno");
+        return git("rev-parse", "--short", "HEAD") + (changes.isEmpty() ? "" : " with changes");
     }
 
     public Database database(String database) {
@@ -117,44 +116,30 @@ public final class Build {
 
     /** SIGTERM; returns when it has ended. */
     public void stop(String service) {
-        resume(List.of(service));
-        // Without its pid file nobody who looks after it takes it for dead.
-        var process = ProcessHandle.of(pid(service)).orElseThrow();
-        delete(pidFile(service));
-        process.destroy();
-        process.onExit()
-                .completeOnTimeout(process, STOPPING.toSeconds(), TimeUnit.SECONDS)
-                .join();
-        if (process.isAlive()) {
-            process.destroyForcibly();
-            process.onExit().join();
-        }
+        process(service).stop(STOPPING);
     }
 
     /** SIGSTOP: it keeps its memory and its connections, and costs nothing while another build is measured. */
     public void pause(Collection<String> services) {
-        signal("STOP", services);
+        running(services).forEach(OsProcess::pause);
     }
 
     /** SIGCONT. */
     public void resume(Collection<String> services) {
-        signal("CONT", services);
+        running(services).forEach(OsProcess::resume);
     }
 
     /** @throws IllegalStateException when it is not running */
     public long pid(String part) {
-        return running(part).orElseThrow(() -> new IllegalStateException(part + " of " + name + " is not running"));
+        return process(part).pid();
     }
 
-    /** The pid file says when it was started, too: its number may belong to somebody else meanwhile. */
-    private Optional<Long> running(String part) {
-        try {
-            var words = Files.readString(pidFile(part)).strip().split(" ");
-            var pid = Long.parseLong(words[0]);
-            return Optional.of(pid).filter(any -> Proc.isSince(pid, words[1]));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    private OsProcess process(String part) {
+        return new OsProcess(home.resolve(part), part);
+    }
+
+    private Stream<OsProcess> running(Collection<String> parts) {
+        return parts.stream().map(this::process).filter(OsProcess::isRunning);
     }
 
     /** Processor time of all its processes until now. */
@@ -166,7 +151,7 @@ public final class Build {
     public List<String> parts() {
         try (var parts = Files.list(home)) {
             return parts.map(part -> part.getFileName().toString())
-                    .filter(part -> running(part).isPresent())
+                    .filter(part -> process(part).isRunning())
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -188,54 +173,14 @@ public final class Build {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private void signal(String signal, Collection<String> services) {
-        var pids = services.stream()
-                .flatMap(service -> running(service).stream())
-                .map(pid -> Long.toString(pid))
-                .toList();
-        if (!pids.isEmpty()) {
-            output(Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList());
-        }
-    }
-
     private void command(String command) {
-        var log = home.resolve("deploy-" + command + ".out");
-        try {
-            var builder = new ProcessBuilder(
-                            checkout.resolve("deploy").resolve(command).toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().put("MINYI5_HOME", home.toString());
-            builder.environment().put("MINYI5_PORT_BASE", Integer.toString(portBase));
-            if (builder.start().waitFor() != 0) {
-                throw new IllegalStateException("deploy/" + command + " of " + name + ":\n" + Files.readString(log));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during deploy/" + command, e);
-        }
+        Commands.run(
+                List.of(checkout.resolve("deploy").resolve(command).toString()),
+                Map.of("MINYI5_HOME", home.toString(), "MINYI5_PORT_BASE", Integer.toString(portBase)));
     }
 
-    private static String output(List<String> command) {
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            return new String(process.getInputStream().readAllBytes()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path pidFile(String part) {
-        return home.resolve(part).resolve(part + ".pid");
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String git(String... arguments) {
+        var git = Stream.of("git", "--no-optional-locks", "-C", checkout.toString());
+        return Commands.run(Stream.concat(git, Stream.of(arguments)).toList()).strip();
     }
 }

@@ -38,12 +38,6 @@ public final class Proc {
         return Double.parseDouble(uptime) - Long.parseLong(stat(pid)[START_TIME]) / TICKS_PER_SECOND;
     }
 
-    /** @param startTicks as in /proc/PID/stat */
-    static boolean isSince(long pid, String startTicks) {
-        var stat = stat(pid);
-        return stat.length > START_TIME && stat[START_TIME].equals(startTicks);
-    }
-
     private static double cpuSecondsOfTree(long root) {
         return Stream.concat(
                         Stream.of(root),

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,14 +131,8 @@ final class BareChain {
 
     private void makeTopic() {
         try (var admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making " + NAME, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot make the topic " + NAME, e);
+            var made = admin.createTopics(List.of(new NewTopic(NAME, PARTITIONS, (short) 1)));
+            made.all().toCompletionStage().toCompletableFuture().join();
         }
     }
 }

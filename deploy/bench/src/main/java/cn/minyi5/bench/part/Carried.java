@@ -49,14 +49,7 @@ final class Carried {
         var isCarried = arrivals.isCarried();
         if (isCarried) {
             figures.add(RATE, build.name(), arrivals.visiblePerSecond());
-            figures.add(
-                    "due → visible at that rate, p50 ms",
-                    build.name(),
-                    arrivals.toVisible().p50());
-            figures.add(
-                    "due → visible at that rate, p99 ms",
-                    build.name(),
-                    arrivals.toVisible().p99());
+            Visible.add(figures, "due → visible at that rate", build.name(), arrivals.toVisible());
             figures.add("never visible at that rate", build.name(), arrivals.never());
         } else {
             figures.note(

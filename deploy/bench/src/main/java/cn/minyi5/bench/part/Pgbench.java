@@ -1,11 +1,11 @@
 package cn.minyi5.bench.part;
 
+import cn.minyi5.backends.Commands;
 import cn.minyi5.bench.build.Database;
 import cn.minyi5.bench.load.Load;
 import cn.minyi5.bench.load.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ record Pgbench(Path program, Database database, ReferenceScript script, Path dir
         try {
             var logs = Files.createTempDirectory(dir, "pgbench");
             var file = Files.writeString(logs.resolve("reference.sql"), script.sql());
-            var output = output(command(file, logs, duration));
+            var output = Commands.run(command(file, logs, duration), Map.of("PGPASSWORD", database.password()));
             return new Load.Accepted(rate(output), times(logs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,25 +41,6 @@ record Pgbench(Path program, Database database, ReferenceScript script, Path dir
         script.variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
         command.add(database.name());
         return command;
-    }
-
-    private String output(List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("PGPASSWORD", database.password()));
-        var process = builder.start();
-        try {
-            process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("pgbench failed:\n" + output);
-            }
-            return output;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during pgbench", e);
-        } finally {
-            process.destroy();
-        }
     }
 
     private static double rate(String output) {

@@ -1,5 +1,7 @@
 package cn.minyi5.bench.part;
 
+import cn.minyi5.backends.FreePorts;
+import cn.minyi5.backends.JavaCommand;
 import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.build.Proc;
 import cn.minyi5.bench.load.HttpConnection;
@@ -7,10 +9,9 @@ import cn.minyi5.bench.report.Figures;
 import cn.minyi5.county.DemoPersons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -86,12 +87,10 @@ final class Starts {
 
     private static double secondsToHello() {
         try {
-            var port = freePort();
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var main = HelloServer.class.getName();
-            var builder =
-                    new ProcessBuilder(java, "-Xms48m", "-Xmx256m", "-XX:+UseSerialGC", main, Integer.toString(port));
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            var port = FreePorts.next();
+            var options = List.of("-Xms48m", "-Xmx256m", "-XX:+UseSerialGC");
+            var builder = new ProcessBuilder(JavaCommand.of(options, HelloServer.class, Integer.toString(port)));
+            builder.environment().putAll(JavaCommand.environment());
             var process = builder.start();
             try {
                 var hello = URI.create("http://127.0.0.1:" + port);
@@ -102,12 +101,6 @@ final class Starts {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 

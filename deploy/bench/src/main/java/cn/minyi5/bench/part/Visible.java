@@ -2,6 +2,7 @@ package cn.minyi5.bench.part;
 
 import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.load.Arrivals;
+import cn.minyi5.bench.load.Times;
 import cn.minyi5.bench.report.Figures;
 import java.util.List;
 
@@ -33,38 +34,27 @@ final class Visible {
     }
 
     private static void report(Build build, int perSecond, Arrivals bare, Arrivals arrivals, Figures figures) {
+        var name = build.name();
         var rate = perSecond + " a second: ";
-        var p99 = rate + "due → visible, p99 ms";
         if (perSecond == PER_SECOND.get(1)) {
-            figures.aim(p99, "< 100");
+            figures.aim(rate + "due → visible, p99 ms", "< 100");
         }
-        figures.add(
-                rate + "due → visible, p50 ms",
-                build.name(),
-                arrivals.toVisible().p50());
-        figures.add(p99, build.name(), arrivals.toVisible().p99());
-        figures.add(
-                rate + "accepted → visible, p50 ms",
-                build.name(),
-                arrivals.answerToVisible().p50());
-        figures.add(
-                rate + "accepted → visible, p99 ms",
-                build.name(),
-                arrivals.answerToVisible().p99());
-        figures.add(
-                rate + "due → accepted, p99 ms",
-                build.name(),
-                arrivals.toAnswer().p99());
+        add(figures, rate + "due → visible", name, arrivals.toVisible());
+        add(figures, rate + "accepted → visible", name, arrivals.answerToVisible());
+        figures.add(rate + "due → accepted, p99 ms", name, arrivals.toAnswer().p99());
         figures.add(
                 rate + "due → on the clerk's list, p99 ms",
-                build.name(),
+                name,
                 arrivals.toListed().p99());
-        figures.add(rate + "bare chain, p50 ms", build.name(), bare.toVisible().p50());
-        figures.add(rate + "bare chain, p99 ms", build.name(), bare.toVisible().p99());
-        figures.add(rate + "never seen", build.name(), arrivals.never());
+        add(figures, rate + "bare chain", name, bare.toVisible());
+        figures.add(rate + "never seen", name, arrivals.never());
         if (arrivals.endedBecause() != null) {
-            figures.note(
-                    "%d a second ended early for %s: %s".formatted(perSecond, build.name(), arrivals.endedBecause()));
+            figures.note("%d a second ended early for %s: %s".formatted(perSecond, name, arrivals.endedBecause()));
         }
+    }
+
+    static void add(Figures figures, String figure, String build, Times times) {
+        figures.add(figure + ", p50 ms", build, times.p50());
+        figures.add(figure + ", p99 ms", build, times.p99());
     }
 }

@@ -108,16 +108,14 @@ public final class Api {
     }
 
     private JsonNode json(HttpRequest.Builder call) {
-        var body = expectGood(exchange(call)).body();
-        try {
-            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("not JSON: " + body, e);
-        }
+        return parsed(expectGood(exchange(call)).body());
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder call, HttpResponse.BodyHandler<T> body) {
-        var request = call.build();
+        return send(http, call.build(), body);
+    }
+
+    static <T> HttpResponse<T> send(HttpClient http, HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
             return http.send(request, body);
         } catch (IOException e) {
@@ -134,6 +132,14 @@ public final class Api {
         }
         var said = answer.body() instanceof String text ? text : "";
         throw new ApiRefusal(answer.request().method() + " " + answer.uri(), answer.statusCode(), said);
+    }
+
+    static JsonNode parsed(String body) {
+        try {
+            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("not JSON: " + body, e);
+        }
     }
 
     private static String write(Object body) {

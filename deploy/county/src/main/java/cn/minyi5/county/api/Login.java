@@ -1,8 +1,6 @@
 package cn.minyi5.county.api;
 
 import cn.minyi5.backends.Realm;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,7 +15,6 @@ import java.util.stream.Collectors;
 public final class Login {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(30);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final URI issuer;
@@ -49,23 +46,14 @@ public final class Login {
 
     private void refresh() {
         var asked = System.nanoTime();
-        try {
-            var answer = http.send(request(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new ApiRefusal("login of " + username, answer.statusCode(), answer.body());
-            }
-            var body = JSON.readTree(answer.body());
-            token = body.get("access_token").textValue();
-            goodUntilNanos = asked
-                    + Duration.ofSeconds(body.get("expires_in").longValue())
-                            .minus(MARGIN)
-                            .toNanos();
-        } catch (IOException e) {
-            throw new ApiUnreachable(issuer, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during login", e);
+        var answer = Api.send(http, request(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new ApiRefusal("login of " + username, answer.statusCode(), answer.body());
         }
+        var body = Api.parsed(answer.body());
+        token = body.get("access_token").textValue();
+        var goodFor = Duration.ofSeconds(body.get("expires_in").longValue()).minus(MARGIN);
+        goodUntilNanos = asked + goodFor.toNanos();
     }
 
     private HttpRequest request() {

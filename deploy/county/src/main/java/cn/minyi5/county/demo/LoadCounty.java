@@ -1,5 +1,6 @@
 package cn.minyi5.county.demo;
 
+import cn.minyi5.county.CountyFiles;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.MasterFiles;
 import cn.minyi5.county.api.Api;
@@ -28,13 +29,13 @@ final class LoadCounty {
     void load() {
         narration.chapter("装载演示县 / loading the county");
         var intake = services.intake(DemoPersons.ADMINISTRATOR);
-        put(intake, "/api/divisions", files.divisions(), "行政区划 divisions");
-        put(intake, "/api/categories", files.categories(), "诉求类别 categories");
+        put(intake, "/api/divisions", CountyFiles.text("divisions.csv"), "行政区划 divisions");
+        put(intake, "/api/categories", CountyFiles.text("categories.csv"), "诉求类别 categories");
         put(intake, "/api/grids", files.grids(), "网格 grids");
         put(intake, "/api/teams", files.teams(), "服务队 teams, by rows of people");
         var routing = services.routing(DemoPersons.ADMINISTRATOR);
-        put(routing, "/api/departments", files.departments(), "部门 departments");
-        publish(routing, files.catalogue());
+        put(routing, "/api/departments", CountyFiles.text("departments.csv"), "部门 departments");
+        publish(routing, CountyFiles.text("catalogue.csv"));
         var escalation = services.escalation(DemoPersons.ADMINISTRATOR);
         files.calendarYears()
                 .forEach((year, days) -> put(escalation, "/api/calendar/years/" + year, days, "工作日历 calendar " + year));

@@ -20,12 +20,12 @@ public final class Narration {
         OUT.println(line);
     }
 
-    void chapter(String title) {
+    public void chapter(String title) {
         print("");
         say("── " + title);
     }
 
-    void say(String line) {
+    public void say(String line) {
         print("%4d s  %s".formatted(seconds(), line));
     }
 

@@ -41,7 +41,8 @@ public final class DemoHistory {
         for (var month : new Forwarding(random).choose(requests, FORWARDED)) {
             for (int i = 0; i < month.size(); i++) {
                 var request = month.get(i);
-                orders.put(request, PastOrder.of(request.visit().at(), Punctuality.of(i, random), random));
+                var punctuality = PastOrder.Punctuality.of(i, random);
+                orders.put(request, PastOrder.of(request.visit().at(), punctuality, random));
             }
         }
         return new DemoHistory(requests, orders);

@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
+import cn.minyi5.county.demo.Narration;
 
 /** {@code deploy/down}: stops what {@code deploy/up} started and keeps the data. */
 public final class Down {
@@ -8,11 +9,11 @@ public final class Down {
 
     /** @param args none */
     public static void main(String[] args) {
-        Console.run(() -> {
+        StartRefused.tellIfThrownBy(() -> {
             var home = Repository.home();
             var ports = Ports.keptIn(home);
             if (ports.isEmpty()) {
-                Console.print("nothing was started in " + home);
+                Narration.print("nothing was started in " + home);
                 return;
             }
             try (var lock = StackLock.in(home)) {
@@ -24,8 +25,8 @@ public final class Down {
 
     private static void stop(Stack stack) {
         var running = Stack.PARTS.stream().filter(stack::isRunning).toList();
-        Console.print(running.isEmpty() ? "nothing is running" : "stopping " + String.join(", ", running));
+        Narration.print(running.isEmpty() ? "nothing is running" : "stopping " + String.join(", ", running));
         stack.stop();
-        Console.print("stopped; the data stays in " + stack.home());
+        Narration.print("stopped; the data stays in " + stack.home());
     }
 }

@@ -4,21 +4,25 @@ import java.util.Locale;
 
 /** What listens on the loopback address, and how far behind the base its port lies unless chosen otherwise. */
 public enum Port {
-    INTAKE(1),
-    ROUTING(2),
-    ESCALATION(3),
-    NOTIFICATION(4),
-    SMTP(25),
-    POSTGRES(32),
-    IMAP(43),
-    KEYCLOAK(80),
-    KAFKA(92),
-    KAFKA_CONTROLLER(93);
+    INTAKE(1, Stack.INTAKE),
+    ROUTING(2, Stack.ROUTING),
+    ESCALATION(3, Stack.ESCALATION),
+    NOTIFICATION(4, Stack.NOTIFICATION),
+    SMTP(25, Stack.MAIL),
+    POSTGRES(32, Stack.POSTGRES),
+    IMAP(43, Stack.MAIL),
+    KEYCLOAK(80, Stack.KEYCLOAK),
+    KAFKA(92, Stack.KAFKA),
+    KAFKA_CONTROLLER(93, Stack.KAFKA);
+
+    /** The part of the stack that listens there. */
+    final String part;
 
     private final int offset;
 
-    Port(int offset) {
+    Port(int offset, String part) {
         this.offset = offset;
+        this.part = part;
     }
 
     int from(int base) {

@@ -12,15 +12,9 @@ import java.util.Properties;
 import java.util.function.ToIntFunction;
 
 /** The TCP ports of one stack. */
-public final class Ports {
+public record Ports(Map<Port, Integer> numbers) {
     /** Services from 8101, Keycloak at 8180. */
     public static final int DEFAULT_BASE = 8100;
-
-    private final Map<Port, Integer> numbers;
-
-    private Ports(Map<Port, Integer> numbers) {
-        this.numbers = numbers;
-    }
 
     /** @param base 1 to 65000 */
     public static Ports from(int base) {
@@ -70,21 +64,6 @@ public final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Ports ports && ports.numbers.equals(numbers);
-    }
-
-    @Override
-    public int hashCode() {
-        return numbers.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return numbers.toString();
     }
 
     private static Path file(Path home) {

@@ -44,12 +44,8 @@ record ServiceJars(Path app) {
     void archive(long pid) {
         var half = archive().resolveSibling(archive().getFileName() + "." + pid);
         try {
-            Commands.run(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                    Long.toString(pid),
-                    "VM.cds",
-                    "dynamic_dump",
-                    half.toString()));
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            Commands.run(List.of(jcmd, Long.toString(pid), "VM.cds", "dynamic_dump", half.toString()));
             Files.move(half, archive(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,15 +1,11 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.JavaCommand;
+import cn.minyi5.backends.OsProcess;
 import cn.minyi5.backends.Server;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of the four services, run from its build output. */
-final class ServiceProcess extends Server {
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+record ServiceProcess(Stack stack, String name) implements Server {
     // The whole demo runs in this, the spreadsheets of its bulletins too; measured in the README. A service that is
     // out of memory ends, and the supervisor starts it again.
     private static final List<String> OPTIONS = List.of(
@@ -33,27 +28,18 @@ final class ServiceProcess extends Server {
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
 
-    private final Stack stack;
-    private final String name;
-    private final URI readiness;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
-
-    ServiceProcess(Stack stack, String name) {
-        super(stack.home().resolve(name), name);
-        this.stack = stack;
-        this.name = name;
-        this.readiness = stack.address(name).resolve("/health/ready");
+    @Override
+    public OsProcess process() {
+        return new OsProcess(stack.home().resolve(name), name);
     }
 
     /** Starts it anew also if its jar is newer: it would look for classes that are gone. */
     @Override
-    public ServiceProcess start() {
+    public void start() {
         if (process().isRunning() && isOlderThan(Repository.jar(name))) {
             stop();
         }
-        super.start();
-        return this;
+        Server.super.start();
     }
 
     @Override
@@ -65,29 +51,20 @@ final class ServiceProcess extends Server {
         command.addAll(List.of(jars.option(), ServiceJars.MAIN));
         var environment = Map.of(
                 "CLASSPATH", jars.classPath(),
-                "QUARKUS_HTTP_PORT", Integer.toString(readiness.getPort()),
+                "QUARKUS_HTTP_PORT", Integer.toString(stack.address(name).getPort()),
                 "SMALLRYE_CONFIG_LOCATIONS",
                         stack.settings(name).write().toUri().toString());
         process().start(command, environment);
     }
 
     @Override
-    protected Duration patience() {
+    public Duration patience() {
         return Duration.ofMinutes(3);
     }
 
     @Override
     public String missing() {
-        var request = HttpRequest.newBuilder(readiness).timeout(ANSWER).build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? "" : reasons(answer.body());
-        } catch (IOException e) {
-            return "it does not answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
-        }
+        return Server.missing(stack.address(name) + "/health/ready", answer -> reasons(answer.body()));
     }
 
     /** The checks that are not UP, with what they tell. */
@@ -96,17 +73,14 @@ final class ServiceProcess extends Server {
         try {
             for (var check : new ObjectMapper().readTree(health).path("checks")) {
                 if (!check.path("status").asText().equals("UP")) {
-                    reasons.add(check.path("name").asText() + " is DOWN" + details(check.path("data")));
+                    var data = check.path("data");
+                    reasons.add(check.path("name").asText() + " is DOWN" + (data.isEmpty() ? "" : " " + data));
                 }
             }
         } catch (IOException e) {
             reasons.add(health.lines().findFirst().orElse(""));
         }
         return reasons.isEmpty() ? "it is not UP and does not say why" : String.join("; ", reasons);
-    }
-
-    private static String details(JsonNode data) {
-        return data.isEmpty() ? "" : " " + data;
     }
 
     private boolean isOlderThan(Path jar) {

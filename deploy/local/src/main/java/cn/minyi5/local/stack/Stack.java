@@ -55,7 +55,7 @@ public final class Stack {
     private final PostgresBackend postgres;
     private final KafkaBackend kafka;
     private final KeycloakBackend keycloak;
-    private final SupervisorProcess supervisor;
+    private final Server supervisor;
     private final Map<String, Server> parts = new HashMap<>();
 
     private Stack(Path home, Ports ports, Durability durability) {
@@ -63,20 +63,20 @@ public final class Stack {
         this.ports = ports;
         this.secrets = Secrets.keptIn(home);
         this.persons = new DemoPersons(DemoCounty.load(), secrets::password);
-        this.postgres = PostgresBackend.at(
+        this.postgres = new PostgresBackend(
                 home.resolve(POSTGRES), ports.of(Port.POSTGRES), durability, secrets.password(POSTGRES));
-        this.kafka =
-                KafkaBackend.at(home.resolve(KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
-        this.keycloak = KeycloakBackend.at(
+        this.kafka = new KafkaBackend(
+                home.resolve(KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
+        this.keycloak = new KeycloakBackend(
                 home.resolve(KEYCLOAK),
                 ports.of(Port.KEYCLOAK),
                 new Realm(persons.all(), secrets.password("integration")),
                 secrets.password("keycloak-admin"));
-        this.supervisor = new SupervisorProcess(home);
+        this.supervisor = new Supervisor.Process(home);
         parts.put(POSTGRES, postgres);
         parts.put(KAFKA, kafka);
         parts.put(KEYCLOAK, keycloak);
-        parts.put(MAIL, MailBackend.at(home.resolve(MAIL), ports.of(Port.SMTP), ports.of(Port.IMAP)));
+        parts.put(MAIL, new MailBackend(home.resolve(MAIL), ports.of(Port.SMTP), ports.of(Port.IMAP)));
         SERVICES.forEach(service -> parts.put(service, new ServiceProcess(this, service)));
     }
 
@@ -207,7 +207,7 @@ public final class Stack {
         return new ServiceSettings(this, service);
     }
 
-    SupervisorProcess supervisor() {
+    Server supervisor() {
         return supervisor;
     }
 

@@ -1,34 +1,24 @@
 package cn.minyi5.local.stack;
 
+import cn.minyi5.backends.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps two of {@code up}, {@code down} and the supervisor from working on one home at a time. */
-final class StackLock implements AutoCloseable {
-    private static final int ATTEMPTS = 50;
-    private static final long PAUSE_MILLIS = 100;
-
-    private final FileChannel channel;
-
-    private StackLock(FileChannel channel) {
-        this.channel = channel;
-    }
+record StackLock(FileChannel channel) implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** Waits for a supervisor, who is done in a moment. @throws StartRefused when another one is at work */
     static StackLock in(Path home) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var lock = ifFree(home);
-            if (lock.isPresent()) {
-                return lock.get();
-            }
-            pause();
-        }
-        throw new StartRefused("another deploy/up or deploy/down is at work on " + home);
+        return Patience.waitFor(PATIENCE, PAUSE, () -> ifFree(home))
+                .orElseThrow(() -> new StartRefused("another deploy/up or deploy/down is at work on " + home));
     }
 
     static Optional<StackLock> ifFree(Path home) {
@@ -51,15 +41,6 @@ final class StackLock implements AutoCloseable {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,8 +3,12 @@ package cn.minyi5.local.stack;
 import cn.minyi5.county.DemoPersons;
 import java.util.List;
 
-/** What {@code deploy/up} prints at the end: where to go, who to be, where to look. */
-final class StackSummary {
+/**
+ * What {@code deploy/up} prints at the end: where to go, who to be, where to look.
+ *
+ * @param parts that were started
+ */
+record StackSummary(Stack stack, List<String> parts) {
     private static final List<String> SHOWN = List.of(
             DemoPersons.ADMINISTRATOR,
             DemoPersons.SUPERVISOR,
@@ -14,15 +18,6 @@ final class StackSummary {
             DemoPersons.OTHER_SECRETARY,
             DemoPersons.clerk("JX03"),
             DemoPersons.head("JX03"));
-
-    private final Stack stack;
-    private final List<String> parts;
-
-    /** @param parts that were started */
-    StackSummary(Stack stack, List<String> parts) {
-        this.stack = stack;
-        this.parts = parts;
-    }
 
     String text() {
         var text = new StringBuilder("\n地址 / addresses\n");

@@ -1,12 +1,20 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
+import cn.minyi5.backends.JavaCommand;
+import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.Server;
+import cn.minyi5.county.demo.Narration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Left behind by {@code deploy/up}: starts again whatever of the stack has died, as a process manager does elsewhere.
@@ -19,7 +27,7 @@ public final class Supervisor {
     private final Stack stack;
     private final Map<String, Backoff> backoffs = new HashMap<>();
 
-    private Supervisor(Stack stack) {
+    Supervisor(Stack stack) {
         this.stack = stack;
     }
 
@@ -32,22 +40,32 @@ public final class Supervisor {
         threads.schedule(supervisor::archiveClasses, WARM_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void look() {
-        try {
-            for (var part : Stack.PARTS) {
-                if (stack.process(part).hasDied()) {
-                    restart(part);
-                }
+    void look() {
+        forEach(Stack.PARTS, this::restartIfDead);
+    }
+
+    /** Once, when the services have loaded what they usually need. */
+    private void archiveClasses() {
+        forEach(Stack.SERVICES, stack::archiveClasses);
+    }
+
+    /**
+     * Whatever goes wrong with one part, the others get their turn, and all of them the next one: what is thrown out of
+     * here ends the schedule. Only without memory the whole process ends, by its options.
+     */
+    static void forEach(Collection<String> parts, Consumer<String> action) {
+        for (var part : parts) {
+            try {
+                action.accept(part);
+            } catch (Throwable e) {
+                say(part + ": " + e);
             }
-        } catch (RuntimeException e) {
-            // An exception would end the schedule, and with it the supervision.
-            say("failed: " + e);
         }
     }
 
-    private void restart(String part) {
+    private void restartIfDead(String part) {
         var backoff = backoffs.computeIfAbsent(part, first -> new Backoff());
-        if (!backoff.isDue(Instant.now())) {
+        if (!stack.process(part).hasDied() || !backoff.isDue(Instant.now())) {
             return;
         }
         StackLock.ifFree(stack.home()).ifPresent(lock -> {
@@ -62,18 +80,34 @@ public final class Supervisor {
         });
     }
 
-    /** Once, when the services have loaded what they usually need. */
-    private void archiveClasses() {
-        for (var service : Stack.SERVICES) {
-            try {
-                stack.archiveClasses(service);
-            } catch (RuntimeException e) {
-                say("no class archive of " + service + ": " + e.getMessage());
-            }
-        }
+    private static void say(String line) {
+        Narration.print(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
     }
 
-    private static void say(String line) {
-        Console.print(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + line);
+    /** Serving when it runs. */
+    record Process(Path home) implements Server {
+
+        @Override
+        public OsProcess process() {
+            return new OsProcess(home.resolve("supervisor"), "supervisor");
+        }
+
+        @Override
+        public void launch() {
+            var options = List.of(
+                    "-Xmx64m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+            var environment = new HashMap<>(JavaCommand.environment());
+            environment.put("MINYI5_HOME", home.toString());
+            process().start(JavaCommand.of(options, Supervisor.class), environment);
+        }
+
+        @Override
+        public String missing() {
+            return "";
+        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
+import cn.minyi5.county.demo.Narration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,7 @@ public final class Up {
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
 
     private final Path home;
-    private final long begin = System.nanoTime();
+    private final Narration narration = new Narration();
 
     private Up(Path home) {
         this.home = home;
@@ -18,7 +19,7 @@ public final class Up {
 
     /** @param args see {@link UpOptions} */
     public static void main(String[] args) {
-        Console.run(() -> {
+        StartRefused.tellIfThrownBy(() -> {
             var options = UpOptions.of(List.of(args), System.getenv());
             new Up(Repository.home()).run(options);
         });
@@ -29,8 +30,8 @@ public final class Up {
             assert lock != null;
             var kept = Ports.keptIn(home);
             var before = Stack.at(home, kept.orElseGet(() -> Ports.from(Ports.DEFAULT_BASE)), Durability.SAFE);
-            var choice = PortChoice.of(options.ports(), kept, port -> before.isRunning(partOf(port)));
-            choice.notes().forEach(this::say);
+            var choice = PortChoice.of(options.ports(), kept, port -> before.isRunning(port.part));
+            choice.notes().forEach(narration::say);
             if (kept.isPresent() && !kept.get().equals(choice.ports())) {
                 // Services that run would look for the others at the old ports.
                 Stack.SERVICES.forEach(before::stop);
@@ -42,19 +43,19 @@ public final class Up {
             // Anew, so that it knows the ports and the classes of now.
             stack.supervisor().stop();
             stack.supervisor().start();
-            say("ready");
-            Console.print(new StackSummary(stack, options.parts()).text());
+            narration.say("ready");
+            Narration.print(new StackSummary(stack, options.parts()).text());
         }
     }
 
     private void start(Stack stack, List<String> parts) {
         var missing = parts.stream().filter(part -> !stack.isRunning(part)).toList();
-        say(missing.isEmpty() ? "everything is running" : "starting " + String.join(", ", missing));
+        narration.say(missing.isEmpty() ? "everything is running" : "starting " + String.join(", ", missing));
         var running = parts.stream().filter(part -> !missing.contains(part)).toList();
         try {
             // A service that is started needs what it stands on.
             running.stream().filter(Stack.BACKENDS::contains).forEach(part -> mend(stack, part));
-            stack.start(missing, part -> say("%-13s ready".formatted(part)));
+            stack.start(missing, part -> narration.say("%-13s ready".formatted(part)));
             running.stream().filter(Stack.SERVICES::contains).forEach(part -> mend(stack, part));
         } catch (IllegalStateException e) {
             throw new StartRefused(e.getMessage());
@@ -66,28 +67,10 @@ public final class Up {
         try {
             stack.process(part).awaitReady(A_MOMENT, stack.part(part)::missing);
         } catch (IllegalStateException e) {
-            say(e.getMessage().lines().findFirst().orElse(part) + ": starting it again");
+            narration.say(e.getMessage().lines().findFirst().orElse(part) + ": starting it again");
             stack.stop(part);
         }
         // Also when it is well: its jar may be newer, its database missing.
         stack.start(part);
-    }
-
-    private void say(String line) {
-        Console.print("%4d s  %s"
-                .formatted(Duration.ofNanos(System.nanoTime() - begin).toSeconds(), line));
-    }
-
-    private static String partOf(Port port) {
-        return switch (port) {
-            case INTAKE -> Stack.INTAKE;
-            case ROUTING -> Stack.ROUTING;
-            case ESCALATION -> Stack.ESCALATION;
-            case NOTIFICATION -> Stack.NOTIFICATION;
-            case SMTP, IMAP -> Stack.MAIL;
-            case POSTGRES -> Stack.POSTGRES;
-            case KEYCLOAK -> Stack.KEYCLOAK;
-            case KAFKA, KAFKA_CONTROLLER -> Stack.KAFKA;
-        };
     }
 }
