@@ -4,6 +4,7 @@ import cn.minyi5.web.ProblemTexts;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How many rows of a file were taken, and which were not, with the reason in the reader's language. */
