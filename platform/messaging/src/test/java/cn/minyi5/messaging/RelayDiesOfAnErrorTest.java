@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.backends.TestBackends;
-import cn.minyi5.backends.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -29,7 +28,7 @@ class RelayDiesOfAnErrorTest {
             Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final AtomicBoolean deadly = new AtomicBoolean();
-    private final TestDatabase database = TestBackends.freshDatabase("errors");
+    private final TestBackends.Database database = TestBackends.freshDatabase("errors");
 
     @Test
     void theNextTurnBeginsWithinTenSecondsAndSendsWhatWaits() throws SQLException {
