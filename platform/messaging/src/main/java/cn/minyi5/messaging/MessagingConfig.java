@@ -46,6 +46,6 @@ public interface MessagingConfig {
     Duration longestWait();
 
     /** How often each path is walked before the service says that it is ready. */
-    @WithDefault("30")
+    @WithDefault("100")
     int rehearsals();
 }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 /**
  * Before a service says that it is ready, each of its reactions takes the sample of its event some times, in
  * transactions that are rolled back, and so does every {@link Rehearsed} path: the first real one finds classes loaded,
- * statements prepared, queries planned and code compiled.
+ * statements prepared, queries planned and code compiled (ADR 0014).
  */
 @Readiness
 @ApplicationScoped
@@ -31,7 +31,7 @@ class Rehearsal implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
 
     /** It is a service to the first callers and must not keep them waiting. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private final Transactions transactions;
     private final Inbox inbox;
