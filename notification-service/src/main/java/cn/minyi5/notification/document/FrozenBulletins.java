@@ -2,11 +2,11 @@ package cn.minyi5.notification.document;
 
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.EventCatalogue;
+import cn.minyi5.messaging.InTurn;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.document.domain.Bulletin;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -51,12 +51,7 @@ public class FrozenBulletins {
      * replayed once they are.
      */
     public Uni<Void> orderAll(List<Received<BulletinEvent.Issued>> received, Instant now) {
-        return Multi.createFrom()
-                .iterable(received)
-                .onItem()
-                .transformToUniAndConcatenate(issued -> order(issued, now))
-                .collect()
-                .last();
+        return InTurn.each(received, issued -> order(issued, now));
     }
 
     private Uni<Void> order(Received<BulletinEvent.Issued> issued, Instant now) {
