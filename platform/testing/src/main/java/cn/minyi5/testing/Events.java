@@ -7,14 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +33,19 @@ public final class Events {
     private Events() {}
 
     /** An event that the service has published. */
-    public record Heard<E extends Event>(E event, Instant happenedAt, UUID id) {}
+    public record Heard<E extends Event>(E event, Instant happenedAt, UUID id) {
+
+        private static <E extends Event> Heard<E> of(ConsumerRecord<String, byte[]> record, Class<E> type) {
+            try {
+                return new Heard<>(
+                        EventCatalogue.read(record.value(), type),
+                        OffsetDateTime.parse(header(record, "ce_time")).toInstant(),
+                        UUID.fromString(header(record, "ce_id")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Publishes an event that happened at a moment; returns its id. */
     public static UUID send(Event event, Instant happenedAt) {
@@ -59,18 +68,28 @@ public final class Events {
     /** Publishes anything at all, also what cannot be read. */
     public static void send(String topic, String key, String type, byte[] data, Instant happenedAt, UUID id) {
         var record = new ProducerRecord<>(ensured(topic), key, data);
-        headers(record, type, happenedAt, id);
-        sendAll(List.of(record));
+        var headers = Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_type",
+                type,
+                "ce_source",
+                "/test",
+                "ce_time",
+                happenedAt.toString(),
+                "content-type",
+                "application/json");
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(record);
     }
 
     /** Promises the readers of a topic that all up to the moment has been sent. */
     public static void sendWatermark(String topic, Instant upTo) {
-        var ends = Listening.ends(ensured(topic), kafka()).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(","));
-        var watermark = "{\"topic\":\"%s\",\"upTo\":\"%s\",\"before\":[%s]}".formatted(topic, upTo, ends);
-        var name = ensured("watermarks", 1);
-        sendAll(List.of(new ProducerRecord<>(name, topic, watermark.getBytes(StandardCharsets.UTF_8))));
+        var watermark = "{\"topic\":\"%s\",\"upTo\":\"%s\",\"before\":%s}"
+                .formatted(topic, upTo, listening(topic).ends());
+        send(new ProducerRecord<>(ensured("watermarks", 1), topic, watermark.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** All events of one type about one subject that are on the topic now, in their order. */
@@ -82,48 +101,19 @@ public final class Events {
 
     /** All events of one type that are on the topic now, in the order of their partitions. */
     public static <E extends Event> List<Heard<E>> of(Class<E> type) {
-        var heard = new ArrayList<Heard<E>>();
-        for (var record : everything(EventCatalogue.topicOf(type))) {
-            if (EventCatalogue.typeOf(type).equals(header(record, "ce_type"))) {
-                heard.add(new Heard<>(
-                        read(record, type),
-                        OffsetDateTime.parse(header(record, "ce_time")).toInstant(),
-                        UUID.fromString(header(record, "ce_id"))));
-            }
-        }
-        return heard;
+        return everything(EventCatalogue.topicOf(type)).stream()
+                .filter(record -> EventCatalogue.typeOf(type).equals(header(record, "ce_type")))
+                .map(record -> Heard.of(record, type))
+                .toList();
     }
 
     /** Every record of a topic, dead letters included. */
     public static List<ConsumerRecord<String, byte[]>> everything(String topic) {
-        return LISTENING
-                .computeIfAbsent(ensured(topic), name -> new Listening(name, kafka()))
-                .everything();
+        return listening(topic).everything();
     }
 
-    private static <E extends Event> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
-        try {
-            return EventCatalogue.read(record.value(), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void headers(ProducerRecord<String, byte[]> record, String type, Instant at, UUID id) {
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id.toString(),
-                        "ce_type",
-                        type,
-                        "ce_source",
-                        "/test",
-                        "ce_time",
-                        at.atOffset(ZoneOffset.UTC).toString(),
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    private static Listening listening(String topic) {
+        return LISTENING.computeIfAbsent(ensured(topic), name -> new Listening(name, kafka()));
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
@@ -131,17 +121,12 @@ public final class Events {
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static void sendAll(List<ProducerRecord<String, byte[]>> records) {
-        var producer = producer();
-        records.forEach(producer::send);
-        producer.flush();
-    }
-
-    private static synchronized KafkaProducer<String, byte[]> producer() {
+    private static synchronized void send(ProducerRecord<String, byte[]> record) {
         if (producer == null) {
             producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
         }
-        return producer;
+        producer.send(record);
+        producer.flush();
     }
 
     private static String ensured(String topic) {
@@ -155,15 +140,12 @@ public final class Events {
 
     private static String ensure(String name, int partitions) {
         try (var admin = Admin.create(kafka())) {
-            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
+            var made = admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)));
+            made.all().toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e);
+                throw e;
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
         return name;
     }

@@ -10,7 +10,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,27 +108,23 @@ public final class Examples {
     private static String bearer(JsonNode as) {
         var token = Tokens.of(as.path("username").asText("someone"));
         as.path("roles").forEach(role -> token.role(role.asText()));
-        if (as.has("division")) {
-            token.division(as.get("division").asText());
-        }
-        if (as.has("department")) {
-            token.department(as.get("department").asText());
-        }
-        if (as.has("team")) {
-            token.team(as.get("team").asText());
+        for (var claim : List.of("division", "department", "team")) {
+            if (as.has(claim)) {
+                token.claim(claim, as.get(claim).asText());
+            }
         }
         return token.bearer();
     }
 
     private static void covers(JsonNode real, JsonNode example, String at) {
         if (example.isObject()) {
-            for (Iterator<String> names = example.fieldNames(); names.hasNext(); ) {
-                var name = names.next();
+            example.properties().forEach(field -> {
+                var name = field.getKey();
                 assertThat(real.has(name))
                         .as("%s.%s is there in %s", at, name, real)
                         .isTrue();
-                covers(real.get(name), example.get(name), at + "." + name);
-            }
+                covers(real.get(name), field.getValue(), at + "." + name);
+            });
         } else if (example.isArray() && !example.isEmpty()) {
             assertThat(real.isEmpty()).as("%s has elements", at).isFalse();
             covers(real.get(0), example.get(0), at + "[0]");

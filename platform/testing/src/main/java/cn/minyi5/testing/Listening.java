@@ -22,6 +22,7 @@ final class Listening {
         consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
         partitions = consumer.partitionsFor(topic).stream()
                 .map(p -> new TopicPartition(topic, p.partition()))
+                .sorted(Comparator.comparing(TopicPartition::partition))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -36,15 +37,9 @@ final class Listening {
         return List.copyOf(heard);
     }
 
-    /** Where each partition of a topic ends, in their order. */
-    static List<Long> ends(String topic, Map<String, Object> kafka) {
-        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(p -> new TopicPartition(topic, p.partition()))
-                    .sorted(Comparator.comparing(TopicPartition::partition))
-                    .toList();
-            var ends = consumer.endOffsets(partitions);
-            return partitions.stream().map(ends::get).toList();
-        }
+    /** Where each partition ends, in their order. */
+    synchronized List<Long> ends() {
+        var ends = consumer.endOffsets(partitions);
+        return partitions.stream().map(ends::get).toList();
     }
 }

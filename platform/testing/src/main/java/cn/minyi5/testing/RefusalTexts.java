@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -51,11 +52,12 @@ public final class RefusalTexts {
     private static List<String> codesAfter(String way) {
         var pattern = Pattern.compile(way + QUOTED_CODE);
         try (var sources = Files.walk(SOURCES)) {
-            return sources.filter(Files::isRegularFile)
-                    .map(RefusalTexts::read)
-                    .flatMap(source -> pattern.matcher(source).results())
-                    .map(found -> found.group(1))
-                    .toList();
+            var codes = new ArrayList<String>();
+            for (var source : sources.filter(Files::isRegularFile).toList()) {
+                var found = pattern.matcher(Files.readString(source)).results();
+                found.forEach(code -> codes.add(code.group(1)));
+            }
+            return codes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,14 +68,6 @@ public final class RefusalTexts {
         try (var in = Files.newBufferedReader(RESOURCES.resolve("problems_" + language + ".properties"))) {
             texts.load(in);
             return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path source) {
-        try {
-            return Files.readString(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives the service under test a fresh database, a corner of its own in the shared Kafka, and the public key of
- * {@link Tokens} in place of Keycloak.
+ * Gives the service under test a fresh database, a corner of its own in the shared Kafka, and the key of {@link Tokens}
+ * in place of Keycloak.
  */
 public final class ServiceBackends implements QuarkusTestResourceLifecycleManager {
 
@@ -29,10 +29,9 @@ public final class ServiceBackends implements QuarkusTestResourceLifecycleManage
         settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
-        settings.put("minyi5.messaging.bootstrap-servers", System.getProperty(BOOTSTRAP));
+        settings.put("kafka.bootstrap.servers", System.getProperty(BOOTSTRAP));
         settings.put("minyi5.messaging.prefix", prefix);
-        settings.put("quarkus.oidc.public-key", Tokens.publicKey());
-        settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        settings.putAll(Tokens.keys());
         return settings;
     }
 

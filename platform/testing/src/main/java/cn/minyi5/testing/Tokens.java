@@ -2,11 +2,8 @@ package cn.minyi5.testing;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import io.smallrye.jwt.util.KeyUtils;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -16,8 +13,6 @@ import java.util.TreeSet;
 public final class Tokens {
 
     static final String ISSUER = "https://keycloak.test/realms/minyi5";
-    private static final String PRIVATE = "minyi5.testing.private-key";
-    private static final String PUBLIC = "minyi5.testing.public-key";
 
     private final JwtClaimsBuilder claims;
     private final TreeSet<String> roles = new TreeSet<>();
@@ -41,17 +36,19 @@ public final class Tokens {
     }
 
     public Tokens division(String prefix) {
-        claims.claim("division", prefix);
-        return this;
+        return claim("division", prefix);
     }
 
     public Tokens department(String code) {
-        claims.claim("department", code);
-        return this;
+        return claim("department", code);
     }
 
     public Tokens team(String code) {
-        claims.claim("team", code);
+        return claim("team", code);
+    }
+
+    Tokens claim(String name, String value) {
+        claims.claim(name, value);
         return this;
     }
 
@@ -73,37 +70,22 @@ public final class Tokens {
                 + claims.claim("realm_access", Map.of("roles", roles))
                         .issuedAt(now - 3600)
                         .expiresAt(now + lifespan.toSeconds())
-                        .jws()
-                        .sign(privateKey());
+                        .sign();
     }
 
-    static synchronized String publicKey() {
-        if (System.getProperty(PUBLIC) == null) {
-            makeKeys();
-        }
-        return System.getProperty(PUBLIC);
-    }
-
-    private static PrivateKey privateKey() {
-        publicKey();
+    /** As configuration: what this class signs with, and what the service verifies with. */
+    static Map<String, String> keys() {
         try {
-            var encoded = Base64.getDecoder().decode(System.getProperty(PRIVATE));
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void makeKeys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var pair = generator.generateKeyPair();
+            var keys = KeyUtils.generateKeyPair(2048);
             var base64 = Base64.getEncoder();
-            System.setProperty(PRIVATE, base64.encodeToString(pair.getPrivate().getEncoded()));
-            System.setProperty(PUBLIC, base64.encodeToString(pair.getPublic().getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            return Map.of(
+                    "smallrye.jwt.sign.key",
+                            base64.encodeToString(keys.getPrivate().getEncoded()),
+                    "quarkus.oidc.public-key",
+                            base64.encodeToString(keys.getPublic().getEncoded()),
+                    "quarkus.oidc.token.issuer", ISSUER);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
         }
     }
 }
