@@ -37,7 +37,7 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
         settings.put("quarkus.datasource.reactive.url", postgres.reactiveUrl("faults"));
         settings.put("quarkus.datasource.username", postgres.user());
         settings.put("quarkus.datasource.password", postgres.password());
-        settings.put("minyi5.messaging.bootstrap-servers", kafka.bootstrapServers());
+        settings.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         return settings;
     }
 

@@ -18,15 +18,13 @@ record ServiceSettings(Stack stack, String service) {
 
     private String text() {
         var postgres = stack.postgres();
-        var kafka = stack.kafka().bootstrapServers();
         var text = new StringBuilder("config_ordinal=275\n");
         line(text, "quarkus.datasource.jdbc.url", postgres.jdbcUrl(service));
         line(text, "quarkus.datasource.reactive.url", postgres.reactiveUrl(service));
         line(text, "quarkus.datasource.username", postgres.user());
         line(text, "quarkus.datasource.password", postgres.password());
         line(text, "quarkus.oidc.auth-server-url", stack.issuer());
-        line(text, "kafka.bootstrap.servers", kafka);
-        line(text, "minyi5.messaging.bootstrap-servers", kafka);
+        line(text, "kafka.bootstrap.servers", stack.kafka().bootstrapServers());
         if (service.equals(Stack.INTAKE)) {
             line(text, "minyi5.privacy.master-key", stack.secrets().key("privacy-master-key"));
         }
