@@ -47,7 +47,7 @@ public class CatalogueCommands {
      */
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
         return idempotency.once(command, CatalogueView.class, now -> departments
-                .all()
+                .all(Department.class)
                 .map(known -> rules(rows, known, language))
                 .flatMap(rules -> versions.draft(
                                 effectiveFrom, rules, command.actor().username(), now)
@@ -68,19 +68,10 @@ public class CatalogueCommands {
 
     private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
         return versions.publish(draft, now)
-                .chain(departments::all)
-                .invoke(all -> outbox.announce(published(draft, all)))
+                .chain(() -> departments.all(CatalogueEvent.Department.class))
+                .invoke(all -> outbox.announce(
+                        new CatalogueEvent.Published(draft.version, draft.effectiveFrom, draft.rules, all)))
                 .replaceWithVoid();
-    }
-
-    private static CatalogueEvent published(CatalogueVersionRow draft, List<Department> departments) {
-        return new CatalogueEvent.Published(
-                draft.version,
-                draft.effectiveFrom,
-                draft.rules,
-                departments.stream()
-                        .map(it -> new CatalogueEvent.Department(it.code(), it.name()))
-                        .toList());
     }
 
     private static List<Responsibility> rules(List<SheetRow> rows, List<Department> departments, Locale language) {

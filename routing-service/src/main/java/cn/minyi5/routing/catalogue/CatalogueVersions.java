@@ -28,8 +28,7 @@ public class CatalogueVersions {
     /** The version that is in force before the first is: it says nothing about anything. */
     public static final int NONE = 0;
 
-    private static final String IN_FORCE =
-            "select coalesce(catalogue_in_force(coalesce($1::timestamptz, now())), 0) as version";
+    private static final String IN_FORCE = "select coalesce(catalogue_in_force(coalesce($1::timestamptz, now())), 0)";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -40,8 +39,6 @@ public class CatalogueVersions {
         this.transactions = transactions;
         this.sql = sql;
     }
-
-    private record InForce(int version) {}
 
     /** @param versions published ones, or {@link #NONE} */
     public Uni<Map<Integer, ResponsibilityCatalogue>> published(Collection<Integer> versions) {
@@ -65,8 +62,8 @@ public class CatalogueVersions {
     /** @param moment null is now */
     public Uni<ExplanationView> explain(String categoryCode, GridCode grid, @Nullable Instant moment) {
         return transactions.read(
-                () -> sql.first(InForce.class, IN_FORCE, moment).flatMap(found -> published(List.of(found.version()))
-                        .map(known -> ExplanationView.of(known.get(found.version()), categoryCode, grid))));
+                () -> sql.value(Integer.class, IN_FORCE, moment).flatMap(inForce -> published(List.of(inForce))
+                        .map(known -> ExplanationView.of(known.get(inForce), categoryCode, grid))));
     }
 
     /** Stores a new draft and numbers it. */

@@ -27,19 +27,20 @@ public class Departments {
 
     /** By code. @param after the last code of the page before, or empty */
     public Uni<List<Department>> page(String after, int atMost) {
-        return transactions.read(() -> after(after).setMaxResults(atMost).getResultList());
+        return transactions.read(
+                () -> behind(after, Department.class).setMaxResults(atMost).getResultList());
     }
 
-    Uni<List<Department>> all() {
-        return after("").getResultList();
+    /** @param type a record of code and name */
+    <T> Uni<List<T>> all(Class<T> type) {
+        return behind("", type).getResultList();
     }
 
-    private Mutiny.SelectionQuery<Department> after(String code) {
+    private <T> Mutiny.SelectionQuery<T> behind(String after, Class<T> type) {
         return transactions
                 .session()
-                .createSelectionQuery(
-                        "select code, name from DepartmentRow where code > :after order by code", Department.class)
-                .setParameter("after", code);
+                .createSelectionQuery("select code, name from DepartmentRow where code > :after order by code", type)
+                .setParameter("after", after);
     }
 
     /** @throws Refusal {@code department.unknown} */

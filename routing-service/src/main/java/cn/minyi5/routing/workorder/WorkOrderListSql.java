@@ -29,7 +29,7 @@ final class WorkOrderListSql {
     private static final String ORDERS = "select id, since from work_order where ";
     private static final String BEHIND = " and (since, id) > ($9, $10)";
     private static final String FIRST = " order by since, id limit $11";
-    private static final String TOTAL = "select count(*) as orders from work_order where ";
+    private static final String TOTAL = "select count(*) from work_order where ";
 
     private WorkOrderListSql() {}
 
@@ -49,7 +49,7 @@ final class WorkOrderListSql {
     static String total(boolean ofDepartment, boolean inOneState) {
         var matching = matching(inOneState);
         return ofDepartment
-                ? "select (" + TOTAL + matching + LED + ") + (" + TOTAL + matching + ASSISTED + ") as orders"
+                ? "select (" + TOTAL + matching + LED + ") + (" + TOTAL + matching + ASSISTED + ")"
                 : TOTAL + matching;
     }
 

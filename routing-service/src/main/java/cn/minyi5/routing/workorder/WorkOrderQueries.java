@@ -46,21 +46,15 @@ public class WorkOrderQueries {
     public record Filter(
             List<State> states, @Nullable String category, @Nullable String place, @Nullable String department) {}
 
-    private record Found(UUID id) {}
-
-    private record Total(long orders) {}
-
     private record InState(State state, long orders) {}
-
-    private record Moment(Instant now) {}
 
     /** With its timeline, and with what the actor may do to it now. */
     public Uni<WorkOrderView> get(Actor actor, UUID id) {
         var permissions = new Permissions(actor);
         return transactions.read(
-                () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.first(
-                                Moment.class, "select clock_timestamp() as now")
-                        .map(moment -> order.allowed(permissions.parties(order), moment.now(), config.returnWindow()))
+                () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.value(
+                                Instant.class, "select clock_timestamp()")
+                        .map(now -> order.allowed(permissions.parties(order), now, config.returnWindow()))
                         .flatMap(allowed -> workOrders.view(order, allowed))));
     }
 
@@ -76,12 +70,12 @@ public class WorkOrderQueries {
         var inOneState = filter.states().size() == 1;
         var page = WorkOrderListSql.page(ofDepartment, inOneState);
         var position = parameters(scope, filter, after.moment(), after.id(), Page.oneMoreThan(limit));
-        var found = transactions.read(() -> sql.list(Found.class, page, position)
-                .flatMap(ids -> workOrders.all(ids.stream().map(Found::id).toList())));
+        var found =
+                transactions.read(() -> sql.values(UUID.class, page, position).flatMap(workOrders::all));
         var total = transactions.read(() ->
-                sql.first(Total.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
+                sql.value(Long.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
         return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
-                        orders, limit, order -> new Cursor(order.since(), order.id()), all.orders())
+                        orders, limit, order -> new Cursor(order.since(), order.id()), all)
                 .map(order -> WorkOrderView.of(order, null, null)));
     }
 

@@ -9,7 +9,6 @@ import cn.minyi5.routing.workorder.domain.CitizenRequest.Citizen;
 import cn.minyi5.routing.workorder.domain.Dispatch;
 import cn.minyi5.routing.workorder.domain.Reply;
 import cn.minyi5.routing.workorder.domain.State;
-import cn.minyi5.routing.workorder.domain.TimelineEntry;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -59,12 +58,7 @@ public record WorkOrderView(
     }
 
     public record TimelineView(
-            OffsetDateTime at, Action action, String by, @Nullable String department, @Nullable String words) {
-        static TimelineView of(TimelineEntry entry) {
-            return new TimelineView(
-                    CountyTime.at(entry.at()), entry.action(), entry.by(), entry.department(), entry.words());
-        }
-    }
+            OffsetDateTime at, Action action, String by, @Nullable String department, @Nullable String words) {}
 
     static WorkOrderView of(WorkOrder order, @Nullable List<TimelineView> timeline, @Nullable List<Action> allowed) {
         var request = order.request();

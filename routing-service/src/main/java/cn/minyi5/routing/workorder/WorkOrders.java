@@ -6,7 +6,6 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.workorder.WorkOrderView.TimelineView;
 import cn.minyi5.routing.workorder.domain.Action;
-import cn.minyi5.routing.workorder.domain.TimelineEntry;
 import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** All work orders. New ones, and lines of timelines, take one statement each, however many are stored together. */
 @ApplicationScoped
 public class WorkOrders {
+
+    /** By hand, because it is read as it is shown. */
+    private static final String TIMELINE =
+            """
+            select at, action, done_by as by, department, words
+            from work_order_timeline where work_order_id = $1 order by entry""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -98,13 +103,7 @@ public class WorkOrders {
 
     /** With its timeline. @param allowed what the asker may do to it */
     Uni<WorkOrderView> view(WorkOrder order, List<Action> allowed) {
-        return transactions
-                .session()
-                .createSelectionQuery(
-                        "select line from TimelineRow where workOrderId = :id order by entry", TimelineEntry.class)
-                .setParameter("id", order.id())
-                .getResultList()
-                .map(lines -> WorkOrderView.of(
-                        order, lines.stream().map(TimelineView::of).toList(), allowed));
+        return sql.list(TimelineView.class, TIMELINE, order.id())
+                .map(timeline -> WorkOrderView.of(order, timeline, allowed));
     }
 }
