@@ -23,8 +23,8 @@ record ServiceProcess(Stack stack, String name) implements Server {
             // What a load throws away at once: a small nursery is collected ten times a second.
             "-Xmn80m",
             "-XX:+UseSerialGC",
-            // Two cores have little to spare for the optimising compiler: it takes what has run some ten thousand times,
-            // not some thousand times, and nothing is slowed down by profiling while it is busy (ADR 0014).
+            // Two cores have little to spare for the optimising compiler: it takes what has run some ten thousand
+            // times, not some thousand, and nothing is slowed down by profiling while it is busy (ADR 0014).
             "-XX:Tier4InvocationThreshold=20000",
             "-XX:Tier4MinInvocationThreshold=10000",
             "-XX:Tier4CompileThreshold=40000",
