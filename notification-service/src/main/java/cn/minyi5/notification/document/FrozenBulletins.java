@@ -26,7 +26,7 @@ public class FrozenBulletins {
             select * from unnest($1::uuid[], $2::int[], $3::bytea[])
             on conflict (bulletin_id, page) do nothing""";
 
-    private static final String PAGES = "select frozen from bulletin_page where bulletin_id = $1 order by page";
+    private static final String PAGES = "from BulletinPageRow where key.bulletinId = :bulletin order by key.page";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -72,9 +72,14 @@ public class FrozenBulletins {
 
     /** In the order of their pages. */
     Uni<List<BulletinEvent.Row>> rowsOf(UUID bulletinId) {
-        return sql.values(byte[].class, PAGES, bulletinId).map(pages -> pages.stream()
-                .flatMap(page -> read(page, BulletinEvent.RowsFrozen.class).rows().stream())
-                .toList());
+        return transactions
+                .session()
+                .createSelectionQuery(PAGES, BulletinPageRow.class)
+                .setParameter("bulletin", bulletinId)
+                .getResultList()
+                .map(pages -> pages.stream()
+                        .flatMap(page -> read(page.frozen, BulletinEvent.RowsFrozen.class).rows().stream())
+                        .toList());
     }
 
     /** An event that was kept as its payload. */

@@ -3,6 +3,7 @@ package cn.minyi5.notification.recipient;
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,16 +23,13 @@ public class DepartmentNames {
             insert into department (code, name) select * from unnest($1::text[], $2::text[])
             on conflict (code) do update set name = excluded.name""";
 
-    /** By hand: on the path of every event that is told. */
-    private static final String OF = "select code, name from department where code = any($1)";
-
+    private final Transactions transactions;
     private final Sql sql;
 
-    DepartmentNames(Sql sql) {
+    DepartmentNames(Transactions transactions, Sql sql) {
+        this.transactions = transactions;
         this.sql = sql;
     }
-
-    private record Name(String code, String name) {}
 
     /** The later catalogue counts. */
     public Uni<Void> keepAll(List<Received<CatalogueEvent.Published>> received, Instant now) {
@@ -44,7 +42,11 @@ public class DepartmentNames {
 
     /** Those of the codes that have a name. */
     public Uni<Map<String, String>> of(Collection<String> codes) {
-        return sql.list(Name.class, OF, codes)
-                .map(names -> names.stream().collect(Collectors.toMap(Name::code, Name::name)));
+        return transactions
+                .session()
+                .createSelectionQuery("from DepartmentNameRow where code in :codes", DepartmentNameRow.class)
+                .setParameter("codes", codes)
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.code, row -> row.name)));
     }
 }
