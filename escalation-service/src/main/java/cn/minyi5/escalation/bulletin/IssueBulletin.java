@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.UUID;
 
 /**
  * Issues the bulletin of a month, once: numbered, its rows frozen and hashed, announced in one transaction. Whoever comes
@@ -65,24 +64,24 @@ public class IssueBulletin {
                     }
                     return bulletins.begin(month, now);
                 })
-                .flatMap(id -> freeze(id, period))
+                .flatMap(begun -> freeze(begun, period))
                 .invoke(issued -> outbox.announce(issued.event()));
     }
 
     /** Freezes the rows behind the figures, takes their hash and announces them, page by page. */
-    private Uni<IssuedBulletin> freeze(UUID id, MonthRange period) {
+    private Uni<IssuedBulletin> freeze(BulletinRow begun, MonthRange period) {
         var hash = new RowsHash();
         return frozenRows
-                .freeze(id, period)
+                .freeze(begun.id, period)
                 .call(rows -> Multi.createFrom()
                         .range(0, (rows + PAGE - 1) / PAGE)
                         .onItem()
                         .transformToUniAndConcatenate(page -> frozenRows
-                                .page(id, page * PAGE, PAGE)
+                                .page(begun.id, page * PAGE, PAGE)
                                 .invoke(found -> found.forEach(hash::add))
-                                .invoke(found -> outbox.announce(new RowsFrozen(id, page, found))))
+                                .invoke(found -> outbox.announce(new RowsFrozen(begun.id, page, found))))
                         .collect()
                         .last())
-                .flatMap(rows -> bulletins.complete(id, rows, hash.hex()));
+                .flatMap(rows -> bulletins.complete(begun, rows, hash.hex()));
     }
 }

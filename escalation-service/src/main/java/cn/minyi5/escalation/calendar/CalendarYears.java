@@ -8,6 +8,7 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -15,22 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The years whose days the State Council has named. By hand: a year with all its days is added or corrected in one
- * statement, and rows are read as the records they are.
- */
+/** The years whose days the State Council has named. */
 @ApplicationScoped
 public class CalendarYears {
 
-    private static final String LOAD =
-            """
-            with known as (
-                insert into calendar_year (year, loaded_at) values ($1, now())
-                on conflict (year) do update set loaded_at = excluded.loaded_at)
-            insert into calendar_day (date, kind, festival)
-            select * from unnest($2::date[], $3::text[], $4::text[])
-            on conflict (date) do update set kind = excluded.kind, festival = excluded.festival""";
-
+    /** By hand: a report. */
     private static final String YEARS =
             """
             select year, loaded_at, count(*) filter (where kind = 'HOLIDAY') as holidays,
@@ -38,7 +28,7 @@ public class CalendarYears {
             from calendar_year left join calendar_day on extract(year from date) = year
             group by year, loaded_at order by year""";
 
-    private static final String DAYS = "select * from calendar_day where extract(year from date) = $1::int";
+    private static final String DAYS = "select day from CalendarDayRow where year(date) = :year";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -60,13 +50,13 @@ public class CalendarYears {
                 SpecialDay::date);
         return checked.good().isEmpty()
                 ? Uni.createFrom().item(checked)
-                : transactions.run(now -> store(year, checked.good())).replaceWith(checked);
+                : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);
     }
 
     /** A year that has been loaded has days. */
     public Uni<WorkingCalendar> calendarOf(Year year) {
         return transactions
-                .read(() -> sql.list(SpecialDay.class, DAYS, year.getValue()))
+                .read(() -> daysOf(year))
                 .map(days -> new WorkingCalendar(days.isEmpty() ? Set.of() : Set.of(year), days));
     }
 
@@ -74,12 +64,18 @@ public class CalendarYears {
         return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
     }
 
-    private Uni<Integer> store(Year year, List<SpecialDay> days) {
-        return sql.update(
-                LOAD,
-                year.getValue(),
-                days.stream().map(SpecialDay::date).toList(),
-                days.stream().map(SpecialDay::kind).toList(),
-                days.stream().map(SpecialDay::festival).toList());
+    private Uni<List<SpecialDay>> daysOf(Year year) {
+        return transactions
+                .session()
+                .createSelectionQuery(DAYS, SpecialDay.class)
+                .setParameter("year", year.getValue())
+                .getResultList();
+    }
+
+    private Uni<Void> store(Year year, List<SpecialDay> days, Instant now) {
+        var session = transactions.session();
+        return session.upsert(CalendarYearRow.of(year, now))
+                .chain(() -> session.upsertMultiple(
+                        days.stream().map(CalendarDayRow::of).toList()));
     }
 }

@@ -20,6 +20,7 @@ public class Departments {
             insert into department_name (code, name) select * from unnest($1::text[], $2::text[])
             on conflict (code) do update set name = excluded.name""";
 
+    /** By hand: read with every report, beside its SQL. */
     private static final String NAMES = "select code, name from department_name";
 
     private final Sql sql;

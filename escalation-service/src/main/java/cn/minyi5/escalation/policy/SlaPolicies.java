@@ -4,7 +4,6 @@ import cn.minyi5.escalation.policy.domain.PolicyBook;
 import cn.minyi5.escalation.policy.domain.PolicyScope;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import cn.minyi5.escalation.policy.domain.SlaPolicy;
-import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Command;
@@ -17,24 +16,18 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every version of every policy: a few dozen, of which none is ever changed or removed. By hand: asked for with every
- * list of dispatches, and rows are read as the records they are.
- */
+/** Every version of every policy: a few dozen, of which none is ever changed or removed. */
 @ApplicationScoped
 public class SlaPolicies {
 
+    /** By hand: asked with every list of dispatches. */
     private static final String COUNT = "select count(*) from sla_policy";
 
-    private static final String ALL =
-            """
-            select *, allowed_millis as allowed, notice_after_millis as notice_after from sla_policy
-            order by clock desc, effective_from, id""";
-
+    /** By hand: HQL has no word for it. */
     private static final String NOBODY_ELSE_ADDS = "lock table sla_policy in share row exclusive mode";
 
-    private static final String ADD =
-            "insert into sla_policy select * from jsonb_populate_record(null::sla_policy, $1)";
+    private static final String ALL =
+            "select policy from SlaPolicyRow order by policy.scope.clock desc, policy.effectiveFrom, id";
 
     private final Transactions transactions;
     private final Idempotency idempotency;
@@ -73,23 +66,14 @@ public class SlaPolicies {
                         scope,
                         terms,
                         Objects.requireNonNullElse(effectiveFrom, now)))
-                .call(this::store));
+                .call(policy -> transactions.session().insert(SlaPolicyRow.of(policy))));
     }
 
     private Uni<PolicyBook> load() {
-        return sql.list(SlaPolicy.class, ALL).map(PolicyBook::new);
-    }
-
-    private Uni<Integer> store(SlaPolicy policy) {
-        var terms = policy.terms();
-        return sql.update(
-                ADD,
-                JsonRows.of(policy.scope())
-                        .put("id", policy.id().toString())
-                        .put("version", policy.version())
-                        .put("allowed_millis", terms.allowed().toMillis())
-                        .put("reminder_left_share", terms.reminderLeftShare())
-                        .put("notice_after_millis", terms.noticeAfter().toMillis())
-                        .put("effective_from", policy.effectiveFrom()));
+        return transactions
+                .session()
+                .createSelectionQuery(ALL, SlaPolicy.class)
+                .getResultList()
+                .map(PolicyBook::new);
     }
 }

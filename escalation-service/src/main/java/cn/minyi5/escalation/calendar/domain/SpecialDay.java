@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.calendar.domain;
 
 import cn.minyi5.contracts.language.Refusal;
+import jakarta.persistence.Embeddable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.Year;
 import java.util.Set;
 
 /** A day on which the week does not tell whether people work, from a yearly notice of the State Council. */
+@Embeddable
 public record SpecialDay(LocalDate date, DayKind kind, String festival) {
 
     /**

@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.escalation.policy.domain.PolicyBook.Matter;
+import jakarta.persistence.Embeddable;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param categoryPrefix such as {@code GS} or {@code GS02}
  * @param divisionPrefix 2, 4, 6, 9, 12 or 15 digits, or empty
  */
+@Embeddable
 public record PolicyScope(String categoryPrefix, String divisionPrefix, @Nullable Urgency urgency, ClockKind clock) {
 
     /** Longer category prefix first, then longer division prefix, then a named urgency. */

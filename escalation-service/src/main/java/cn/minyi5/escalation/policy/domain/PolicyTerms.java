@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.policy.domain;
 
 import cn.minyi5.contracts.language.Refusal;
+import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param reminderLeftShare share of the time that is left when the clerk is reminded, 0 to 1
  * @param noticeAfter time after the due moment when a supervision notice is issued, 0 to 366 days
  */
+@Embeddable
 public record PolicyTerms(Duration allowed, BigDecimal reminderLeftShare, Duration noticeAfter) {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);

@@ -1,0 +1,44 @@
+package cn.minyi5.escalation.bulletin;
+
+import cn.minyi5.contracts.language.CountyTime;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.UUID;
+
+/** A {@link Bulletin}, begun without rows and completed in the same transaction. */
+@Entity
+@Table(name = "bulletin")
+class BulletinRow {
+
+    @Id
+    UUID id;
+
+    /** As yyyy-MM. */
+    String month;
+
+    int year;
+    int issue;
+    Instant issuedAt;
+    int rows;
+    String rowsSha256;
+
+    static BulletinRow begin(YearMonth month, int year, int issue, Instant now) {
+        var row = new BulletinRow();
+        row.id = UuidCreator.getTimeOrderedEpoch();
+        row.month = month.toString();
+        row.year = year;
+        row.issue = issue;
+        row.issuedAt = now;
+        row.rowsSha256 = "";
+        return row;
+    }
+
+    Bulletin bulletin() {
+        var number = "通报 %d年第%d期".formatted(year, issue);
+        return new Bulletin(id, month, year, issue, number, CountyTime.at(issuedAt), rows, rowsSha256);
+    }
+}
