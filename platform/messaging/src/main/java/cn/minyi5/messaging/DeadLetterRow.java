@@ -42,4 +42,18 @@ class DeadLetterRow {
 
     @Nullable
     Instant replayedAt;
+
+    /** As it was heard; only one whose id could be read is replayed. */
+    Envelope envelope() {
+        return new Envelope(
+                eventId,
+                type,
+                happenedAt,
+                traceparent,
+                key,
+                data == null ? new byte[0] : data,
+                topic,
+                partition,
+                position);
+    }
 }

@@ -211,7 +211,7 @@ public class Inbox {
                 throw stillFails(letter.reason);
             }
             return Uni.createFrom()
-                    .deferred(() -> markAndReact(reactions, List.of(envelope(letter)), now))
+                    .deferred(() -> markAndReact(reactions, List.of(letter.envelope()), now))
                     .onFailure()
                     .transform(failure -> stillFails(String.valueOf(failure.getMessage())))
                     .chain(() -> deadLetters.replayed(letter, now));
@@ -220,19 +220,6 @@ public class Inbox {
 
     private static Refusal stillFails(String reason) {
         return Refusal.conflict("dead-letter.still-fails").with("reason", reason);
-    }
-
-    private static Envelope envelope(DeadLetterRow letter) {
-        return new Envelope(
-                letter.eventId,
-                letter.type,
-                letter.happenedAt,
-                letter.traceparent,
-                letter.key,
-                letter.data == null ? new byte[0] : letter.data,
-                letter.topic,
-                letter.partition,
-                letter.position);
     }
 
     Uni<Void> markAndReact(Reactions reactions, List<Envelope> events, Instant now) {
