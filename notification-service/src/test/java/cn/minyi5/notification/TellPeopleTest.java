@@ -2,12 +2,10 @@ package cn.minyi5.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.minyi5.contracts.DeliveryEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.TellPeople;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
-import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,15 +69,12 @@ class TellPeopleTest {
     }
 
     private List<String> receiptsInApp() {
-        return Events.of(DeliveryEvent.Succeeded.class).stream()
-                .map(Events.Heard::event)
-                .filter(receipt -> receipt.about().equals(story.workOrderId.toString())
-                        && receipt.channel().equals("IN_APP"))
-                .map(DeliveryEvent.Succeeded::recipient)
-                .toList();
+        return Office.deliveriesSeenBy(office.supervisor.bearer())
+                .getList("items.findAll { it.about == '" + story.workOrderId
+                        + "' && it.channel == 'IN_APP' && it.state == 'SUCCEEDED' }.recipient");
     }
 
     private static TellPeople.Telling telling(NotificationTrigger trigger) {
-        return new TellPeople.Telling(UUID.randomUUID(), trigger, null);
+        return new TellPeople.Telling(UUID.randomUUID(), trigger);
     }
 }

@@ -11,6 +11,7 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.Channel.Parcel;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.Delivery;
+import cn.minyi5.notification.delivery.domain.DeliveryState;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -156,15 +157,14 @@ class SendDueDeliveries {
     }
 
     private void announce(Ended ended) {
-        var id = ended.parcel().id();
-        var recipient = ended.parcel().recipient();
-        var channel = ended.parcel().channel().name();
-        var about = ended.parcel().about();
-        var reason = String.valueOf(ended.delivery().reason());
-        switch (ended.delivery().state()) {
-            case SUCCEEDED -> outbox.announce(new DeliveryEvent.Succeeded(id, recipient, channel, about));
-            case FAILED -> outbox.announce(new DeliveryEvent.Failed(id, recipient, channel, about, reason));
-            case WAITING, SENDING -> {}
+        var parcel = ended.parcel();
+        if (ended.delivery().state() == DeliveryState.FAILED) {
+            outbox.announce(new DeliveryEvent.Failed(
+                    parcel.id(),
+                    parcel.recipient(),
+                    parcel.channel().name(),
+                    parcel.about(),
+                    String.valueOf(ended.delivery().reason())));
         }
     }
 

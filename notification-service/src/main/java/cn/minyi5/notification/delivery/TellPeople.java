@@ -1,8 +1,6 @@
 package cn.minyi5.notification.delivery;
 
-import cn.minyi5.contracts.DeliveryEvent;
 import cn.minyi5.contracts.Event;
-import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Reaction;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
@@ -44,28 +42,20 @@ public class TellPeople {
                 case when not arrived then $15::timestamptz end, case when arrived then $15::timestamptz end
             from unnest($9::uuid[], $10::uuid[], $11::text[], $12::text[], $13::text[], $14::boolean[])
                      as d (id, message_id, recipient, channel, address, arrived)
-            join told on told.id = d.message_id
-            returning id""";
+            join told on told.id = d.message_id""";
 
     private final Recipients recipients;
     private final DepartmentNames names;
     private final Sql sql;
-    private final Outbox outbox;
 
-    TellPeople(Recipients recipients, DepartmentNames names, Sql sql, Outbox outbox) {
+    TellPeople(Recipients recipients, DepartmentNames names, Sql sql) {
         this.recipients = recipients;
         this.names = names;
         this.sql = sql;
-        this.outbox = outbox;
     }
 
-    /**
-     * One thing to tell people.
-     *
-     * @param eventId the event that gave rise to it: it is told of once
-     * @param traceparent of that event
-     */
-    public record Telling(UUID eventId, NotificationTrigger trigger, @Nullable String traceparent) {}
+    /** One thing to tell people. @param eventId the event that gave rise to it: it is told of once */
+    public record Telling(UUID eventId, NotificationTrigger trigger) {}
 
     private record Message(UUID id, Telling telling, Text text) {
 
@@ -90,9 +80,7 @@ public class TellPeople {
     }
 
     private static Stream<Telling> telling(Received<?> received, @Nullable NotificationTrigger trigger) {
-        return trigger == null
-                ? Stream.empty()
-                : Stream.of(new Telling(received.id(), trigger, received.traceparent()));
+        return trigger == null ? Stream.empty() : Stream.of(new Telling(received.id(), trigger));
     }
 
     public Uni<Void> tell(List<Telling> tellings, Instant now) {
@@ -132,8 +120,7 @@ public class TellPeople {
     /** What nobody hears is not written. */
     private Uni<Void> store(List<Addressed> deliveries, Instant now) {
         var messages = deliveries.stream().map(Addressed::message).distinct().toList();
-        return sql.values(
-                        UUID.class,
+        return sql.update(
                         STORE,
                         column(messages, Message::id),
                         column(messages, message -> message.telling().eventId()),
@@ -150,24 +137,10 @@ public class TellPeople {
                         column(deliveries, Addressed::address),
                         column(deliveries, delivery -> delivery.channel().writtenIsDelivered()),
                         now)
-                .invoke(stored -> announce(deliveries, stored, now))
                 .replaceWithVoid();
     }
 
     private static <T> List<@Nullable Object> column(List<T> rows, Function<T, @Nullable Object> value) {
         return rows.stream().<@Nullable Object>map(value).toList();
-    }
-
-    /** Receipts of what is delivered by being written. */
-    private void announce(List<Addressed> deliveries, List<UUID> stored, Instant now) {
-        var ids = Set.copyOf(stored);
-        for (var delivery : deliveries) {
-            if (ids.contains(delivery.id()) && delivery.channel().writtenIsDelivered()) {
-                var message = delivery.message();
-                var receipt = new DeliveryEvent.Succeeded(
-                        delivery.id(), delivery.recipient(), delivery.channel().name(), message.about());
-                outbox.announce(receipt, now, message.telling().traceparent());
-            }
-        }
     }
 }

@@ -98,7 +98,7 @@ class RenderDueDocuments {
     private Uni<Void> publish(RenderJob job, Bulletin bulletin, byte[] docx, byte[] xlsx) {
         var docxSha256 = DigestUtils.sha256Hex(docx);
         var xlsxSha256 = DigestUtils.sha256Hex(xlsx);
-        var telling = new TellPeople.Telling(job.eventId(), NotificationTrigger.of(bulletin.issued()), null);
+        var telling = new TellPeople.Telling(job.eventId(), NotificationTrigger.of(bulletin.issued()));
         return transactions.run(now -> transactions
                 .session()
                 .createMutationQuery(FINISH)

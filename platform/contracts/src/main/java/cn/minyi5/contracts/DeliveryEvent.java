@@ -2,7 +2,7 @@ package cn.minyi5.contracts;
 
 import java.util.UUID;
 
-/** 送达. Receipts of what was sent to whom. */
+/** 送达. What did not reach whom; what did stands in notification's table, and nobody reads it as an event. */
 @Event.Topic("notification.deliveries")
 public sealed interface DeliveryEvent extends Event {
     UUID deliveryId();
@@ -11,10 +11,6 @@ public sealed interface DeliveryEvent extends Event {
     default String subject() {
         return deliveryId().toString();
     }
-
-    /** Handed to the channel ({@code IN_APP} or {@code EMAIL}), which took it. */
-    @Type("delivery.succeeded.v1")
-    record Succeeded(UUID deliveryId, String recipient, String channel, String about) implements DeliveryEvent {}
 
     /** Given up after all retries. */
     @Type("delivery.failed.v1")
