@@ -79,7 +79,7 @@ public final class Main {
     private void start() {
         for (var build : builds) {
             say("starting " + build.name() + ", fsync on");
-            build.up();
+            build.upWithArchives();
             new Demo(build.county()).loadCounty();
         }
         begin = System.nanoTime();

@@ -7,7 +7,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -53,10 +54,11 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
             throw new UncheckedIOException(e);
         }
         // The provider for slf4j is the one of Quarkus in all modules; here it gets a manager and a file of its own.
-        var options = List.of(
+        var options = new ArrayList<>(JavaCommand.SHARING_CORES);
+        Collections.addAll(
+                options,
                 "-Xms128m",
                 "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dlogging.configuration=" + logging.toUri());
         process().start(JavaCommand.of(options, KafkaBroker.class, settings.toString()), JavaCommand.environment());

@@ -108,7 +108,7 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
                 "JAVA", "",
                 "JAVA_OPTS", "",
                 "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m",
-                "JAVA_OPTS_APPEND", "-XX:+ExitOnOutOfMemoryError");
+                "JAVA_OPTS_APPEND", "-XX:-UseG1GC " + String.join(" ", JavaCommand.SHARING_CORES));
     }
 
     /** The one of the reactor around the working directory. */

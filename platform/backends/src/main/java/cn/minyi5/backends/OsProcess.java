@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public final class OsProcess {
     private static final Duration KERNEL_PATIENCE = Duration.ofSeconds(30);
+    // A look costs what is starting some of its time.
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LAST_WORDS = 20;
 
     private final Path dir;
@@ -77,6 +79,16 @@ public final class OsProcess {
         stopBy("TERM", patience);
     }
 
+    /** As {@link #stop}, but what it has started goes on. */
+    public void stopAlone(Duration patience) {
+        ending(pid -> {
+            signal("TERM", List.of(pid));
+            if (!waitUntilGone(List.of(pid), patience)) {
+                kill(List.of(pid));
+            }
+        });
+    }
+
     /** @param signal the polite one, as in {@code kill -l} */
     void stopBy(String signal, Duration patience) {
         ending(pid -> {
@@ -115,13 +127,13 @@ public final class OsProcess {
      * @param missing what it is still waiting for, in words; empty when it serves
      */
     public void awaitReady(Duration atMost, Supplier<String> missing) {
-        var isReady = Patience.waitUntil(atMost, () -> {
+        var ready = Patience.waitFor(atMost, LOOK, () -> {
             if (!isRunning()) {
                 throw new IllegalStateException(name + " ended while starting\n" + logEnd());
             }
-            return missing.get().isEmpty();
+            return Optional.of(true).filter(any -> missing.get().isEmpty());
         });
-        if (!isReady) {
+        if (ready.isEmpty()) {
             throw new IllegalStateException(
                     "%s is not ready after %d s: %s\n%s".formatted(name, atMost.toSeconds(), missing.get(), logEnd()));
         }

@@ -30,7 +30,7 @@ public interface MessagingConfig {
     Duration poll();
 
     /** How often the relay makes a promise; readers are at most this much behind. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT1S")
     Duration watermark();
 
     /** How often a copy without the turn asks for it. */

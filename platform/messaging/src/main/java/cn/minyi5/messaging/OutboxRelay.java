@@ -144,10 +144,9 @@ final class OutboxRelay implements AutoCloseable {
                 watermarks.step(sentUpTo(rows, room));
                 aliveAt = System.nanoTime();
                 trouble = "";
-                idleRounds =
-                        rows.isEmpty() && sending.underWay().isEmpty() && !watermarks.isBusy() ? idleRounds + 1 : 0;
+                idleRounds = rows.isEmpty() && sending.underWay().isEmpty() ? idleRounds + 1 : 0;
                 if (rows.isEmpty()) {
-                    pause(pace.pollAfter(idleRounds));
+                    pause(watermarks.isBusy() ? pace.poll() : pace.pollAfter(idleRounds));
                 }
             }
             table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), Sending.Room.NONE);

@@ -55,6 +55,7 @@ final class WatermarkEmitter {
                 highest = table.highestId();
                 handedOver = false;
             }
+            // The rows up to it are handed over by a sweep that begins later.
             return;
         }
         handedOver |= sentUpTo >= highest;

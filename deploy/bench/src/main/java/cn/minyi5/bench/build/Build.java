@@ -2,6 +2,7 @@ package cn.minyi5.bench.build;
 
 import cn.minyi5.backends.Commands;
 import cn.minyi5.backends.OsProcess;
+import cn.minyi5.backends.Patience;
 import cn.minyi5.bench.load.Phone;
 import cn.minyi5.bench.load.Threads;
 import cn.minyi5.county.DemoPersons;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public final class Build {
     public static final List<String> SERVICES = List.of(INTAKE, ROUTING, "escalation", "notification");
 
     private static final Duration STOPPING = Duration.ofSeconds(30);
+    private static final Duration ARCHIVING = Duration.ofMinutes(6);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofSeconds(60);
     private static final double QUIET = 0.30;
@@ -73,6 +77,29 @@ public final class Build {
             county = new County(home);
         }
         readyAt = System.nanoTime();
+    }
+
+    /**
+     * The first start after a build has no archives of classes yet and leaves them to be taken at leisure: waits for
+     * them, and starts anew as all later starts do. Nothing when they are there, or are not taken by that commit.
+     */
+    public void upWithArchives() {
+        var isFirst = !hasArchives();
+        up();
+        if (isFirst && parts().contains("supervisor")) {
+            Patience.waitFor(ARCHIVING, LOOK, () -> Optional.of(true).filter(any -> hasArchives()));
+            down();
+            up();
+        }
+    }
+
+    private boolean hasArchives() {
+        return SERVICES.stream()
+                .map(service -> checkout.resolve(service + "-service/target/quarkus-app"))
+                .allMatch(app -> {
+                    var files = app.toFile().list((dir, file) -> file.endsWith(".jsa"));
+                    return files != null && files.length > 0;
+                });
     }
 
     /** Nothing when nothing runs. */
@@ -119,6 +146,17 @@ public final class Build {
         process(service).stop(STOPPING);
     }
 
+    /** Ends it and has it started anew: by its supervisor, or by {@code deploy/up} where none looks after it. */
+    public CompletableFuture<Void> startAnew(String service) {
+        if (!parts().contains("supervisor")) {
+            stop(service);
+            return CompletableFuture.runAsync(this::up);
+        }
+        var process = ProcessHandle.of(pid(service)).orElseThrow();
+        process.destroy();
+        return process.onExit().thenAccept(ended -> {});
+    }
+
     /** SIGSTOP: it keeps its memory and its connections, and costs nothing while another build is measured. */
     public void pause(Collection<String> services) {
         running(services).forEach(OsProcess::pause);
@@ -132,6 +170,10 @@ public final class Build {
     /** @throws IllegalStateException when it is not running */
     public long pid(String part) {
         return process(part).pid();
+    }
+
+    public boolean isRunning(String part) {
+        return process(part).isRunning();
     }
 
     private OsProcess process(String part) {

@@ -23,13 +23,17 @@ public final class Proc {
         return roots.stream().mapToDouble(Proc::cpuSecondsOfTree).sum();
     }
 
-    /** VmRSS in MiB. */
-    public static long memory(long pid) {
-        return lines(Path.of("/proc", Long.toString(pid), "status"))
-                .filter(line -> line.startsWith("VmRSS:"))
+    /** Of the process and those it has started, in MiB; what several share (Pss) counts once. */
+    public static long memory(long root) {
+        return tree(root).mapToLong(Proc::memoryOf).sum();
+    }
+
+    private static long memoryOf(long pid) {
+        return lines(Path.of("/proc", Long.toString(pid), "smaps_rollup"))
+                .filter(line -> line.startsWith("Pss:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
                 .findFirst()
-                .orElseThrow();
+                .orElse(0);
     }
 
     /** How long ago the process was started, in seconds, to a hundredth. */
@@ -39,13 +43,13 @@ public final class Proc {
     }
 
     private static double cpuSecondsOfTree(long root) {
-        return Stream.concat(
-                        Stream.of(root),
-                        ProcessHandle.of(root).stream()
-                                .flatMap(ProcessHandle::descendants)
-                                .map(ProcessHandle::pid))
-                .mapToDouble(Proc::cpuSecondsOf)
-                .sum();
+        return tree(root).mapToDouble(Proc::cpuSecondsOf).sum();
+    }
+
+    private static Stream<Long> tree(long root) {
+        return ProcessHandle.of(root).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .map(ProcessHandle::pid);
     }
 
     private static double cpuSecondsOf(long pid) {

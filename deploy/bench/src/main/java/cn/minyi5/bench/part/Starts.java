@@ -61,9 +61,13 @@ final class Starts {
 
     private static double secondsToFirstAnswer(Build build, String service) {
         var token = build.county().login(DemoPersons.ADMINISTRATOR).token();
-        build.stop(service);
-        var starting = CompletableFuture.runAsync(build::up);
-        await(starting, () -> HttpConnection.isAnswered(build.county().address(service), CALLS.get(service), token));
+        var before = build.pid(service);
+        var starting = build.startAnew(service);
+        await(
+                starting,
+                () -> build.isRunning(service)
+                        && build.pid(service) != before
+                        && HttpConnection.isAnswered(build.county().address(service), CALLS.get(service), token));
         var seconds = Proc.age(build.pid(service));
         starting.join();
         return seconds;

@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Commands;
+import cn.minyi5.backends.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service as the build has left it, and beside it an archive of its loaded classes (AppCDS), which takes about a
- * third of the processor time off a start. The archive is taken from a running service once and goes with the next
- * build.
+ * A service as the build has left it, and beside it an archive of its loaded classes (AppCDS), which takes more than
+ * half of the processor time off a start. It is taken once, by a process of its own from the list of what a service has
+ * loaded, and goes with the next build.
  */
 record ServiceJars(Path app) {
     /** What quarkus-run.jar would start from a class loader of its own, whose classes no archive takes. */
@@ -31,25 +33,46 @@ record ServiceJars(Path app) {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Of the JVM: to use the archive, or to be ready to give one. */
-    String option() {
-        return isArchived() ? "-XX:SharedArchiveFile=" + archive() : "-XX:+RecordDynamicDumpInfo";
+    /** Of the JVM: to use the archive, or to write down for it what is loaded. */
+    String option(Path loaded) {
+        return isArchived() ? "-XX:SharedArchiveFile=" + archive() : "-XX:DumpLoadedClassList=" + loaded;
     }
 
     boolean isArchived() {
         return Files.exists(archive());
     }
 
-    /** Takes the archive from a service that was started without one; it stands still for a second or two. */
-    void archive(long pid) {
-        var half = archive().resolveSibling(archive().getFileName() + "." + pid);
+    /** Half a minute on an idle core, at the lowest priority. @param loaded the list that a running service writes */
+    void archive(Path loaded) {
+        var half = archive()
+                .resolveSibling(
+                        archive().getFileName() + "." + ProcessHandle.current().pid());
+        var list = loaded.resolveSibling(loaded.getFileName() + ".whole");
+        // It ends with whoever waits for it, and takes only what nobody else wants.
+        var dump = List.of(
+                "setpriv",
+                "--pdeathsig=KILL",
+                "nice",
+                "--adjustment=19",
+                JavaCommand.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Xshare:dump",
+                "-Xlog:disable",
+                "-XX:SharedClassListFile=" + list,
+                "-XX:SharedArchiveFile=" + half);
         try {
-            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            Commands.run(List.of(jcmd, Long.toString(pid), "VM.cds", "dynamic_dump", half.toString()));
+            Files.writeString(list, wholeLines(Files.readString(loaded)));
+            Commands.run(dump, Map.of("CLASSPATH", classPath()));
             Files.move(half, archive(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The JVM is still writing the last one. */
+    private static String wholeLines(String list) {
+        return list.substring(0, list.lastIndexOf('\n') + 1);
     }
 
     /** One for each JVM: another one cannot read it. */

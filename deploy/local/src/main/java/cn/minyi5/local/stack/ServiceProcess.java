@@ -22,15 +22,6 @@ record ServiceProcess(Stack stack, String name) implements Server {
             "-Xmx256m",
             // What a load throws away at once: a small nursery is collected ten times a second.
             "-Xmn80m",
-            "-XX:+UseSerialGC",
-            // Two cores have little to spare for the optimising compiler: it takes what has run some ten thousand
-            // times, not some thousand, and nothing is slowed down by profiling while it is busy (ADR 0014).
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=10000",
-            "-XX:Tier4CompileThreshold=40000",
-            "-XX:Tier4BackEdgeThreshold=200000",
-            "-XX:Tier3DelayOn=0",
-            "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
@@ -54,14 +45,27 @@ record ServiceProcess(Stack stack, String name) implements Server {
         var jars = ServiceJars.of(name);
         var command = new ArrayList<String>();
         command.add(JavaCommand.java());
+        command.addAll(JavaCommand.SHARING_CORES);
         command.addAll(OPTIONS);
-        command.addAll(List.of(jars.option(), ServiceJars.MAIN));
+        command.addAll(List.of(jars.option(loadedClasses()), ServiceJars.MAIN));
         var environment = Map.of(
                 "CLASSPATH", jars.classPath(),
                 "QUARKUS_HTTP_PORT", Integer.toString(stack.address(name).getPort()),
                 "SMALLRYE_CONFIG_LOCATIONS",
                         stack.settings(name).write().toUri().toString());
         process().start(command, environment);
+    }
+
+    /** Lets the next starts be quick; nothing when they are, or when it does not run. */
+    void archiveClasses() {
+        var jars = ServiceJars.of(name);
+        if (!jars.isArchived() && process().isRunning()) {
+            jars.archive(loadedClasses());
+        }
+    }
+
+    private Path loadedClasses() {
+        return stack.home().resolve(name).resolve("loaded-classes");
     }
 
     @Override

@@ -194,12 +194,9 @@ public final class Stack {
         return kafka;
     }
 
-    /** Lets the service's next starts be quick; nothing when they are, or when it does not run. */
-    public void archiveClasses(String service) {
-        var jars = ServiceJars.of(service);
-        if (!jars.isArchived() && isRunning(service)) {
-            jars.archive(process(service).pid());
-        }
+    /** Lets the service's next starts be quick. */
+    void archiveClasses(String service) {
+        new ServiceProcess(this, service).archiveClasses();
     }
 
     /** What a service is told, wherever it runs. */

@@ -105,6 +105,12 @@ public final class Supervisor {
             process().start(JavaCommand.of(options, Supervisor.class), environment);
         }
 
+        /** What it has started again is not part of it. */
+        @Override
+        public void stop() {
+            process().stopAlone(STOP);
+        }
+
         @Override
         public String missing() {
             return "";

@@ -48,4 +48,20 @@ class SupervisorTest {
         supervisor.look();
         assertThat(stack.isRunning(Stack.MAIL)).isFalse();
     }
+
+    @Test
+    void whatItHasStartedAgainOutlivesIt() {
+        var stack = Stack.at(home, Ports.free(), Durability.FAST);
+        stack.ports().keepIn(home);
+        stack.start(Stack.MAIL);
+        var pid = stack.process(Stack.MAIL).pid();
+        stack.supervisor().start();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        await().until(() ->
+                stack.isRunning(Stack.MAIL) && stack.process(Stack.MAIL).pid() != pid);
+
+        stack.supervisor().stop();
+        assertThat(stack.isRunning(Stack.MAIL)).isTrue();
+        stack.stop(Stack.MAIL);
+    }
 }
