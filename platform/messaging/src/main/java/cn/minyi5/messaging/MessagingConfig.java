@@ -25,7 +25,10 @@ public interface MessagingConfig {
     @WithDefault("1")
     short replication();
 
-    /** How long an idle relay waits before it looks for what other copies wrote. */
+    /**
+     * What is committed within this time is sent together; and how long an idle relay waits, ten times as long when nothing
+     * comes, before it looks for what other copies wrote.
+     */
     @WithDefault("PT0.02S")
     Duration poll();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -133,6 +134,7 @@ final class OutboxRelay implements AutoCloseable {
             var watermarks = new WatermarkEmitter(table, sending, pace.watermark());
             int idleRounds = 0;
             while (!stopping) {
+                var lookedAt = System.nanoTime();
                 var room = sending.room();
                 var acknowledged = sending.takeAcknowledged();
                 var rows = table.sweep(acknowledged, sending.underWay(), watermarks.settled(), room);
@@ -148,6 +150,8 @@ final class OutboxRelay implements AutoCloseable {
                 if (rows.isEmpty()) {
                     pause(watermarks.isBusy() ? pace.poll() : pace.pollAfter(idleRounds));
                 }
+                // What is committed in the meantime goes together.
+                LockSupport.parkNanos(lookedAt + pace.poll().toNanos() - System.nanoTime());
             }
             table.sweep(sending.takeAcknowledged(), sending.underWay(), watermarks.settled(), Sending.Room.NONE);
         }
