@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -87,19 +86,15 @@ public final class Build {
         var isFirst = !hasArchives();
         up();
         if (isFirst && parts().contains("supervisor")) {
-            Patience.waitFor(ARCHIVING, LOOK, () -> Optional.of(true).filter(any -> hasArchives()));
+            Patience.waitUntil(ARCHIVING, this::hasArchives);
             down();
             up();
         }
     }
 
     private boolean hasArchives() {
-        return SERVICES.stream()
-                .map(service -> checkout.resolve(service + "-service/target/quarkus-app"))
-                .allMatch(app -> {
-                    var files = app.toFile().list((dir, file) -> file.endsWith(".jsa"));
-                    return files != null && files.length > 0;
-                });
+        var archive = "-service/target/quarkus-app/classes-" + System.getProperty("java.vm.version") + ".jsa";
+        return SERVICES.stream().allMatch(service -> Files.exists(checkout.resolve(service + archive)));
     }
 
     /** Nothing when nothing runs. */
@@ -146,7 +141,7 @@ public final class Build {
         process(service).stop(STOPPING);
     }
 
-    /** Ends it and has it started anew: by its supervisor, or by {@code deploy/up} where none looks after it. */
+    /** Ends it, and has it started anew meanwhile: by its supervisor, or by {@code deploy/up} where none looks after it. */
     public CompletableFuture<Void> startAnew(String service) {
         if (!parts().contains("supervisor")) {
             stop(service);
@@ -154,7 +149,8 @@ public final class Build {
         }
         var process = ProcessHandle.of(pid(service)).orElseThrow();
         process.destroy();
-        return process.onExit().thenAccept(ended -> {});
+        process.onExit().join();
+        return CompletableFuture.completedFuture(null);
     }
 
     /** SIGSTOP: it keeps its memory and its connections, and costs nothing while another build is measured. */
@@ -170,10 +166,6 @@ public final class Build {
     /** @throws IllegalStateException when it is not running */
     public long pid(String part) {
         return process(part).pid();
-    }
-
-    public boolean isRunning(String part) {
-        return process(part).isRunning();
     }
 
     private OsProcess process(String part) {

@@ -20,7 +20,10 @@ public final class Proc {
 
     /** Processor time of the processes, those they started, and those that have ended meanwhile. */
     static double cpuSeconds(Collection<Long> roots) {
-        return roots.stream().mapToDouble(Proc::cpuSecondsOfTree).sum();
+        return roots.stream()
+                .flatMap(Proc::tree)
+                .mapToDouble(Proc::cpuSecondsOf)
+                .sum();
     }
 
     /** Of the process and those it has started, in MiB; what several share (Pss) counts once. */
@@ -40,10 +43,6 @@ public final class Proc {
     public static double age(long pid) {
         var uptime = lines(Path.of("/proc/uptime")).findFirst().orElseThrow().split(" ")[0];
         return Double.parseDouble(uptime) - Long.parseLong(stat(pid)[START_TIME]) / TICKS_PER_SECOND;
-    }
-
-    private static double cpuSecondsOfTree(long root) {
-        return tree(root).mapToDouble(Proc::cpuSecondsOf).sum();
     }
 
     private static Stream<Long> tree(long root) {

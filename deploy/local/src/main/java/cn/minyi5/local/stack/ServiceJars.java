@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,10 +82,9 @@ record ServiceJars(Path app) {
     }
 
     private static Stream<String> jars(Path dir) {
-        try (var files = Files.list(dir)) {
-            return files.map(Path::toString).filter(file -> file.endsWith(".jar")).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(Objects.requireNonNull(dir.toFile().listFiles(), dir + " is not there"))
+                .map(File::getPath)
+                .filter(file -> file.endsWith(".jar"))
+                .sorted();
     }
 }

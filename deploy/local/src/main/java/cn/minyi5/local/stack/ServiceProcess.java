@@ -5,10 +5,9 @@ import cn.minyi5.backends.OsProcess;
 import cn.minyi5.backends.Server;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +94,10 @@ record ServiceProcess(Stack stack, String name) implements Server {
     }
 
     private boolean isOlderThan(Path jar) {
-        try {
-            var built = Files.getLastModifiedTime(jar).toInstant();
-            return ProcessHandle.of(process().pid())
-                    .flatMap(handle -> handle.info().startInstant())
-                    .filter(built::isAfter)
-                    .isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var built = Instant.ofEpochMilli(jar.toFile().lastModified());
+        return ProcessHandle.of(process().pid())
+                .flatMap(handle -> handle.info().startInstant())
+                .filter(built::isAfter)
+                .isPresent();
     }
 }

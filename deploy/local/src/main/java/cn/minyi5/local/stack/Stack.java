@@ -108,7 +108,11 @@ public final class Stack {
                         .filter(backend -> SERVICES.contains(name) && started.containsKey(backend))
                         .map(started::get)
                         .toArray(CompletableFuture[]::new);
-                started.put(name, CompletableFuture.allOf(first).thenRunAsync(() -> start(name, ready), threads));
+                started.put(
+                        name,
+                        CompletableFuture.allOf(first)
+                                .thenRunAsync(() -> start(name), threads)
+                                .thenRun(() -> ready.accept(name)));
             }
             await(started.values());
         } finally {
@@ -143,11 +147,6 @@ public final class Stack {
 
     public void kill9(String part) {
         part(part).kill9();
-    }
-
-    public void restart(String part) {
-        stop(part);
-        start(part);
     }
 
     public boolean isRunning(String part) {
@@ -194,11 +193,6 @@ public final class Stack {
         return kafka;
     }
 
-    /** Lets the service's next starts be quick. */
-    void archiveClasses(String service) {
-        new ServiceProcess(this, service).archiveClasses();
-    }
-
     /** What a service is told, wherever it runs. */
     ServiceSettings settings(String service) {
         return new ServiceSettings(this, service);
@@ -215,11 +209,6 @@ public final class Stack {
             throw new IllegalArgumentException("there is no part " + name + " but " + PARTS);
         }
         return part;
-    }
-
-    private void start(String part, Consumer<String> ready) {
-        start(part);
-        ready.accept(part);
     }
 
     private static void together(Collection<String> names, Consumer<String> action) {

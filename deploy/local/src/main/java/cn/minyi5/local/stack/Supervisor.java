@@ -46,7 +46,7 @@ public final class Supervisor {
 
     /** Once, when the services have loaded what they usually need. */
     private void archiveClasses() {
-        forEach(Stack.SERVICES, stack::archiveClasses);
+        forEach(Stack.SERVICES, service -> new ServiceProcess(stack, service).archiveClasses());
     }
 
     /**
@@ -86,7 +86,6 @@ public final class Supervisor {
 
     /** Serving when it runs. */
     record Process(Path home) implements Server {
-
         @Override
         public OsProcess process() {
             return new OsProcess(home.resolve("supervisor"), "supervisor");

@@ -70,12 +70,10 @@ record UpOptions(Map<Port, Integer> ports, List<String> parts) {
     }
 
     private static Port part(String option) {
-        for (var port : Port.values()) {
-            if (option.equals("--port-" + port.label())) {
-                return port;
-            }
-        }
-        throw new StartRefused("unknown option " + option + "\n" + usage());
+        return Arrays.stream(Port.values())
+                .filter(port -> option.equals("--port-" + port.label()))
+                .findFirst()
+                .orElseThrow(() -> new StartRefused("unknown option " + option + "\n" + usage()));
     }
 
     private static int number(String name, String value) {

@@ -56,7 +56,8 @@ class MailTest {
 
         stack.kill9(Stack.MAIL);
         assertThat(stack.isRunning(Stack.MAIL)).isFalse();
-        stack.restart(Stack.MAIL);
+        stack.stop(Stack.MAIL);
+        stack.start(Stack.MAIL);
         assertThat(stack.process(Stack.MAIL).pid()).isNotEqualTo(pid);
     }
 
