@@ -1,7 +1,9 @@
 package cn.minyi5.contracts.language;
 
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,21 @@ public final class Refusal extends RuntimeException {
     /** @param field where in the input, such as {@code requests[2].categoryCode} */
     public static Refusal invalid(String code, String field) {
         return new Refusal(Kind.INVALID, code, field);
+    }
+
+    /**
+     * What a text means; null stays null.
+     *
+     * @param reading such as {@code Duration::parse} or {@code Light::valueOf}
+     * @throws Refusal {@link #invalid} with the text as its {@code value}, if it cannot be read
+     */
+    public static <T> @Nullable T ifUnreadable(
+            String code, String field, @Nullable String text, Function<String, T> reading) {
+        try {
+            return text == null ? null : reading.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw invalid(code, field).with("value", text);
+        }
     }
 
     public static Refusal notFound(String code) {

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -32,12 +33,18 @@ public final class CsvSheet {
      * @throws Refusal {@code csv.not-utf8}, {@code csv.unreadable}, {@code csv.column-missing}
      */
     public static List<SheetRow> read(byte[] file, List<String> columns) {
+        return read(file, columns, missing -> Refusal.invalid("csv.column-missing", missing.get(0))
+                .with("columns", String.join(",", columns)));
+    }
+
+    /** @param lacking what a file without some of the columns is refused with */
+    public static List<SheetRow> read(byte[] file, List<String> columns, Function<List<String>, Refusal> lacking) {
         try (var parser = CSVParser.parse(new StringReader(decoded(file)), FORMAT)) {
             var header = parser.getHeaderNames();
-            for (var column : columns) {
-                if (!header.contains(column)) {
-                    throw Refusal.invalid("csv.column-missing", column).with("columns", String.join(",", columns));
-                }
+            var missing =
+                    columns.stream().filter(column -> !header.contains(column)).toList();
+            if (!missing.isEmpty()) {
+                throw lacking.apply(missing);
             }
             return parser.stream().map(CsvSheet::row).toList();
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
