@@ -1,13 +1,16 @@
 package cn.minyi5.notification.delivery;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.notification.delivery.domain.DeliveryState;
+import cn.minyi5.notification.delivery.domain.Delivery;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,6 +45,69 @@ public class Deliveries {
         this.transactions = transactions;
     }
 
+    /**
+     * A message in somebody's inbox.
+     *
+     * @param about the id of the work order or, for a bulletin, of the document
+     */
+    public record InboxMessageView(
+            UUID id,
+            String occasion,
+            String about,
+            String subject,
+            String text,
+            OffsetDateTime writtenAt,
+            @Nullable OffsetDateTime readAt) {
+
+        static InboxMessageView of(DeliveryRow row) {
+            var message = row.message;
+            return new InboxMessageView(
+                    row.id,
+                    message.kind.name(),
+                    message.about,
+                    message.text.subject(),
+                    message.text.body(),
+                    CountyTime.at(message.writtenAt),
+                    local(row.readAt));
+        }
+    }
+
+    /** 回执. What became of one delivery. */
+    public record DeliveryView(
+            UUID id,
+            UUID eventId,
+            String occasion,
+            String about,
+            String recipient,
+            String channel,
+            String state,
+            int tries,
+            @Nullable OffsetDateTime nextTryAt,
+            @Nullable OffsetDateTime endedAt,
+            @Nullable String reason) {
+
+        static DeliveryView of(DeliveryRow row) {
+            var message = row.message;
+            var delivery = row.delivery;
+            return new DeliveryView(
+                    row.id,
+                    message.eventId,
+                    message.kind.name(),
+                    message.about,
+                    row.recipient,
+                    row.channel.name(),
+                    delivery.state().name(),
+                    delivery.tries(),
+                    local(delivery.nextTryAt()),
+                    local(delivery.endedAt()),
+                    delivery.reason());
+        }
+    }
+
+    private static @Nullable OffsetDateTime local(@Nullable Instant moment) {
+        return moment == null ? null : CountyTime.at(moment);
+    }
+
     /** 收件箱. Latest first. */
     public Uni<Page<InboxMessageView>> inbox(String username, Cursor after, int limit) {
         return page(
@@ -60,14 +126,11 @@ public class Deliveries {
                 .setParameter("id", id)
                 .setParameter("username", username)
                 .executeUpdate()
-                .invoke(found -> {
-                    if (found == 0) {
-                        throw Refusal.notFound("message.unknown");
-                    }
-                })
-                .chain(() -> query("from DeliveryRow d join fetch d.message where d.id = :id")
-                        .setParameter("id", id)
-                        .getSingleResult())
+                .flatMap(found -> found == 0
+                        ? Uni.createFrom().failure(Refusal.notFound("message.unknown"))
+                        : query("from DeliveryRow d join fetch d.message where d.id = :id")
+                                .setParameter("id", id)
+                                .getSingleResult())
                 .map(InboxMessageView::of));
     }
 
@@ -76,10 +139,10 @@ public class Deliveries {
      *
      * @param state all if null
      */
-    public Uni<Page<DeliveryView>> page(AccessScope scope, @Nullable DeliveryState state, Cursor after, int limit) {
+    public Uni<Page<DeliveryView>> page(AccessScope scope, Delivery.@Nullable State state, Cursor after, int limit) {
         return page(
                 before -> query(SEEN)
-                        .setParameter("states", state == null ? List.of(DeliveryState.values()) : List.of(state))
+                        .setParameter("states", state == null ? List.of(Delivery.State.values()) : List.of(state))
                         .setParameter("inside", scope.division().value() + "%")
                         .setParameter("secrecy", scope.confidential() ? List.of(true, false) : List.of(false))
                         .setParameter("before", before),

@@ -3,7 +3,6 @@ package cn.minyi5.notification.delivery;
 import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.Delivery;
-import cn.minyi5.notification.delivery.domain.DeliveryState;
 import cn.minyi5.web.Cursor;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class DeliveryRow {
 
     @Converter(autoApply = true)
-    static class StateColumn extends EnumColumn<DeliveryState> {}
+    static class StateColumn extends EnumColumn<Delivery.State> {}
 
     @Id
     UUID id;

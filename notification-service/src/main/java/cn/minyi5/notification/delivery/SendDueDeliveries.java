@@ -11,7 +11,6 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.delivery.Channel.Parcel;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.Delivery;
-import cn.minyi5.notification.delivery.domain.DeliveryState;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -111,22 +110,19 @@ class SendDueDeliveries {
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
+                .onFailure()
+                .invoke(failure -> LOG.infof(
+                        "delivery %s by %s failed, try %d: %s",
+                        parcel.id(),
+                        parcel.channel(),
+                        parcel.tries(),
+                        failure.getClass().getSimpleName()))
                 .onItemOrFailure()
                 .transform((sent, failure) -> new Tried(parcel, failure));
     }
 
     /** What the channel has taken must be written down as long as the lease lasts, or it would be sent again. */
     private Uni<Void> settle(List<Tried> tried) {
-        for (var one : tried) {
-            if (one.failure() != null) {
-                LOG.infof(
-                        "delivery %s by %s failed, try %d: %s",
-                        one.parcel().id(),
-                        one.parcel().channel(),
-                        one.parcel().tries(),
-                        one.failure().getClass().getSimpleName());
-            }
-        }
         return transactions
                 .run(now ->
                         write(tried.stream().map(one -> one.end(config, now)).toList()))
@@ -135,13 +131,12 @@ class SendDueDeliveries {
                 .withBackOff(FIRST_REWRITE, LAST_REWRITE)
                 .expireIn(config.lease().toMillis())
                 .onFailure()
-                .invoke(lost -> LOG.errorf(lost, "what became of deliveries %s is not written down", ids(tried)))
+                .invoke(lost -> LOG.errorf(
+                        lost,
+                        "what became of deliveries %s is not written down",
+                        tried.stream().map(one -> one.parcel().id()).toList()))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private static List<UUID> ids(List<Tried> tried) {
-        return tried.stream().map(one -> one.parcel().id()).toList();
     }
 
     private Uni<Void> write(List<Ended> ended) {
@@ -158,7 +153,7 @@ class SendDueDeliveries {
 
     private void announce(Ended ended) {
         var parcel = ended.parcel();
-        if (ended.delivery().state() == DeliveryState.FAILED) {
+        if (ended.delivery().state() == Delivery.State.FAILED) {
             outbox.announce(new DeliveryEvent.Failed(
                     parcel.id(),
                     parcel.recipient(),

@@ -6,7 +6,6 @@ import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.WhoHears;
-import cn.minyi5.notification.recipient.DepartmentNames;
 import cn.minyi5.notification.recipient.Recipients;
 import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.notification.template.domain.Names;
@@ -57,16 +56,7 @@ public class TellPeople {
     /** One thing to tell people. @param eventId the event that gave rise to it: it is told of once */
     public record Telling(UUID eventId, NotificationTrigger trigger) {}
 
-    private record Message(UUID id, Telling telling, Text text) {
-
-        NotificationTrigger trigger() {
-            return telling.trigger();
-        }
-
-        String about() {
-            return trigger().about().toString();
-        }
-    }
+    private record Message(UUID id, UUID eventId, NotificationTrigger trigger, Text text) {}
 
     private record Addressed(UUID id, Message message, String recipient, ChannelCode channel, String address) {}
 
@@ -74,13 +64,9 @@ public class TellPeople {
     public <E extends Event> Reaction<E> reaction(Function<Received<E>, @Nullable NotificationTrigger> trigger) {
         return (received, now) -> tell(
                 received.stream()
-                        .flatMap(one -> telling(one, trigger.apply(one)))
+                        .flatMap(one -> Stream.ofNullable(trigger.apply(one)).map(it -> new Telling(one.id(), it)))
                         .toList(),
                 now);
-    }
-
-    private static Stream<Telling> telling(Received<?> received, @Nullable NotificationTrigger trigger) {
-        return trigger == null ? Stream.empty() : Stream.of(new Telling(received.id(), trigger));
     }
 
     public Uni<Void> tell(List<Telling> tellings, Instant now) {
@@ -103,9 +89,9 @@ public class TellPeople {
     }
 
     private static Stream<Addressed> deliveries(Telling telling, List<Recipient> candidates, Names names) {
-        var text = telling.trigger().text(names);
-        var message = new Message(UuidCreator.getTimeOrderedEpoch(), telling, text);
-        var audiences = WhoHears.of(telling.trigger());
+        var trigger = telling.trigger();
+        var message = new Message(UuidCreator.getTimeOrderedEpoch(), telling.eventId(), trigger, trigger.text(names));
+        var audiences = WhoHears.of(trigger);
         return candidates.stream()
                 .filter(candidate -> audiences.stream().anyMatch(audience -> audience.includes(candidate)))
                 .flatMap(hearer -> deliveries(message, hearer));
@@ -123,9 +109,9 @@ public class TellPeople {
         return sql.update(
                         STORE,
                         column(messages, Message::id),
-                        column(messages, message -> message.telling().eventId()),
+                        column(messages, Message::eventId),
                         column(messages, message -> message.trigger().kind()),
-                        column(messages, Message::about),
+                        column(messages, message -> message.trigger().about().toString()),
                         column(messages, message -> message.trigger().place()),
                         column(messages, message -> message.trigger().confidential()),
                         column(messages, message -> message.text().subject()),

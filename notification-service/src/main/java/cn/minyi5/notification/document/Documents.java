@@ -1,11 +1,13 @@
 package cn.minyi5.notification.document;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
@@ -21,6 +23,36 @@ public class Documents {
 
     Documents(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** @param written whether it can be downloaded */
+    public record DocumentView(
+            UUID id,
+            String kind,
+            String number,
+            int year,
+            int issue,
+            YearMonth month,
+            OffsetDateTime issuedAt,
+            boolean written,
+            String rowsSha256,
+            @Nullable String docxSha256,
+            @Nullable String xlsxSha256) {
+
+        static DocumentView of(DocumentRow row) {
+            return new DocumentView(
+                    row.id,
+                    row.kind,
+                    DocumentRow.number(row.year, row.issue),
+                    row.year,
+                    row.issue,
+                    YearMonth.parse(row.month),
+                    CountyTime.at(row.issuedAt),
+                    row.docxSha256 != null,
+                    row.rowsSha256,
+                    row.docxSha256,
+                    row.xlsxSha256);
+        }
     }
 
     /** A file, null until it is written, with its SHA-256 in hex and the number of the paper it belongs to. */

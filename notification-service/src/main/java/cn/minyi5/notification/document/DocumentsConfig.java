@@ -1,6 +1,6 @@
 package cn.minyi5.notification.document;
 
-import cn.minyi5.notification.document.domain.Letterhead;
+import cn.minyi5.notification.document.domain.Paper.Letterhead;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

@@ -6,61 +6,45 @@ import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.notification.recipient.domain.Role;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
-import cn.minyi5.web.sheet.RefusedRow;
 import cn.minyi5.web.sheet.SheetRow;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** A list of recipients as CSV, checked row by row. */
-record RecipientSheet(CheckedRows<Line> rows) {
+record RecipientSheet(List<SheetRow> rows) {
 
     private static final List<String> COLUMNS =
             List.of("username", "name", "role", "department", "division", "team", "email");
 
-    record Line(SheetRow row, Recipient recipient) {
-
-        String username() {
-            return recipient.username();
+    static RecipientSheet read(byte[] csv) {
+        try {
+            return new RecipientSheet(CsvSheet.read(csv, COLUMNS, RecipientSheet::lacking));
+        } catch (Refusal refusal) {
+            throw refusal.code().startsWith("csv.") ? Refusal.invalid("recipients.unreadable", "body") : refusal;
         }
     }
 
-    /**
-     * @param jurisdiction people elsewhere are refused
-     * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
-     */
-    static RecipientSheet read(byte[] csv, DivisionCode jurisdiction) {
+    private static Refusal lacking(List<String> columns) {
+        return Refusal.invalid("recipients.columns-missing", "header").with("columns", columns);
+    }
+
+    /** @param inside whose division and user name lie in the jurisdiction: people elsewhere are refused */
+    CheckedRows<Recipient> check(Predicate<Recipient> inside) {
         var usernames = new HashSet<String>();
-        return new RecipientSheet(CheckedRows.check(
-                rows(csv),
+        return CheckedRows.check(
+                rows,
                 row -> {
                     var recipient = recipient(row);
                     if (!usernames.add(recipient.username())) {
                         throw refused("recipient.twice-in-list", "username", row);
                     }
-                    if (!jurisdiction.contains(recipient.division())) {
+                    if (!inside.test(recipient)) {
                         throw refused("recipient.outside-jurisdiction", "division", row);
                     }
-                    return new Line(row, recipient);
+                    return recipient;
                 },
-                Line::row));
-    }
-
-    List<Recipient> recipients() {
-        return rows.good().stream().map(Line::recipient).toList();
-    }
-
-    /** Everybody whose name is not among the written ones belongs to another jurisdiction. */
-    CheckedRows<Recipient> outcome(Set<String> written) {
-        var kept = rows.good().stream().filter(line -> written.contains(line.username()));
-        var outside = rows.good().stream()
-                .filter(line -> !written.contains(line.username()))
-                .map(line -> new RefusedRow(line.row, refused("recipient.outside-jurisdiction", "division", line.row)));
-        var refused = Stream.concat(rows.refused().stream(), outside)
-                .sorted(Comparator.comparingInt(refusal -> refusal.row().number()));
-        return new CheckedRows<>(kept.map(Line::recipient).toList(), refused.toList());
+                Recipient::username);
     }
 
     private static Refusal refused(String code, String column, SheetRow row) {
@@ -84,30 +68,5 @@ record RecipientSheet(CheckedRows<Line> rows) {
         } catch (Refusal refusal) {
             throw refusal.at("division");
         }
-    }
-
-    private static List<SheetRow> rows(byte[] csv) {
-        try {
-            return CsvSheet.read(csv, COLUMNS);
-        } catch (Refusal refusal) {
-            if (!isColumnMissing(refusal)) {
-                throw Refusal.invalid("recipients.unreadable", "body");
-            }
-            var missing = COLUMNS.stream().filter(column -> lacks(csv, column)).toList();
-            throw Refusal.invalid("recipients.columns-missing", "header").with("columns", missing);
-        }
-    }
-
-    private static boolean lacks(byte[] csv, String column) {
-        try {
-            CsvSheet.read(csv, List.of(column));
-            return false;
-        } catch (Refusal refusal) {
-            return isColumnMissing(refusal);
-        }
-    }
-
-    private static boolean isColumnMissing(Refusal refusal) {
-        return refusal.code().equals("csv.column-missing");
     }
 }

@@ -65,10 +65,14 @@ public class Recipients {
      * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
      */
     public Uni<CheckedRows<Recipient>> load(String csv, DivisionCode jurisdiction) {
-        var sheet = RecipientSheet.read(csv.getBytes(StandardCharsets.UTF_8), jurisdiction);
+        var sheet = RecipientSheet.read(csv.getBytes(StandardCharsets.UTF_8));
+        var checked = sheet.check(recipient -> jurisdiction.contains(recipient.division()));
         return transactions
-                .run(now -> write(sheet.recipients(), jurisdiction))
-                .map(written -> sheet.outcome(Set.copyOf(written)));
+                .run(now -> write(checked.good(), jurisdiction))
+                .map(Set::copyOf)
+                .map(written -> written.size() == checked.good().size()
+                        ? checked
+                        : sheet.check(recipient -> written.contains(recipient.username())));
     }
 
     private Uni<List<String>> write(List<Recipient> recipients, DivisionCode jurisdiction) {

@@ -1,4 +1,4 @@
-/** 收件人. Who can be told something, and what departments are called. */
+/** 收件人. Who can be told something. */
 @NullMarked
 package cn.minyi5.notification.recipient;
 

@@ -7,7 +7,7 @@ import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.notification.document.domain.Bulletin;
-import cn.minyi5.notification.document.domain.Letterhead;
+import cn.minyi5.notification.document.domain.Paper.Letterhead;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

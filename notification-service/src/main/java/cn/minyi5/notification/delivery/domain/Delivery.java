@@ -13,25 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record Delivery(
-        DeliveryState state,
-        int tries,
-        @Nullable Instant nextTryAt,
-        @Nullable Instant endedAt,
-        @Nullable String reason) {
+        State state, int tries, @Nullable Instant nextTryAt, @Nullable Instant endedAt, @Nullable String reason) {
+
+    /** 送达状态. */
+    public enum State {
+        /** For its first or next try. */
+        WAITING,
+        /** A copy of the service is at it; if that copy died, its time runs out and another takes over. */
+        SENDING,
+        SUCCEEDED,
+        /** Given up, with the reason. */
+        FAILED
+    }
 
     /** One whose try of this number is under way. */
     public static Delivery trying(int number) {
-        return new Delivery(DeliveryState.SENDING, number, null, null, null);
+        return new Delivery(State.SENDING, number, null, null, null);
     }
 
     public Delivery succeed(Instant now) {
-        return new Delivery(DeliveryState.SUCCEEDED, tries, null, now, null);
+        return new Delivery(State.SUCCEEDED, tries, null, now, null);
     }
 
     /** Waits for the next try, or is given up if there is none. */
     public Delivery fail(String why, RetryPolicy policy, Instant now) {
         return policy.waitAfter(tries)
-                .map(wait -> new Delivery(DeliveryState.WAITING, tries, now.plus(wait), null, why))
-                .orElseGet(() -> new Delivery(DeliveryState.FAILED, tries, null, now, why));
+                .map(wait -> new Delivery(State.WAITING, tries, now.plus(wait), null, why))
+                .orElseGet(() -> new Delivery(State.FAILED, tries, null, now, why));
     }
 }

@@ -4,9 +4,9 @@ import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.notification.delivery.Deliveries;
-import cn.minyi5.notification.delivery.DeliveryView;
-import cn.minyi5.notification.delivery.InboxMessageView;
-import cn.minyi5.notification.delivery.domain.DeliveryState;
+import cn.minyi5.notification.delivery.Deliveries.DeliveryView;
+import cn.minyi5.notification.delivery.Deliveries.InboxMessageView;
+import cn.minyi5.notification.delivery.domain.Delivery;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -63,17 +62,7 @@ class DeliveryResource {
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return deliveries.page(AccessScope.of(actor.get()), state(state), Cursor.parse(after), limit);
-    }
-
-    private static @Nullable DeliveryState state(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        return Arrays.stream(DeliveryState.values())
-                .filter(state -> state.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalid("delivery.state-unknown", "state").with("value", name));
+        var only = Refusal.ifUnreadable("delivery.state-unknown", "state", state, Delivery.State::valueOf);
+        return deliveries.page(AccessScope.of(actor.get()), only, Cursor.parse(after), limit);
     }
 }

@@ -1,12 +1,17 @@
 package cn.minyi5.notification.delivery.messaging;
 
-import cn.minyi5.contracts.ClockEvent;
+import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reaction;
 import cn.minyi5.messaging.Reactions;
 import cn.minyi5.messaging.Received;
+import cn.minyi5.notification.delivery.DepartmentNames;
 import cn.minyi5.notification.delivery.TellPeople;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +20,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Tells whose turn it is, and of reminders, red cards and supervision notices. */
+/** Tells whose turn it is, and of reminders, red cards and supervision notices; learns what departments are called. */
 @ApplicationScoped
 class DeliveryConsumer {
 
@@ -23,25 +28,21 @@ class DeliveryConsumer {
     private final Reactions workOrders;
     private final Reactions clocks;
     private final Reactions notices;
+    private final Reactions catalogue;
 
-    DeliveryConsumer(Inbox inbox, TellPeople people) {
+    DeliveryConsumer(Inbox inbox, TellPeople people, DepartmentNames names) {
         this.people = people;
         workOrders = inbox.group("notification.work-orders")
                 .to(
-                        WorkOrderEvent.Dispatched.class,
+                        Dispatched.class,
                         unlessImported(received -> NotificationTrigger.of(received.event(), received.happenedAt())))
-                .to(
-                        WorkOrderEvent.ReturnRequested.class,
-                        unlessImported(received -> NotificationTrigger.of(received.event())))
-                .to(
-                        WorkOrderEvent.ReplyAccepted.class,
-                        unlessImported(received -> NotificationTrigger.of(received.event())));
+                .to(ReturnRequested.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())));
         clocks = inbox.group("notification.clocks")
-                .to(
-                        ClockEvent.RungReached.class,
-                        people.reaction(received -> NotificationTrigger.of(received.event())));
+                .to(RungReached.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         notices = inbox.group("notification.notices")
                 .to(NoticeEvent.Issued.class, people.reaction(received -> NotificationTrigger.of(received.event())));
+        catalogue = inbox.group("notification.catalogue").to(CatalogueEvent.Published.class, names::keepAll);
     }
 
     @Incoming("work-orders")
@@ -57,6 +58,11 @@ class DeliveryConsumer {
     @Incoming("notices")
     Uni<Void> hearNotices(ConsumerRecords<String, byte[]> batch) {
         return notices.hear(batch);
+    }
+
+    @Incoming("catalogue")
+    Uni<Void> hearCatalogue(ConsumerRecords<String, byte[]> batch) {
+        return catalogue.hear(batch);
     }
 
     /** History that was brought along tells nobody anything. */

@@ -18,7 +18,7 @@ public final class BulletinPaper {
 
     private BulletinPaper() {}
 
-    public static Paper of(Bulletin bulletin, Letterhead letterhead) {
+    public static Paper of(Bulletin bulletin, Paper.Letterhead letterhead) {
         var issued = bulletin.issued();
         var month =
                 "%d年%d月".formatted(bulletin.month().getYear(), bulletin.month().getMonthValue());

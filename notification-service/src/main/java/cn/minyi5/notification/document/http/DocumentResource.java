@@ -2,8 +2,8 @@ package cn.minyi5.notification.document.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.notification.document.DocumentView;
 import cn.minyi5.notification.document.Documents;
+import cn.minyi5.notification.document.Documents.DocumentView;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +46,8 @@ class DocumentResource {
             @RestQuery @Nullable String month,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return documents.page(month(month), Cursor.parse(after), limit);
+        var only = Refusal.ifUnreadable("document.month-malformed", "month", month, YearMonth::parse);
+        return documents.page(only, Cursor.parse(after), limit);
     }
 
     @GET
@@ -73,13 +73,5 @@ class DocumentResource {
                 .tag(new EntityTag(file.sha256()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
                 .build();
-    }
-
-    private static @Nullable YearMonth month(@Nullable String month) {
-        try {
-            return month == null ? null : YearMonth.parse(month);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("document.month-malformed", "month").with("value", String.valueOf(month));
-        }
     }
 }

@@ -5,6 +5,7 @@ import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Rung;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ public record NotificationTrigger(
         @Nullable String department,
         Map<String, String> details) {
 
-    /** As lists show it. */
+    /** As lists show it; rungs under their own names. */
     public enum Kind {
         DISPATCHED,
         RETURN_REQUESTED,
@@ -62,19 +63,14 @@ public record NotificationTrigger(
 
     /** 催办, 红牌. A clock will soon be due, or ran out. Null: nothing to tell. */
     public static @Nullable NotificationTrigger of(ClockEvent.RungReached event) {
-        return switch (event.rung()) {
-            case REMINDER -> ofClock(Kind.REMINDER, event);
-            case RED -> ofClock(Kind.RED, event);
-            // The notice is told of by its own event, which has its number.
-            case NOTICE -> null;
-        };
-    }
-
-    private static NotificationTrigger ofClock(Kind kind, ClockEvent.RungReached event) {
+        if (event.rung() == Rung.NOTICE) {
+            // It is told of by its own event, which has its number.
+            return null;
+        }
         var workOrder =
                 new WorkOrder(event.workOrderId(), event.workOrderNumber(), event.gridCode(), event.confidential());
         var details = Map.of("act", Names.of(event.clock()), "due", Names.of(event.dueAt()));
-        return of(kind, workOrder, event.department(), details);
+        return of(Kind.valueOf(event.rung().name()), workOrder, event.department(), details);
     }
 
     /** 督办. A supervision notice was issued. */
