@@ -64,6 +64,14 @@ class FiguresTest {
     }
 
     @Test
+    void aRateOfNothingIsToldAsNull() {
+        var figure =
+                figures("from=2001-01&to=2001-01").<String, Object>getMap("figures.find { it.code == 'solved-rate' }");
+
+        assertThat(figure).containsEntry("value", null).containsEntry("denominator", 0);
+    }
+
+    @Test
     void figuresOfEachMonthEqualAnIndependentCount() {
         var groups = figures("from=2019-01&to=2019-03&by=month");
 

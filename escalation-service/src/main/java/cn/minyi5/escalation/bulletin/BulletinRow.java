@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.escalation.bulletin.Bulletins.Bulletin;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,6 +36,11 @@ class BulletinRow {
         row.issuedAt = now;
         row.rowsSha256 = "";
         return row;
+    }
+
+    void complete(FrozenRows.Frozen frozen) {
+        rows = frozen.rows();
+        rowsSha256 = frozen.sha256();
     }
 
     Bulletin bulletin() {

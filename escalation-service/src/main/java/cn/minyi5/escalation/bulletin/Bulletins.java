@@ -3,14 +3,16 @@ package cn.minyi5.escalation.bulletin;
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.figures.Departments;
+import cn.minyi5.escalation.figures.Copies;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,14 +35,34 @@ public class Bulletins {
     private final Transactions transactions;
     private final Sql sql;
     private final FrozenRows frozenRows;
-    private final Departments departments;
+    private final Copies copies;
 
-    Bulletins(Transactions transactions, Sql sql, FrozenRows frozenRows, Departments departments) {
+    Bulletins(Transactions transactions, Sql sql, FrozenRows frozenRows, Copies copies) {
         this.transactions = transactions;
         this.sql = sql;
         this.frozenRows = frozenRows;
-        this.departments = departments;
+        this.copies = copies;
     }
+
+    /**
+     * 通报. One month's figures as they stood when it was issued.
+     *
+     * @param month yyyy-MM
+     * @param year in which it was issued, which is not always the month's
+     * @param issue number within that year, from 1, without gaps
+     * @param number as it stands on the paper, such as 通报 2026年第3期
+     * @param rows how many rows were frozen
+     * @param rowsSha256 taken over them in their order
+     */
+    public record Bulletin(
+            UUID id,
+            String month,
+            int year,
+            int issue,
+            String number,
+            OffsetDateTime issuedAt,
+            int rows,
+            String rowsSha256) {}
 
     /** In the transaction that is open. */
     Uni<Boolean> isIssued(YearMonth month) {
@@ -52,21 +74,19 @@ public class Bulletins {
                 .map(Objects::nonNull);
     }
 
-    /** In the transaction that is open: begins a bulletin that has no rows yet, under the next number of this year. */
-    Uni<BulletinRow> begin(YearMonth month, Instant now) {
+    /** In the transaction that is open: under the next number of this year, with the rows as they now stand. */
+    Uni<IssuedBulletin> issue(YearMonth month, Instant now) {
         var year = CountyTime.yearOf(now);
         return sql.value(Integer.class, TAKE_NUMBER, year)
                 .map(issue -> BulletinRow.begin(month, year, issue, now))
                 .call(begun -> transactions.session().insert(begun))
                 .onFailure(ConstraintViolationException.class)
-                .transform(taken -> Refusal.conflict("bulletin.already-issued").with("month", month));
-    }
-
-    /** In the transaction that is open. */
-    Uni<IssuedBulletin> complete(BulletinRow begun, int rows, String sha256) {
-        begun.rows = rows;
-        begun.rowsSha256 = sha256;
-        return transactions.session().update(begun).chain(() -> withFigures(begun.bulletin()));
+                .transform(taken -> Refusal.conflict("bulletin.already-issued").with("month", month))
+                .call(begun -> frozenRows
+                        .freeze(begun.id, new MonthRange(month, month))
+                        .invoke(begun::complete)
+                        .chain(() -> transactions.session().update(begun)))
+                .flatMap(begun -> withFigures(begun.bulletin()));
     }
 
     /** Oldest first. */
@@ -104,8 +124,7 @@ public class Bulletins {
     }
 
     private Uni<IssuedBulletin> withFigures(Bulletin bulletin) {
-        return frozenRows
-                .tallies(bulletin.id())
-                .flatMap(tallies -> departments.names().map(names -> IssuedBulletin.of(bulletin, tallies, names)));
+        return frozenRows.tallies(bulletin.id()).flatMap(tallies -> copies.departmentNames()
+                .map(names -> IssuedBulletin.of(bulletin, tallies, names)));
     }
 }

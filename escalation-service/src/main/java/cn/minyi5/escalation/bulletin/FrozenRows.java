@@ -2,18 +2,21 @@ package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.contracts.BulletinEvent.RowsFrozen;
+import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.MonthRange;
-import cn.minyi5.escalation.figures.TalliedRow;
+import cn.minyi5.escalation.figures.Tallies;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.Tally;
+import cn.minyi5.messaging.InTurn;
+import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The rows behind a bulletin as they stood when it was issued, numbered from 1 in the order of the hash; within a unit of
@@ -54,29 +57,45 @@ class FrozenRows {
     private static final List<String> ORDER =
             Arrays.stream(FigureCode.values()).map(FigureCode::code).toList();
 
-    private final Sql sql;
+    /** As the contract has it: keeps an event well below what Kafka takes. */
+    private static final int ROWS_IN_AN_EVENT = 500;
 
-    FrozenRows(Sql sql) {
+    private final Sql sql;
+    private final Outbox outbox;
+
+    FrozenRows(Sql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
+
+    /** How many rows were frozen, and their hash. */
+    record Frozen(int rows, String sha256) {}
 
     private record Listed(int no, Row row, long total) {}
 
     /**
-     * Copies the evidence of the period as it now stands, in the order of figures, moments and subjects; returns how many
-     * rows that were.
+     * Copies the evidence of the period as it now stands, in the order of figures, moments and subjects, takes its hash
+     * and announces it, page by page.
      */
-    Uni<Integer> freeze(UUID bulletin, MonthRange period) {
-        return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end());
+    Uni<Frozen> freeze(UUID bulletin, MonthRange period) {
+        var hash = new RowsHash();
+        return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end())
+                .call(rows -> InTurn.each(pages(rows), page -> sql.list(
+                                Row.class, PAGE, bulletin, page * ROWS_IN_AN_EVENT, ROWS_IN_AN_EVENT)
+                        .invoke(found -> found.forEach(hash::add))
+                        .invoke(found -> outbox.announce(new RowsFrozen(bulletin, page, found)))))
+                .map(rows -> new Frozen(rows, hash.hex()));
     }
 
-    Uni<List<Row>> page(UUID bulletin, int afterNo, int limit) {
-        return sql.list(Row.class, PAGE, bulletin, afterNo, limit);
+    private static List<Integer> pages(int rows) {
+        return IntStream.iterate(0, page -> page * ROWS_IN_AN_EVENT < rows, page -> page + 1)
+                .boxed()
+                .toList();
     }
 
-    /** Counted from the rows: of the whole under the empty key, and of each department under its code. */
-    Uni<Map<String, Map<FigureCode, Tally>>> tallies(UUID bulletin) {
-        return sql.list(TalliedRow.class, TALLIES, bulletin).map(TalliedRow::byGroup);
+    /** Counted from the rows: of the whole, and of each department under its code. */
+    Uni<Tallies> tallies(UUID bulletin) {
+        return sql.list(Tallies.Row.class, TALLIES, bulletin).map(Tallies::of);
     }
 
     Uni<Page<Row>> list(UUID bulletin, AccessScope scope, int afterNo, int limit) {

@@ -56,20 +56,16 @@ public class CalendarYears {
     /** A year that has been loaded has days. */
     public Uni<WorkingCalendar> calendarOf(Year year) {
         return transactions
-                .read(() -> daysOf(year))
+                .read(() -> transactions
+                        .session()
+                        .createSelectionQuery(DAYS, SpecialDay.class)
+                        .setParameter("year", year.getValue())
+                        .getResultList())
                 .map(days -> new WorkingCalendar(days.isEmpty() ? Set.of() : Set.of(year), days));
     }
 
     public Uni<List<LoadedYear>> list() {
         return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
-    }
-
-    private Uni<List<SpecialDay>> daysOf(Year year) {
-        return transactions
-                .session()
-                .createSelectionQuery(DAYS, SpecialDay.class)
-                .setParameter("year", year.getValue())
-                .getResultList();
     }
 
     private Uni<Void> store(Year year, List<SpecialDay> days, Instant now) {

@@ -27,8 +27,6 @@ public class Blindness {
             select count(distinct key) from dead_letter
             where consumer_group = 'escalation.work-orders' and replayed_at is null""";
 
-    private static final double MILLIS = 1000;
-
     private final Transactions transactions;
     private final Sql sql;
     private final ClockConfig config;
@@ -66,7 +64,7 @@ public class Blindness {
     }
 
     private Report report(List<SeenPartition> seen, long heldOrders) {
-        var longest = config.behind().toMillis() / MILLIS;
+        var longest = config.behind().toMillis() / 1000.0;
         var tooFar = seen.stream().anyMatch(partition -> partition.behindSeconds() > longest);
         return new Report(seen.size() < config.partitions() || tooFar, seen, heldOrders);
     }

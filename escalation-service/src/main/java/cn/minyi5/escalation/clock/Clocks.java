@@ -1,10 +1,8 @@
 package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.escalation.clock.domain.Climb;
 import cn.minyi5.escalation.clock.domain.ClockRun;
-import cn.minyi5.escalation.clock.domain.ClockStatus.Ended;
-import cn.minyi5.escalation.clock.domain.ClockStatus.Stopped;
+import cn.minyi5.escalation.clock.domain.ClockRun.Climb;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Sql;
@@ -12,16 +10,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All runs of all clocks. Whoever changes a run first locks it and then reads it.
  *
- * <p>By hand: on the consumers' path, where one statement serves a whole list; lists go in as JSON, by names.
+ * <p>By hand: on the consumers' path, where one statement serves a whole list; lists go in as JSON, by names. What is due
+ * comes straight from the index, lateral and limited, for a join would read every open clock and not the few that are.
  */
 @ApplicationScoped
 class Clocks {
@@ -46,18 +48,45 @@ class Clocks {
                 next_rung_at = computed.next_rung_at
             from jsonb_populate_recordset(null::sla_clock, $1) as computed where clock.id = computed.id""";
 
+    private static final String IS_ANY_DUE =
+            """
+            select exists (
+                select from seen_up_to seen cross join lateral (
+                    select from sla_clock clock
+                    where clock.partition = seen.partition and clock.next_rung_at <= seen.up_to
+                      and not exists (select from dead_letter
+                                      where consumer_group = 'escalation.work-orders' and replayed_at is null
+                                        and key = clock.work_order_id::text)
+                    order by clock.next_rung_at limit 1) due
+                where seen.topic = 'routing.work-orders')""";
+
+    private static final String LOCK_DUE =
+            """
+            select due.id, seen.up_to
+            from seen_up_to seen cross join lateral (
+                select id from sla_clock clock
+                where clock.partition = seen.partition and clock.next_rung_at <= seen.up_to
+                  and not exists (select from dead_letter
+                                  where consumer_group = 'escalation.work-orders' and replayed_at is null
+                                    and key = clock.work_order_id::text)
+                order by clock.next_rung_at limit $1
+                for update of clock skip locked) due
+            where seen.topic = 'routing.work-orders'""";
+
     private final Sql sql;
 
     Clocks(Sql sql) {
         this.sql = sql;
     }
 
+    private record Due(UUID id, Instant upTo) {}
+
     /** A run after a turn, and the event that turned it. */
     record Turned(ClockRun run, ClockTurn turn, UUID eventId) {}
 
     /** A run that exists already stays as it is. */
     Uni<Void> start(List<ClockRun> runs) {
-        return sql.update(START, rows(runs.stream().map(Clocks::started))).replaceWithVoid();
+        return sql.update(START, rows(runs.stream().map(ClockRow::started))).replaceWithVoid();
     }
 
     /**
@@ -67,6 +96,24 @@ class Clocks {
      */
     Uni<List<ClockRun>> lock(List<UUID> workOrders, List<Integer> dispatchNos, @Nullable ClockKind kind) {
         return runs(LOCK, workOrders, dispatchNos, kind);
+    }
+
+    /**
+     * Whether a rung has come by the watermark of its partition, and no event about its work order is an open dead
+     * letter.
+     */
+    Uni<Boolean> isAnyDue() {
+        return sql.value(Boolean.class, IS_ANY_DUE);
+    }
+
+    /**
+     * Locks some of those that are due, the longest due first; those that somebody else holds are left to them.
+     *
+     * @return up to which moment each has been seen
+     */
+    Uni<Map<UUID, Instant>> lockDue(int limitByPartition) {
+        return sql.list(Due.class, LOCK_DUE, limitByPartition)
+                .map(due -> due.stream().collect(Collectors.toMap(Due::id, Due::upTo)));
     }
 
     /** By due moment. What is to be changed must have been locked in the same transaction. */
@@ -91,7 +138,7 @@ class Clocks {
     }
 
     private Uni<Void> store(Stream<ClockRun> runs, Stream<JsonObject> turns, Stream<JsonObject> rungs) {
-        return sql.update(STORE, rows(runs.map(Clocks::computed)), rows(turns), rows(rungs))
+        return sql.update(STORE, rows(runs.map(ClockRow::computed)), rows(turns), rows(rungs))
                 .replaceWithVoid();
     }
 
@@ -102,30 +149,6 @@ class Clocks {
 
     private static JsonArray rows(Stream<JsonObject> rows) {
         return new JsonArray(rows.toList());
-    }
-
-    private static JsonObject started(ClockRun run) {
-        var terms = run.clock().terms();
-        return JsonRows.of(run.order())
-                .mergeIn(computed(run))
-                .put("kind", run.kind())
-                .put("partition", run.partition())
-                .put("policy_id", run.policyId().toString())
-                .put("allowed_millis", terms.allowed().toMillis())
-                .put("reminder_left_share", terms.reminderLeftShare())
-                .put("notice_after_millis", terms.noticeAfter().toMillis())
-                .put("started_at", run.clock().startedAt());
-    }
-
-    /** Due moment, status, next rung. */
-    private static JsonObject computed(ClockRun run) {
-        var status = run.clock().status();
-        return new JsonObject()
-                .put("id", run.id().toString())
-                .put("due_at", run.clock().dueAt())
-                .put("stopped_at", status instanceof Stopped stopped ? stopped.at() : null)
-                .put("ended_at", status instanceof Ended ended ? ended.at() : null)
-                .put("next_rung_at", run.nextRungAt().orElse(null));
     }
 
     private static JsonObject logged(Turned turned) {

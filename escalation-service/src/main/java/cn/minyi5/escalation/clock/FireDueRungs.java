@@ -3,8 +3,8 @@ package cn.minyi5.escalation.clock;
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Rung;
-import cn.minyi5.escalation.clock.domain.Climb;
 import cn.minyi5.escalation.clock.domain.ClockRun;
+import cn.minyi5.escalation.clock.domain.ClockRun.Climb;
 import cn.minyi5.escalation.clock.domain.FiredRung;
 import cn.minyi5.escalation.notice.Notices;
 import cn.minyi5.messaging.Outbox;
@@ -37,21 +37,13 @@ import java.util.UUID;
 public class FireDueRungs {
 
     private final Transactions transactions;
-    private final DueClocks dueClocks;
     private final Clocks clocks;
     private final Notices notices;
     private final Outbox outbox;
     private final ClockConfig config;
 
-    FireDueRungs(
-            Transactions transactions,
-            DueClocks dueClocks,
-            Clocks clocks,
-            Notices notices,
-            Outbox outbox,
-            ClockConfig config) {
+    FireDueRungs(Transactions transactions, Clocks clocks, Notices notices, Outbox outbox, ClockConfig config) {
         this.transactions = transactions;
-        this.dueClocks = dueClocks;
         this.clocks = clocks;
         this.notices = notices;
         this.outbox = outbox;
@@ -60,7 +52,7 @@ public class FireDueRungs {
 
     /** Whether there is anything to fire: one indexed read. */
     public Uni<Boolean> isAnythingDue() {
-        return transactions.read(dueClocks::exist);
+        return transactions.read(clocks::isAnyDue);
     }
 
     /** Fires one batch; returns how many clocks it touched, 0 when nothing is due. */
@@ -69,8 +61,7 @@ public class FireDueRungs {
     }
 
     private Uni<Integer> fireBatch(Instant now) {
-        return dueClocks
-                .lock(config.batch())
+        return clocks.lockDue(config.batch())
                 .flatMap(seenUpTo -> seenUpTo.isEmpty()
                         ? nothing()
                         : clocks.read(seenUpTo.keySet()).flatMap(runs -> fire(runs, seenUpTo, now)));
@@ -78,7 +69,7 @@ public class FireDueRungs {
 
     private Uni<Integer> fire(List<ClockRun> runs, Map<UUID, Instant> seenUpTo, Instant now) {
         var climbs = runs.stream()
-                .map(run -> Climb.of(run, seenUpTo.get(run.id()), now, config.lateAfter()))
+                .map(run -> run.climb(seenUpTo.get(run.id()), now, config.lateAfter()))
                 .toList();
         climbs.forEach(climb -> climb.fired().forEach(rung -> outbox.announce(event(climb.after(), rung))));
         return clocks.climb(climbs)

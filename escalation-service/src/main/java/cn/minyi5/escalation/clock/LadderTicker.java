@@ -5,7 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -18,12 +19,10 @@ class LadderTicker {
     /** A transaction that takes longer is given up; its locks keep another from doubling it. */
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-
+    private final ScheduledExecutorService ladder =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ladder"));
     private final FireDueRungs fireDueRungs;
     private final ClockConfig config;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "ladder");
 
     LadderTicker(FireDueRungs fireDueRungs, ClockConfig config) {
         this.fireDueRungs = fireDueRungs;
@@ -31,32 +30,23 @@ class LadderTicker {
     }
 
     void begin(@Observes StartupEvent event) {
-        thread.start();
+        ladder.scheduleWithFixedDelay(this::fireAll, 0, config.poll().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        thread.join(LONGEST.toMillis());
+        ladder.shutdown();
+        ladder.awaitTermination(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void run() {
+    private void fireAll() {
         try {
-            for (var pause = Duration.ZERO; !stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS); ) {
-                pause = tick();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Returns how long to wait before the next. */
-    private Duration tick() {
-        try {
-            return fireDueRungs.handle().await().atMost(LONGEST) == 0 ? config.poll() : Duration.ZERO;
+            int fired;
+            do {
+                fired = fireDueRungs.handle().await().atMost(LONGEST);
+            } while (fired > 0 && !ladder.isShutdown());
         } catch (RuntimeException | Error e) {
-            // Whatever it was: a thread that ended here would end all alarms in silence.
+            // Whatever it was: what is thrown from here would end all alarms in silence.
             LOG.warnf("firing is tried again after: %s", e);
-            return AFTER_FAILURE;
         }
     }
 }

@@ -1,19 +1,21 @@
 package cn.minyi5.escalation.figures;
 
 import cn.minyi5.access.AccessScope;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.escalation.figures.Tallies.FigureGroup;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.Grouping;
-import cn.minyi5.escalation.figures.domain.Tally;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a period as far as the asker may see, counted from the view {@code evidence}, which defines each. */
@@ -51,27 +53,46 @@ public class FigureQueries {
 
     private final Transactions transactions;
     private final Sql sql;
-    private final Departments departments;
+    private final Copies copies;
 
-    FigureQueries(Transactions transactions, Sql sql, Departments departments) {
+    FigureQueries(Transactions transactions, Sql sql, Copies copies) {
         this.transactions = transactions;
         this.sql = sql;
-        this.departments = departments;
+        this.copies = copies;
+    }
+
+    /** By what figures are set side by side; the report knows them by their words. */
+    public enum Grouping {
+        DEPARTMENT,
+        TOWNSHIP,
+        MONTH;
+
+        public static Grouping of(String word) {
+            return Arrays.stream(values())
+                    .filter(grouping -> grouping.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            Refusal.invalid("figures.grouping-unknown", "by").with("value", word));
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private record Listed(Row row, long total) {}
 
     public Uni<List<Figure>> whole(MonthRange period, AccessScope scope) {
         return transactions
-                .read(() -> tallies(period, "", scope))
-                .map(groups -> Figure.of(codes(scope), groups.getOrDefault("", Map.of())));
+                .read(() -> tallies(period, Tallies.WHOLE, scope))
+                .map(tallies -> tallies.whole(codes(scope)));
     }
 
     /** Departments have no requests, so only the figures of one department stand beside their names. */
     public Uni<List<FigureGroup>> grouped(MonthRange period, Grouping grouping, AccessScope scope) {
         var codes = grouping == Grouping.DEPARTMENT ? FigureCode.ofOneDepartment() : codes(scope);
         return transactions.read(() -> tallies(period, grouping.word(), scope)
-                .flatMap(groups -> departments.names().map(names -> FigureGroup.of(groups, names, codes))));
+                .flatMap(tallies -> copies.departmentNames().map(names -> tallies.groups(names, codes))));
     }
 
     /** By the moment that puts a row into its month, then by its subject. */
@@ -100,9 +121,9 @@ public class FigureQueries {
                 .map(page -> page.map(Listed::row));
     }
 
-    private Uni<Map<String, Map<FigureCode, Tally>>> tallies(MonthRange period, String grouping, AccessScope scope) {
+    private Uni<Tallies> tallies(MonthRange period, String grouping, AccessScope scope) {
         return sql.list(
-                        TalliedRow.class,
+                        Tallies.Row.class,
                         TALLIES,
                         period.begin(),
                         period.end(),
@@ -110,7 +131,7 @@ public class FigureQueries {
                         scope.department(),
                         scope.confidential(),
                         grouping)
-                .map(TalliedRow::byGroup);
+                .map(Tallies::of);
     }
 
     private static Collection<FigureCode> codes(AccessScope scope) {

@@ -2,6 +2,7 @@ package cn.minyi5.escalation.notice;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.NoticeEvent.Issued;
+import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Outbox;
@@ -13,6 +14,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,27 @@ public class Notices {
         this.sql = sql;
         this.outbox = outbox;
     }
+
+    /**
+     * 督办通知单. Told to a department's head and the supervision office about one run of one clock.
+     *
+     * @param issue number within the year, from 1, without gaps
+     * @param number as it stands on the paper, such as 督办〔2026〕12号
+     */
+    public record SupervisionNotice(
+            UUID id,
+            int year,
+            int issue,
+            String number,
+            UUID workOrderId,
+            String workOrderNumber,
+            ClockKind clock,
+            int dispatchNo,
+            String department,
+            String gridCode,
+            String categoryCode,
+            OffsetDateTime dueAt,
+            OffsetDateTime issuedAt) {}
 
     private record Listed(SupervisionNotice notice, long total) {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BulletinScheduleTest {
 
     @Inject
-    BulletinSchedule schedule;
+    IssueBulletin issueBulletin;
 
     @Inject
     EventTime eventTime;
@@ -42,7 +42,7 @@ class BulletinScheduleTest {
 
     private void issueByTwoCopies() {
         Uni.join()
-                .all(schedule.issueLastMonths(), schedule.issueLastMonths())
+                .all(issueBulletin.issueLastMonths(), issueBulletin.issueLastMonths())
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(20));

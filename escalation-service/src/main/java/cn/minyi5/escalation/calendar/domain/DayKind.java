@@ -1,33 +1,17 @@
 package cn.minyi5.escalation.calendar.domain;
 
-import cn.minyi5.contracts.language.Refusal;
-
 /** What sort of day it is. */
 public enum DayKind {
     /** 工作日. */
-    WORKDAY(true),
+    WORKDAY,
     /** 周末. */
-    WEEKEND(false),
+    WEEKEND,
     /** 法定节假日. */
-    HOLIDAY(false),
+    HOLIDAY,
     /** 调休上班. */
-    MAKE_UP_WORKDAY(true);
-
-    private final boolean worked;
-
-    DayKind(boolean worked) {
-        this.worked = worked;
-    }
-
-    static DayKind of(String name) {
-        try {
-            return valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("calendar.kind-unknown", "kind").with("value", name);
-        }
-    }
+    MAKE_UP_WORKDAY;
 
     public boolean isWorked() {
-        return worked;
+        return this == WORKDAY || this == MAKE_UP_WORKDAY;
     }
 }

@@ -2,7 +2,6 @@ package cn.minyi5.escalation.calendar.domain;
 
 import cn.minyi5.contracts.language.Refusal;
 import jakarta.persistence.Embeddable;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
@@ -12,10 +11,6 @@ import java.util.Set;
 @Embeddable
 public record SpecialDay(LocalDate date, DayKind kind, String festival) {
 
-    /**
-     * @throws Refusal {@code calendar.kind-unknown} unless a holiday or a make-up working day, {@code
-     *     calendar.festival-missing}, {@code calendar.make-up-on-weekday} if it would have been worked anyway
-     */
     public SpecialDay {
         if (kind != DayKind.HOLIDAY && kind != DayKind.MAKE_UP_WORKDAY) {
             throw Refusal.invalid("calendar.kind-unknown", "kind").with("value", kind);
@@ -28,13 +23,7 @@ public record SpecialDay(LocalDate date, DayKind kind, String festival) {
         }
     }
 
-    /**
-     * A row of a year's notice.
-     *
-     * @param taken the dates of the rows before, to which this one is added
-     * @throws Refusal also {@code calendar.date-malformed}, {@code calendar.date-outside-year}, {@code
-     *     calendar.date-twice}
-     */
+    /** A row of a year's notice. @param taken the dates of the rows before, to which this one is added */
     public static SpecialDay read(String day, String kind, String festival, Year year, Set<LocalDate> taken) {
         var date = date(day);
         if (!Year.from(date).equals(year)) {
@@ -42,20 +31,16 @@ public record SpecialDay(LocalDate date, DayKind kind, String festival) {
                     .with("value", date)
                     .with("year", year);
         }
-        var special = new SpecialDay(date, DayKind.of(kind), festival);
+        var known = Refusal.ifUnreadable("calendar.kind-unknown", "kind", kind, DayKind::valueOf);
+        var special = new SpecialDay(date, known, festival);
         if (!taken.add(date)) {
             throw Refusal.invalid("calendar.date-twice", "date").with("value", date);
         }
         return special;
     }
 
-    /** @throws Refusal {@code calendar.date-malformed} */
     public static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("calendar.date-malformed", "date").with("value", text);
-        }
+        return Refusal.ifUnreadable("calendar.date-malformed", "date", text, LocalDate::parse);
     }
 
     static boolean isWeekend(LocalDate date) {

@@ -2,6 +2,7 @@ package cn.minyi5.escalation.clock.domain;
 
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.domain.EscalationLadder.RungAhead;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public record ClockRun(
         SlaClock clock,
         List<FiredRung> fired) {
 
+    /** What one run climbs at once, in order, and the run as it is then. */
+    public record Climb(List<FiredRung> fired, ClockRun after) {}
+
     public ClockRun {
         fired = List.copyOf(fired);
     }
@@ -41,6 +45,19 @@ public record ClockRun(
                 policyId,
                 clock,
                 Stream.concat(fired.stream(), more.stream()).toList());
+    }
+
+    /**
+     * Every rung that has come and has not fired.
+     *
+     * @param seenUpTo the moment up to which everything that happened is known: alone decides what fires
+     * @param now see {@link FiredRung#of}
+     */
+    public Climb climb(Instant seenUpTo, Instant now, Duration lateAfter) {
+        var rungs = dueBy(seenUpTo).stream()
+                .map(ahead -> FiredRung.of(this, ahead, now, lateAfter))
+                .toList();
+        return new Climb(rungs, fire(rungs));
     }
 
     /** Rungs still to come, none for history. */

@@ -25,10 +25,8 @@ final class RunningTime {
     RunningTime(Instant startedAt, List<ClockTurn> turnsByMoment) {
         this.from = startedAt;
         for (var turn : turnsByMoment) {
-            switch (turn.kind()) {
-                case STOPPED -> stop(turn.at());
-                case RAN_ON -> runOn(turn.at());
-                case ENDED -> end(turn.at());
+            if (isChangedBy(turn.kind())) {
+                turn(turn);
             }
         }
         if (isRunning()) {
@@ -62,26 +60,23 @@ final class RunningTime {
         return status instanceof Running;
     }
 
-    private void stop(Instant at) {
-        if (isRunning()) {
-            stretches.add(new Stretch(from, at));
-            status = new Stopped(at);
-        }
+    private boolean isChangedBy(ClockTurn.Kind kind) {
+        return switch (kind) {
+            case STOPPED -> isRunning();
+            case RAN_ON -> status instanceof Stopped;
+            case ENDED -> !(status instanceof Ended);
+        };
     }
 
-    private void runOn(Instant at) {
-        if (status instanceof Stopped) {
-            from = at;
-            status = new Running();
-        }
-    }
-
-    private void end(Instant at) {
+    private void turn(ClockTurn turn) {
         if (isRunning()) {
-            stretches.add(new Stretch(from, at));
+            stretches.add(new Stretch(from, turn.at()));
         }
-        if (!(status instanceof Ended)) {
-            status = new Ended(at);
-        }
+        from = turn.at();
+        status = switch (turn.kind()) {
+            case STOPPED -> new Stopped(turn.at());
+            case RAN_ON -> new Running();
+            case ENDED -> new Ended(turn.at());
+        };
     }
 }

@@ -13,6 +13,15 @@ import java.util.stream.Stream;
  */
 public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> turns) {
 
+    /** What a clock shows. */
+    public enum Light {
+        GREEN,
+        /** The share of time is left at which the clerk is reminded. */
+        YELLOW,
+        /** Past due. */
+        RED
+    }
+
     public SlaClock {
         turns = turns.stream().sorted().toList();
     }

@@ -6,11 +6,12 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Rung;
+import cn.minyi5.escalation.clock.Blindness;
 import cn.minyi5.escalation.clock.ClockQueries;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockStatus;
 import cn.minyi5.escalation.clock.domain.FiredRung;
-import cn.minyi5.escalation.clock.domain.Light;
+import cn.minyi5.escalation.clock.domain.SlaClock.Light;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,17 +31,19 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Clocks by due moment. */
-@Path("/api/clocks")
+/** Clocks by due moment, and whether the service sees, and so fires. */
+@Path("/api")
 class ClockResource {
 
     private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final ClockQueries clocks;
+    private final Blindness blindness;
     private final CurrentActor actor;
 
-    ClockResource(ClockQueries clocks, CurrentActor actor) {
+    ClockResource(ClockQueries clocks, Blindness blindness, CurrentActor actor) {
         this.clocks = clocks;
+        this.blindness = blindness;
         this.actor = actor;
     }
 
@@ -105,6 +107,7 @@ class ClockResource {
     }
 
     @GET
+    @Path("clocks")
     @RolesAllowed({Roles.SUPERVISOR, Roles.DISPATCHER, Roles.DEPARTMENT_HEAD, Roles.CLERK})
     @Operation(operationId = "listClocks", summary = "时钟，按到期时间 / Clocks, the next due first")
     public Uni<Page<ClockView>> list(
@@ -119,25 +122,24 @@ class ClockResource {
                 isId ? UUID.fromString(workOrder) : null,
                 isId ? null : workOrder,
                 department,
-                duration(dueWithin),
-                state(state));
+                Refusal.ifUnreadable("clock.due-within-malformed", "due-within", dueWithin, Duration::parse),
+                Refusal.ifUnreadable("clock.state-unknown", "state", state, ClockStatus.State::valueOf));
         return clocks.list(filter, AccessScope.of(actor.get()), Cursor.parse(after), limit)
                 .map(listed -> listed.page().map(run -> ClockView.of(run, listed.at())));
     }
 
-    private static @Nullable Duration duration(@Nullable String text) {
-        try {
-            return text == null ? null : Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("clock.due-within-malformed", "due-within").with("value", text);
-        }
-    }
-
-    private static ClockStatus.@Nullable State state(@Nullable String text) {
-        try {
-            return text == null ? null : ClockStatus.State.valueOf(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("clock.state-unknown", "state").with("value", text);
-        }
+    @GET
+    @Path("blindness")
+    @RolesAllowed({
+        Roles.SUPERVISOR,
+        Roles.DISPATCHER,
+        Roles.DEPARTMENT_HEAD,
+        Roles.CLERK,
+        Roles.ADMINISTRATOR,
+        Roles.INTEGRATION
+    })
+    @Operation(operationId = "getBlindness", summary = "是否落后于事件 / How far the service is behind on events")
+    public Uni<Blindness.Report> blindness() {
+        return blindness.report();
     }
 }

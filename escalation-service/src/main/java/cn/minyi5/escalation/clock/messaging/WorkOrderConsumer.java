@@ -2,6 +2,8 @@ package cn.minyi5.escalation.clock.messaging;
 
 import static cn.minyi5.contracts.language.ClockKind.REPLY;
 import static cn.minyi5.contracts.language.ClockKind.SIGN;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 
 import cn.minyi5.contracts.WorkOrderEvent.Closed;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -14,9 +16,8 @@ import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.WorkOrderEvent.Ruled;
 import cn.minyi5.contracts.WorkOrderEvent.Signed;
-import cn.minyi5.escalation.clock.StartClocks;
-import cn.minyi5.escalation.clock.TurnClocks;
-import cn.minyi5.escalation.figures.CopyWorkOrders;
+import cn.minyi5.escalation.clock.ClockCommands;
+import cn.minyi5.escalation.figures.Copies;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
 import io.smallrye.mutiny.Uni;
@@ -33,17 +34,17 @@ class WorkOrderConsumer {
 
     private final Reactions reactions;
 
-    WorkOrderConsumer(Inbox inbox, StartClocks start, TurnClocks turn, CopyWorkOrders copies) {
+    WorkOrderConsumer(Inbox inbox, ClockCommands clocks, Copies copies) {
         reactions = inbox.group("escalation.work-orders")
-                .to(Dispatched.class, (told, now) -> start.start(told).chain(() -> copies.dispatched(told)))
-                .to(Signed.class, (told, now) -> turn.stop(SIGN, told, Signed::dispatchNo))
+                .to(Dispatched.class, (told, now) -> clocks.start(told).chain(() -> copies.dispatched(told)))
+                .to(Signed.class, (told, now) -> clocks.turn(STOPPED, SIGN, told, Signed::dispatchNo))
                 // A department whose return is rejected and that had not signed counts as having signed then.
-                .to(ReturnRejected.class, (told, now) -> turn.stop(SIGN, told, ReturnRejected::dispatchNo))
-                .to(Replied.class, (told, now) -> turn.stop(REPLY, told, Replied::dispatchNo))
-                .to(ReplySentBack.class, (told, now) -> turn.runOn(REPLY, told, ReplySentBack::dispatchNo))
-                .to(ReturnAccepted.class, (told, now) -> turn.end(told, ReturnAccepted::dispatchNo))
-                .to(Ruled.class, (told, now) -> turn.end(told, Ruled::dispatchNo))
-                .to(NotAccepted.class, (told, now) -> turn.end(told, refused -> Integer.MAX_VALUE))
+                .to(ReturnRejected.class, (told, now) -> clocks.turn(STOPPED, SIGN, told, ReturnRejected::dispatchNo))
+                .to(Replied.class, (told, now) -> clocks.turn(STOPPED, REPLY, told, Replied::dispatchNo))
+                .to(ReplySentBack.class, (told, now) -> clocks.turn(RAN_ON, REPLY, told, ReplySentBack::dispatchNo))
+                .to(ReturnAccepted.class, (told, now) -> clocks.end(told, ReturnAccepted::dispatchNo))
+                .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo))
+                .to(NotAccepted.class, (told, now) -> clocks.end(told, refused -> Integer.MAX_VALUE))
                 .to(ReturnRequested.class, (told, now) -> copies.returned(told))
                 .to(Reworked.class, (told, now) -> copies.reworked(told))
                 .to(Closed.class, (told, now) -> copies.closed(told))

@@ -1,6 +1,8 @@
 package cn.minyi5.escalation.figures.domain;
 
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.language.Refusal;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,7 +52,9 @@ public enum FigureCode {
         return code;
     }
 
-    public boolean isRate() {
-        return rate;
+    public Figure figure(Tally tally) {
+        return rate
+                ? new Figure(code, tally.rate(), tally.counted(), tally.rows())
+                : new Figure(code, BigDecimal.valueOf(tally.counted()), null, null);
     }
 }

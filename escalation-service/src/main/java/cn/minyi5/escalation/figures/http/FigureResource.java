@@ -2,17 +2,19 @@ package cn.minyi5.escalation.figures.http;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.escalation.figures.EvidencePosition;
-import cn.minyi5.escalation.figures.Figure;
-import cn.minyi5.escalation.figures.FigureGroup;
 import cn.minyi5.escalation.figures.FigureQueries;
+import cn.minyi5.escalation.figures.FigureQueries.Grouping;
+import cn.minyi5.escalation.figures.Tallies.FigureGroup;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.Grouping;
 import cn.minyi5.escalation.figures.domain.Months;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.jackson.JacksonMixin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,6 +48,15 @@ class FigureResource {
         FiguresView(MonthRange period, List<Figure> figures, @Nullable List<FigureGroup> groups) {
             this(period.from().toString(), period.to().toString(), figures, groups);
         }
+    }
+
+    /** A rate of nothing is told too, as null. */
+    @JacksonMixin(Figure.class)
+    interface FigureJson {
+
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable
+        BigDecimal value();
     }
 
     @GET

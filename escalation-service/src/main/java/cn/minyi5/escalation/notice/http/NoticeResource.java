@@ -3,7 +3,7 @@ package cn.minyi5.escalation.notice.http;
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.escalation.notice.Notices;
-import cn.minyi5.escalation.notice.SupervisionNotice;
+import cn.minyi5.escalation.notice.Notices.SupervisionNotice;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;

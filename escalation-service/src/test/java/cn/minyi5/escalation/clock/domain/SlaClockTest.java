@@ -5,6 +5,7 @@ import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.escalation.clock.domain.SlaClock.Light;
 import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package cn.minyi5.escalation.figures;
 
+import cn.minyi5.contracts.CatalogueEvent.Department;
+import cn.minyi5.contracts.CatalogueEvent.Published;
+import cn.minyi5.contracts.RequestEvent.Forwarded;
+import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Closed;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -12,15 +16,24 @@ import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Keeps a copy of every dispatch and of what came of it. What concerns a dispatch that is not known is refused and
- * becomes a dead letter, to be replayed after it. By hand: one statement a list.
+ * Keeps a copy of every request, history included, by the time of the visit, of every dispatch with what came of it, and
+ * of what departments and townships are called; within a unit of work. What concerns a dispatch that is not known is
+ * refused and becomes a dead letter, to be replayed after it. By hand: one statement a list.
  */
 @ApplicationScoped
-public class CopyWorkOrders {
+public class Copies {
+
+    private static final String REQUESTED =
+            """
+            insert into request_copy (request_id, grid_code, category_code, visited_at, on_spot)
+            select request_id, grid_code, category_code, visited_at, $2
+            from jsonb_populate_recordset(null::request_copy, $1) on conflict do nothing""";
 
     private static final String DISPATCHED =
             """
@@ -60,10 +73,25 @@ public class CopyWorkOrders {
             group by event_id, told.work_order_id, happened_at, solved, satisfied
             returning work_order_id""";
 
+    private static final String NAMED =
+            """
+            insert into department_name (code, name) select department.code, department.name
+            from jsonb_to_recordset($1) as told (departments jsonb),
+                 jsonb_to_recordset(told.departments) as department (code text, name text)
+            on conflict (code) do update set name = excluded.name""";
+
     private final Sql sql;
 
-    CopyWorkOrders(Sql sql) {
+    Copies(Sql sql) {
         this.sql = sql;
+    }
+
+    public Uni<Void> resolved(List<Received<ResolvedOnSpot>> received) {
+        return sql.update(REQUESTED, JsonRows.ofEvents(received), true).replaceWithVoid();
+    }
+
+    public Uni<Void> forwarded(List<Received<Forwarded>> received) {
+        return sql.update(REQUESTED, JsonRows.ofEvents(received), false).replaceWithVoid();
     }
 
     public Uni<Void> dispatched(List<Received<Dispatched>> received) {
@@ -80,6 +108,16 @@ public class CopyWorkOrders {
 
     public Uni<Void> closed(List<Received<Closed>> received) {
         return requireKnown(received, FOLLOWED_UP);
+    }
+
+    public Uni<Void> named(List<Received<Published>> received) {
+        return sql.update(NAMED, JsonRows.ofEvents(received)).replaceWithVoid();
+    }
+
+    /** Names of departments and townships by code, as the last published catalogue has them. */
+    public Uni<Map<String, String>> departmentNames() {
+        return sql.list(Department.class, "select code, name from department_name")
+                .map(known -> known.stream().collect(Collectors.toMap(Department::code, Department::name)));
     }
 
     private <E extends WorkOrderEvent> Uni<Void> requireKnown(List<Received<E>> received, String statement) {
