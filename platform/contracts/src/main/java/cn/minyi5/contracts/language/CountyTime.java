@@ -1,9 +1,14 @@
 package cn.minyi5.contracts.language;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Moments as the county's wall clocks show them: months, days and years are those of Asia/Shanghai (DOMAIN §6). */
 public final class CountyTime {
@@ -14,6 +19,10 @@ public final class CountyTime {
 
     public static OffsetDateTime at(Instant moment) {
         return moment.atZone(ZONE).toOffsetDateTime();
+    }
+
+    public static @Nullable OffsetDateTime atOrNull(@Nullable Instant moment) {
+        return moment == null ? null : at(moment);
     }
 
     public static YearMonth monthOf(Instant moment) {
@@ -27,5 +36,14 @@ public final class CountyTime {
     /** The first moment of the month. */
     public static Instant startOf(YearMonth month) {
         return month.atDay(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    /** What somebody wrote; nothing cannot be read either. @param refusal of what cannot be read */
+    public static <T> T parsed(@Nullable String text, Function<String, T> parser, Supplier<Refusal> refusal) {
+        try {
+            return parser.apply(Objects.requireNonNullElse(text, ""));
+        } catch (DateTimeException malformed) {
+            throw refusal.get();
+        }
     }
 }
