@@ -42,8 +42,6 @@ public class CatalogueCommands {
      * Stores a draft and says what in it wants a second look.
      *
      * @param rows category_prefix, division_prefix, lead, assisting (separated by {@code |}), clause
-     * @param language of what it says
-     * @throws Refusal {@code catalogue.without-rules}; {@code catalogue.rows-refused}, with the rows in its details
      */
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
         return idempotency.once(command, CatalogueView.class, now -> departments

@@ -6,6 +6,7 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,6 +39,40 @@ public class CatalogueVersions {
     CatalogueVersions(Transactions transactions, Sql sql) {
         this.transactions = transactions;
         this.sql = sql;
+    }
+
+    /**
+     * "Why them?" What the catalogue says about a category in a grid.
+     *
+     * @param catalogueVersion absent if none was in force
+     * @param lead absent where the dispatch desk decides
+     * @param rule the one that won
+     * @param weighed all rules that speak for the case, the weightiest first
+     */
+    public record ExplanationView(
+            Outcome outcome,
+            @Nullable Integer catalogueVersion,
+            @Nullable String lead,
+            List<String> assisting,
+            @Nullable Responsibility rule,
+            List<Responsibility> weighed) {
+
+        public enum Outcome {
+            ONE_RULE,
+            NO_RULE,
+            EQUAL_RULES
+        }
+
+        static ExplanationView of(ResponsibilityCatalogue catalogue, String categoryCode, GridCode grid) {
+            var version = catalogue.version() == NONE ? null : catalogue.version();
+            var weighed =
+                    catalogue.matching(categoryCode, grid).flatMap(List::stream).toList();
+            if (catalogue.decide(categoryCode, grid) instanceof Decision.OneRule one) {
+                return new ExplanationView(Outcome.ONE_RULE, version, one.lead(), one.assisting(), one.rule(), weighed);
+            }
+            var outcome = weighed.isEmpty() ? Outcome.NO_RULE : Outcome.EQUAL_RULES;
+            return new ExplanationView(outcome, version, null, List.of(), null, weighed);
+        }
     }
 
     /** @param versions published ones, or {@link #NONE} */
@@ -107,12 +142,7 @@ public class CatalogueVersions {
                         rows.stream().map(row -> CatalogueView.of(row, null)).toList()));
     }
 
-    /**
-     * In the order of their rows.
-     *
-     * @param after the last row of the page before, or 0
-     * @throws Refusal {@code catalogue.unknown}
-     */
+    /** In the order of their rows. @param after the last row of the page before, or 0 */
     public Uni<List<Responsibility>> rules(int version, int after, int atMost) {
         return transactions.read(() -> known(transactions.session().get(CatalogueVersionRow.class, version))
                 .chain(() -> transactions

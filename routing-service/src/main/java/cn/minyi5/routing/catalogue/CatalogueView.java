@@ -28,7 +28,6 @@ public record CatalogueView(
 
     private static final String EQUAL_RULES = "catalogue.equal-rules";
 
-    /** What it may be used for. */
     public enum State {
         /** 草案. To be looked at. */
         DRAFT,
@@ -51,7 +50,7 @@ public record CatalogueView(
                 row.version,
                 row.publishedAt == null ? State.DRAFT : State.PUBLISHED,
                 row.effectiveFrom,
-                row.publishedAt == null ? null : CountyTime.at(row.publishedAt),
+                CountyTime.atOrNull(row.publishedAt),
                 row.rules,
                 findings);
     }

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A department. */
 @Entity
 @Table(name = "department")
 class DepartmentRow {

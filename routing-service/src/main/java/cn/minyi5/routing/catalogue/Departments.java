@@ -43,7 +43,6 @@ public class Departments {
                 .setParameter("after", after);
     }
 
-    /** @throws Refusal {@code department.unknown} */
     public Uni<Void> requireKnown(List<Named> named) {
         var codes = named.stream().flatMap(one -> one.codes().stream()).toList();
         return codes.isEmpty()

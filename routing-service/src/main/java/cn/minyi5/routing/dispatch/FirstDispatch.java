@@ -3,45 +3,35 @@ package cn.minyi5.routing.dispatch;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
-import cn.minyi5.routing.workorder.RoutingConfig;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.Assignment.Why;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** 首次派单. To whom a new request goes: by the catalogue, or, if it is confidential, past it. */
-@ApplicationScoped
-class FirstDispatch {
+/**
+ * 首次派单. To whom a new request goes: by the catalogue, or, if it is confidential, past it.
+ *
+ * @param assignment null if a person must decide
+ * @param words for the timeline: on what ground, or why a person must
+ */
+record FirstDispatch(@Nullable Assignment assignment, String words) {
 
-    private final RoutingConfig config;
-
-    FirstDispatch(RoutingConfig config) {
-        this.config = config;
-    }
-
-    /**
-     * @param assignment null if a person must decide
-     * @param words for the timeline: on what ground, or why a person must
-     */
-    record Verdict(@Nullable Assignment assignment, String words) {}
-
-    Verdict of(CitizenRequest request, ResponsibilityCatalogue catalogue) {
+    static FirstDispatch of(CitizenRequest request, ResponsibilityCatalogue catalogue, String confidentialLead) {
         if (request.confidential()) {
-            return new Verdict(Assignment.byPerson(config.confidentialLead(), List.of()), "对作风的意见，直送督查部门");
+            return new FirstDispatch(Assignment.byPerson(confidentialLead, List.of()), "对作风的意见，直送督查部门");
         }
         var decision = catalogue.decide(request.categoryCode(), request.grid());
         if (decision instanceof Decision.OneRule one) {
             var clause = one.rule().clause();
             var why = new Why(one.rule().ruleId(), one.catalogueVersion(), clause);
-            return new Verdict(new Assignment(one.lead(), one.assisting(), why), clause);
+            return new FirstDispatch(new Assignment(one.lead(), one.assisting(), why), clause);
         }
         if (decision instanceof Decision.EqualRules equal) {
             var clauses = equal.rules().stream().map(Responsibility::clause).collect(Collectors.joining("；"));
-            return new Verdict(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses);
+            return new FirstDispatch(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses);
         }
-        return new Verdict(null, "权责清单没有对应条目");
+        return new FirstDispatch(null, "权责清单没有对应条目");
     }
 }

@@ -2,11 +2,11 @@ package cn.minyi5.routing.dispatch;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.CountyTime;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.routing.catalogue.CatalogueVersions;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.workorder.RoutingConfig;
 import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
@@ -46,20 +46,20 @@ public class OpenWorkOrders {
 
     private final Sql sql;
     private final CatalogueVersions catalogues;
-    private final FirstDispatch firstDispatch;
     private final WorkOrders workOrders;
+    private final RoutingConfig config;
 
-    OpenWorkOrders(Sql sql, CatalogueVersions catalogues, FirstDispatch firstDispatch, WorkOrders workOrders) {
+    OpenWorkOrders(Sql sql, CatalogueVersions catalogues, WorkOrders workOrders, RoutingConfig config) {
         this.sql = sql;
         this.catalogues = catalogues;
-        this.firstDispatch = firstDispatch;
         this.workOrders = workOrders;
+        this.config = config;
     }
 
     /** What a request without an order needs for one; the catalogue's is the version in force when it was forwarded. */
     private record Opening(UUID requestId, long serial, int catalogueVersion) {}
 
-    /** @throws Refusal if no work order can be made of one of the events: it becomes a dead letter */
+    /** An event of which no work order can be made is refused and becomes a dead letter. */
     public Uni<Void> openAll(List<Received<RequestEvent.Forwarded>> received, Instant now) {
         return sql.list(
                         Opening.class,
@@ -101,16 +101,16 @@ public class OpenWorkOrders {
                 CitizenRequest.of(event),
                 openedAt,
                 event.imported());
-        var verdict = firstDispatch.of(origin.request(), catalogue);
+        var first = FirstDispatch.of(origin.request(), catalogue, config.confidentialLead());
         var history = event.history();
         if (history != null) {
-            return new PastLife(history).retold(origin, verdict);
+            return new PastLife(history).retold(origin, first);
         }
-        var assignment = verdict.assignment();
+        var assignment = first.assignment();
         var opening = Deed.automatic(openedAt);
         return assignment == null
-                ? WorkOrder.open(origin, opening, verdict.words())
+                ? WorkOrder.open(origin, opening, first.words())
                 : WorkOrder.open(origin, opening, null)
-                        .then(order -> order.dispatch(assignment, verdict.words(), Deed.automatic(now)));
+                        .then(order -> order.dispatch(assignment, first.words(), Deed.automatic(now)));
     }
 }

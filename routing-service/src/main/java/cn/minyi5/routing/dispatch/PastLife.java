@@ -7,9 +7,7 @@ import cn.minyi5.routing.workorder.domain.Origin;
 import cn.minyi5.routing.workorder.domain.Reply;
 import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +20,13 @@ record PastLife(History history) {
     /** Spreadsheets have no contact log; a reply cannot be without. */
     private static final String NO_CONTACT_LOG = "历史导入，无联系记录";
 
-    /** @throws Refusal {@code history.without-department}, {@code history.out-of-order}, {@code history.incomplete} */
-    Transition retold(Origin origin, FirstDispatch.Verdict verdict) {
-        var assignment = verdict.assignment();
+    Transition retold(Origin origin, FirstDispatch first) {
+        var assignment = first.assignment();
         if (assignment == null) {
-            throw Refusal.conflict("history.without-department").with("reason", verdict.words());
+            throw Refusal.conflict("history.without-department").with("reason", first.words());
         }
-        requireOrder(origin.openedAt());
         var life = WorkOrder.open(origin, Deed.imported(origin.openedAt()), null);
-        life = then(life, history.dispatchedAt(), (order, deed) -> order.dispatch(assignment, verdict.words(), deed));
+        life = then(life, history.dispatchedAt(), (order, deed) -> order.dispatch(assignment, first.words(), deed));
         life = then(life, history.signedAt(), WorkOrder::sign);
         life = then(life, history.repliedAt(), this::replied);
         life = then(life, history.acceptedAt(), (order, deed) -> order.acceptReply(null, deed));
@@ -39,7 +35,15 @@ record PastLife(History history) {
 
     private static Transition then(
             Transition life, @Nullable OffsetDateTime moment, BiFunction<WorkOrder, Deed, Transition> next) {
-        return moment == null ? life : life.then(order -> next.apply(order, Deed.imported(moment.toInstant())));
+        if (moment == null) {
+            return life;
+        }
+        var at = moment.toInstant();
+        var before = life.timeline().get(life.timeline().size() - 1).at();
+        if (at.isBefore(before)) {
+            throw Refusal.invalid("history.out-of-order", "history").with("moment", at.toString());
+        }
+        return life.then(order -> next.apply(order, Deed.imported(at)));
     }
 
     private Transition replied(WorkOrder order, Deed deed) {
@@ -57,22 +61,6 @@ record PastLife(History history) {
                 required(history.solved(), "history.solved"),
                 required(history.satisfied(), "history.satisfied"),
                 deed);
-    }
-
-    private void requireOrder(Instant openedAt) {
-        var before = openedAt;
-        for (var moment : Arrays.asList(
-                history.dispatchedAt(),
-                history.signedAt(),
-                history.repliedAt(),
-                history.acceptedAt(),
-                history.followedUpAt())) {
-            var next = moment == null ? before : moment.toInstant();
-            if (next.isBefore(before)) {
-                throw Refusal.invalid("history.out-of-order", "history").with("moment", next.toString());
-            }
-            before = next;
-        }
     }
 
     private static <T> T required(@Nullable T value, String field) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PastLifeTest {
 
-    private static final FirstDispatch.Verdict TO_WATER = new FirstDispatch.Verdict(Lives.toWater(), "第8条");
+    private static final FirstDispatch TO_WATER = new FirstDispatch(Lives.toWater(), "第8条");
     private static final Origin ORIGIN =
             new Origin(new UUID(0, 2), "GD20261105-000001", Lives.request("GS02"), Lives.NOON, true);
 
@@ -73,7 +73,7 @@ class PastLifeTest {
 
     @Test
     void historyThatNoRuleGivesToADepartmentIsRefused() {
-        var nobody = new FirstDispatch.Verdict(null, "权责清单没有对应条目");
+        var nobody = new FirstDispatch(null, "权责清单没有对应条目");
 
         assertThatThrownBy(() -> new PastLife(hours(1)).retold(ORIGIN, nobody))
                 .hasMessage("history.without-department");

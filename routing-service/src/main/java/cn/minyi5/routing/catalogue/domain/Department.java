@@ -7,7 +7,6 @@ public record Department(String code, String name) {
 
     private static final int LONGEST_NAME = 100;
 
-    /** @throws Refusal {@code department.code-malformed}, {@code department.name-malformed} */
     public Department {
         if (!code.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,31}") || code.equals(Responsibility.TOWNSHIP)) {
             throw Refusal.invalid("department.code-malformed", "code").with("value", code);

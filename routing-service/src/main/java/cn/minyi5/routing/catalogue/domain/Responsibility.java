@@ -30,10 +30,6 @@ public record Responsibility(
     /** 属地镇街. Stands for the township of the grid; its department code is its 9-digit division code. */
     public static final String TOWNSHIP = "TOWNSHIP";
 
-    /**
-     * @throws Refusal {@code rule.category-malformed}, {@code division.code-malformed}, {@code rule.lead-missing},
-     *     {@code rule.clause-missing}
-     */
     public Responsibility {
         if (!categoryPrefix.matches("[A-Z0-9]{0,8}")) {
             throw Refusal.invalid("rule.category-malformed", "category_prefix").with("value", categoryPrefix);

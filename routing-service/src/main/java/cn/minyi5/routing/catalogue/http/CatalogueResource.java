@@ -1,17 +1,22 @@
 package cn.minyi5.routing.catalogue.http;
 
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.catalogue.CatalogueCommands;
 import cn.minyi5.routing.catalogue.CatalogueVersions;
+import cn.minyi5.routing.catalogue.CatalogueVersions.ExplanationView;
 import cn.minyi5.routing.catalogue.CatalogueView;
-import cn.minyi5.routing.catalogue.ExplanationView;
+import cn.minyi5.routing.catalogue.Departments;
+import cn.minyi5.routing.catalogue.domain.Department;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
+import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -25,6 +30,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,52 +38,92 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** 权责清单. Its versions, their rules and what they say, for everybody who works with it; new ones by administrators. */
+/**
+ * 权责清单. Its versions, their rules and what they say, and the departments that can be responsible, for everybody who
+ * works with it; new ones by administrators.
+ */
 @Path("/api")
 @Authenticated
 class CatalogueResource {
 
-    private static final List<String> COLUMNS =
+    private static final List<String> RULE_COLUMNS =
             List.of("category_prefix", "division_prefix", "lead", "assisting", "clause");
+
+    private static final List<String> DEPARTMENT_COLUMNS = List.of("code", "name");
 
     private final CurrentActor currentActor;
     private final CatalogueCommands commands;
     private final CatalogueVersions versions;
+    private final Departments departments;
 
-    CatalogueResource(CurrentActor currentActor, CatalogueCommands commands, CatalogueVersions versions) {
+    CatalogueResource(
+            CurrentActor currentActor,
+            CatalogueCommands commands,
+            CatalogueVersions versions,
+            Departments departments) {
         this.currentActor = currentActor;
         this.commands = commands;
         this.versions = versions;
+        this.departments = departments;
+    }
+
+    @PUT
+    @Path("departments")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(
+            operationId = "putDepartments",
+            summary = "导入部门 / Departments and townships as CSV: code,name; good rows in, bad rows back")
+    public Uni<CheckedRowsView> putDepartments(@NotNull byte[] body, @Context HttpHeaders headers) {
+        var checked = CheckedRows.check(
+                CsvSheet.read(body, DEPARTMENT_COLUMNS),
+                row -> new Department(row.cell("code"), row.cell("name")),
+                // A code that stands there twice is no fault: the later name wins.
+                department -> new Object());
+        return departments.save(checked.good()).map(saved -> CheckedRowsView.of(checked, headers));
+    }
+
+    @GET
+    @Path("departments")
+    @Operation(operationId = "listDepartments", summary = "部门列表 / Departments by code")
+    public Uni<Page<Department>> listDepartments(
+            @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
+        return departments
+                .page(after, Page.oneMoreThan(limit))
+                .map(found -> Page.of(found, limit, Department::code, null));
     }
 
     @POST
     @Path("catalogue-versions")
+    @ResponseStatus(201)
     @Consumes("text/csv")
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(
             operationId = "draftCatalogue",
             summary = "起草权责清单 / A new version as CSV: category_prefix,division_prefix,lead,assisting,clause")
-    public Uni<RestResponse<CatalogueView>> draft(
+    public Uni<CatalogueView> draft(
             @RestQuery("effective-from") @Nullable String effectiveFrom,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @NotNull byte[] body,
             @Context HttpHeaders headers) {
-        var day = day(effectiveFrom);
-        var rows = CsvSheet.read(body, COLUMNS);
+        var day = CountyTime.parsed(
+                effectiveFrom,
+                LocalDate::parse,
+                () -> Refusal.invalid("catalogue.effective-from-malformed", "effective-from"));
+        var rows = CsvSheet.read(body, RULE_COLUMNS);
         var sent = new String(body, StandardCharsets.UTF_8);
         var command = new Command(currentActor.get(), "draft-catalogue/" + day, key, sent);
-        return commands.draft(command, day, rows, ProblemTexts.language(headers.getAcceptableLanguages()))
-                .map(draft -> RestResponse.status(RestResponse.Status.CREATED, draft));
+        return commands.draft(command, day, rows, ProblemTexts.language(headers.getAcceptableLanguages()));
     }
 
     @POST
@@ -120,19 +166,11 @@ class CatalogueResource {
         return versions.explain(category, new GridCode(grid), moment(at));
     }
 
-    private static LocalDate day(@Nullable String value) {
-        try {
-            return LocalDate.parse(value == null ? "" : value);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid("catalogue.effective-from-malformed", "effective-from");
-        }
-    }
-
     private static @Nullable Instant moment(@Nullable String at) {
-        try {
-            return at == null || at.isBlank() ? null : OffsetDateTime.parse(at).toInstant();
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid("moment.malformed", "at").with("value", at);
-        }
+        return at == null || at.isBlank()
+                ? null
+                : CountyTime.parsed(at, OffsetDateTime::parse, () -> Refusal.invalid("moment.malformed", "at")
+                                .with("value", at))
+                        .toInstant();
     }
 }
