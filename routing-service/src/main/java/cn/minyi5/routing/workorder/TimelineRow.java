@@ -1,8 +1,11 @@
 package cn.minyi5.routing.workorder;
 
-import cn.minyi5.routing.workorder.domain.TimelineEntry;
+import cn.minyi5.messaging.EnumColumn;
+import cn.minyi5.routing.workorder.domain.Action;
+import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -33,4 +36,7 @@ class TimelineRow {
         row.line = line;
         return row;
     }
+
+    @Converter(autoApply = true)
+    static class ActionColumn extends EnumColumn<Action> {}
 }

@@ -86,21 +86,20 @@ public class WorkOrderCommands {
     /** 回访. What citizens said closes their orders or begins the next round. */
     public Uni<Void> followUpAll(List<Received<RequestEvent.FollowedUp>> received, Instant now) {
         var ids = received.stream().map(one -> one.event().workOrderId()).toList();
-        return workOrders.locked(ids).flatMap(rows -> {
+        return workOrders.locked(ids).flatMap(orders -> {
             var transitions = new ArrayList<Transition>();
             for (var one : received) {
                 var said = one.event();
                 var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), now);
-                var row = rows.get(said.workOrderId());
-                if (row == null) {
+                var order = orders.get(said.workOrderId());
+                if (order == null) {
                     throw Refusal.notFound("work-order.unknown");
                 }
-                var transition = row.order.followUp(said.round(), said.solved(), said.satisfied(), deed);
-                row.order = transition.order();
+                var transition = order.followUp(said.round(), said.solved(), said.satisfied(), deed);
                 workOrders.announce(transition, one.traceparent());
                 transitions.add(transition);
             }
-            return workOrders.update(rows.values(), transitions);
+            return workOrders.update(transitions);
         });
     }
 
@@ -120,14 +119,10 @@ public class WorkOrderCommands {
         return idempotency.once(command, WorkOrderView.class, now -> departments
                 .requireKnown(named)
                 .chain(() -> workOrders.locked(attempt.workOrderId()))
-                .call(row -> {
-                    var deed = permissions.deed(row.order, attempt.seenVersion(), now);
-                    var taken = transition.apply(row.order, deed);
-                    row.order = taken.order();
-                    workOrders.announce(taken);
-                    return workOrders.update(List.of(row), List.of(taken));
-                })
-                .map(row -> row.order)
+                .map(order -> transition.apply(order, permissions.deed(order, attempt.seenVersion(), now)))
+                .invoke(taken -> workOrders.announce(taken))
+                .call(taken -> workOrders.update(List.of(taken)))
+                .map(Transition::order)
                 .flatMap(order ->
                         workOrders.view(order, order.allowed(permissions.parties(order), now, config.returnWindow()))));
     }

@@ -58,12 +58,7 @@ public class WorkOrderQueries {
                         .flatMap(allowed -> workOrders.view(order, allowed))));
     }
 
-    /**
-     * Those that have waited longest first, with the number of all that match.
-     *
-     * @param after {@link Cursor#START}, or where the page before ended
-     * @param limit 1 to 200
-     */
+    /** Those that have waited longest first, behind the end of the page before, with the number of all that match. */
     public Uni<Page<WorkOrderView>> page(Actor actor, Filter filter, Cursor after, int limit) {
         var scope = AccessScope.of(actor);
         var ofDepartment = scope.department() != null || filter.department() != null;
@@ -79,12 +74,7 @@ public class WorkOrderQueries {
                 .map(order -> WorkOrderView.of(order, null, null)));
     }
 
-    /**
-     * How many there are in each state, by the time of the visit.
-     *
-     * @param from inclusive
-     * @param before exclusive
-     */
+    /** How many there are in each state, of visits from the first moment to before the last. */
     public Uni<Map<State, Long>> count(Actor actor, Instant from, Instant before) {
         var scope = AccessScope.of(actor);
         return transactions

@@ -1,8 +1,11 @@
 package cn.minyi5.routing.workorder;
 
+import cn.minyi5.messaging.EnumColumn;
+import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,4 +48,7 @@ class WorkOrderRow {
         row.confidential = order.request().confidential();
         return row;
     }
+
+    @Converter(autoApply = true)
+    static class StateColumn extends EnumColumn<State> {}
 }

@@ -51,11 +51,7 @@ public record WorkOrderView(
         @Nullable List<TimelineView> timeline,
         @Nullable List<Action> allowed) {
 
-    public record ReplyView(ResultCode resultCode, String text, String contactLog) {
-        static ReplyView of(Reply reply) {
-            return new ReplyView(reply.resultCode(), reply.text(), reply.contactLog());
-        }
-    }
+    public record ReplyView(ResultCode resultCode, String text, String contactLog) {}
 
     public record TimelineView(
             OffsetDateTime at, Action action, String by, @Nullable String department, @Nullable String words) {}
@@ -85,7 +81,7 @@ public record WorkOrderView(
                 moment(reply, Reply::at),
                 moment(reply, Reply::acceptedAt),
                 moment(order, WorkOrder::closedAt),
-                reply == null ? null : ReplyView.of(reply),
+                reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), reply.contactLog()),
                 order.version(),
                 dispatch == null ? null : dispatch.assignment().why(),
                 timeline,
@@ -93,7 +89,6 @@ public record WorkOrderView(
     }
 
     private static <T> @Nullable OffsetDateTime moment(@Nullable T part, Function<T, @Nullable Instant> moment) {
-        var instant = part == null ? null : moment.apply(part);
-        return instant == null ? null : CountyTime.at(instant);
+        return part == null ? null : CountyTime.atOrNull(moment.apply(part));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,11 @@ public class WorkOrders {
     }
 
     /** Stores what has become of orders, and the lines of their timelines. */
-    Uni<Void> update(Collection<WorkOrderRow> rows, Collection<Transition> transitions) {
-        return transactions.session().updateMultiple(List.copyOf(rows)).chain(() -> tell(transitions));
+    Uni<Void> update(Collection<Transition> transitions) {
+        var orders = transitions.stream()
+                .map(taken -> WorkOrderRow.of(taken.order()))
+                .toList();
+        return transactions.session().updateMultiple(orders).chain(() -> tell(transitions));
     }
 
     private Uni<Void> tell(Collection<Transition> transitions) {
@@ -67,27 +69,30 @@ public class WorkOrders {
     }
 
     /** The order, which nobody else changes until the transaction ends. */
-    Uni<WorkOrderRow> locked(UUID id) {
+    Uni<WorkOrder> locked(UUID id) {
         return known(transactions.session().get(WorkOrderRow.class, id, LockMode.PESSIMISTIC_WRITE));
     }
 
     /** Those of the orders that are there, which nobody else changes until the transaction ends. */
-    Uni<Map<UUID, WorkOrderRow>> locked(Collection<UUID> ids) {
+    Uni<Map<UUID, WorkOrder>> locked(Collection<UUID> ids) {
         return transactions
                 .session()
                 .createSelectionQuery("from WorkOrderRow where id in :ids order by id", WorkOrderRow.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())));
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, row -> row.order)));
     }
 
     Uni<WorkOrder> get(UUID id) {
-        return known(transactions.session().get(WorkOrderRow.class, id)).map(row -> row.order);
+        return known(transactions.session().get(WorkOrderRow.class, id));
     }
 
-    private static Uni<WorkOrderRow> known(Uni<WorkOrderRow> found) {
-        return found.onItem().ifNull().failWith(() -> Refusal.notFound("work-order.unknown"));
+    private static Uni<WorkOrder> known(Uni<WorkOrderRow> found) {
+        return found.onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("work-order.unknown"))
+                .map(row -> row.order);
     }
 
     /** Those that have waited longest first. */

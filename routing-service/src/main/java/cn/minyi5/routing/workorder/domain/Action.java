@@ -107,7 +107,7 @@ public enum Action {
         return clocks;
     }
 
-    /** @throws Refusal {@code actor.wrong-role} if it is nothing that anybody of these roles ever does */
+    /** Refuses what nobody of these roles ever does. */
     public void requireRole(Set<String> roles) {
         if (by.stream().noneMatch(party -> party.role() != null && roles.contains(party.role()))) {
             throw Refusal.forbidden("actor.wrong-role");
@@ -122,7 +122,6 @@ public enum Action {
         return from.contains(state);
     }
 
-    /** @throws Refusal if it is not for those parties, or not for an order in that state */
     void require(Set<Party> parties, State state) {
         if (!isFor(parties)) {
             throw by.contains(LEAD)

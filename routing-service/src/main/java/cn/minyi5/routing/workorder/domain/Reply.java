@@ -1,6 +1,5 @@
 package cn.minyi5.routing.workorder.domain;
 
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -17,7 +16,6 @@ public record Reply(ResultCode resultCode, String text, String contactLog, Insta
 
     private static final int LONGEST_TEXT = 4000;
 
-    /** @throws Refusal {@code words.missing}, {@code words.too-long} */
     public Reply {
         Words.require(text, "text", LONGEST_TEXT);
         Words.require(contactLog, "contactLog", LONGEST_TEXT);

@@ -48,7 +48,6 @@ public enum State {
         this.holder = holder;
     }
 
-    /** Whose move it is. */
     public Holder holder() {
         return holder;
     }

@@ -1,16 +1,29 @@
 package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.WorkOrderEvent;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a transition, or several in a row, has led to: the order as it then is, what its timeline says of it, and what
  * the other services will hear.
  */
 public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Happened> events) {
+
+    /**
+     * One line of a work order's story.
+     *
+     * @param by who did it: a username, or what decided in a person's place
+     * @param department the department that did it or that it concerns; null when it is the desk's own
+     * @param words what was said; null when the action says it all
+     */
+    @Embeddable
+    public record TimelineEntry(
+            Instant at, Action action, String by, @Nullable String department, @Nullable String words) {}
 
     /** An event and the moment at which it happened. */
     public record Happened(WorkOrderEvent event, Instant at) {}
@@ -22,7 +35,6 @@ public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Hap
                 Stream.of(events).map(event -> new Happened(event, entry.at())).toList());
     }
 
-    /** And then, what comes next. */
     public Transition then(Function<WorkOrder, Transition> next) {
         var following = next.apply(order);
         return new Transition(following.order, both(timeline, following.timeline), both(events, following.events));

@@ -11,10 +11,7 @@ public final class Words {
 
     private Words() {}
 
-    /**
-     * @param field where in the input they belong
-     * @throws Refusal {@code words.missing}, {@code words.too-long}
-     */
+    /** @param field where in the input they belong */
     static String require(@Nullable String words, String field, int longest) {
         if (words == null || words.isBlank()) {
             throw Refusal.invalid("words.missing", field);
@@ -25,7 +22,6 @@ public final class Words {
         return words;
     }
 
-    /** A reason that a person must give. */
     public static String reason(@Nullable String words, String field) {
         return require(words, field, LONGEST_REASON);
     }

@@ -4,6 +4,7 @@ import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.privacy.Masking;
+import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,6 @@ public record WorkOrder(
      * 退单. "Not ours": for the desk to look at, and the second time for the supervision office.
      *
      * @param window natural time since the dispatch; working hours come with the working calendar
-     * @throws Refusal {@code work-order.ruled-already}, {@code work-order.return-window-closed}
      */
     public Transition returnBecause(NotOurs because, Duration window, Deed deed) {
         var arbitrated = returns > 0;
@@ -161,7 +161,6 @@ public record WorkOrder(
      * for the next round.
      *
      * @param asked the round that the citizen was asked about
-     * @throws Refusal {@code work-order.other-round}
      */
     public Transition followUp(int asked, Answer solved, Answer satisfied, Deed deed) {
         var words = "solved=" + solved + ", satisfied=" + satisfied;
@@ -180,7 +179,6 @@ public record WorkOrder(
         return order.by(Action.FOLLOW_UP, deed, lead(), words, closed);
     }
 
-    /** What those parties may do to it at that moment. */
     public List<Action> allowed(Set<Party> parties, Instant now, Duration returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))
@@ -201,7 +199,6 @@ public record WorkOrder(
         return dispatch == null ? null : dispatch.assignment().lead();
     }
 
-    /** Whether the department leads or assists in it. */
     public boolean isGivenTo(String department) {
         return dispatch != null
                 && (department.equals(lead())

@@ -17,7 +17,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,10 +105,7 @@ class WorkOrderResource {
     }
 
     private static YearMonth month(String value, String field) {
-        try {
-            return YearMonth.parse(value);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid("month.malformed", field).with("value", value);
-        }
+        return CountyTime.parsed(value, YearMonth::parse, () -> Refusal.invalid("month.malformed", field)
+                .with("value", value));
     }
 }
