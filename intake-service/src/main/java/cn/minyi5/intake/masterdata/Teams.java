@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The teams that walk the grids. */
 @ApplicationScoped
 public class Teams {
 
@@ -30,12 +29,12 @@ public class Teams {
 
     private final Transactions transactions;
     private final Sql sql;
-    private final Places places;
+    private final MasterData masterData;
 
-    Teams(Transactions transactions, Sql sql, Places places) {
+    Teams(Transactions transactions, Sql sql, MasterData masterData) {
         this.transactions = transactions;
         this.sql = sql;
-        this.places = places;
+        this.masterData = masterData;
     }
 
     private record CheckedTeams(List<VisitTeam> teams, CheckedRows<SheetRow> rows) {}
@@ -45,7 +44,8 @@ public class Teams {
         var rows = CsvSheet.read(file, COLUMNS);
         var gridCodes =
                 rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
-        return transactions.run(now -> places.knownGrids(jurisdiction, gridCodes)
+        return transactions.run(now -> masterData
+                .knownGrids(jurisdiction, gridCodes)
                 .map(known -> check(rows, known))
                 .call(checked -> store(checked.teams()))
                 .map(CheckedTeams::rows));

@@ -36,7 +36,6 @@ public record PersonalData(
                 null);
     }
 
-    /** The citizen as events and lists tell of them. */
     public MaskedCitizen citizen() {
         var masked = masked();
         return new MaskedCitizen(anonymous(), masked.name, masked.phone);

@@ -5,10 +5,12 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.RequestAccess.Visibility;
+import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.privacy.Masking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that were recorded: one within a unit of work of somebody else's, one as much of it as is for the reader's
- * eyes, and counts.
+ * eyes, a contact for a reason that is logged, and counts.
  */
 @ApplicationScoped
 public class Requests {
@@ -42,6 +44,7 @@ public class Requests {
               and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)""";
 
     private static final String NO_TEAM = "";
+    private static final int LONGEST_REASON = 200;
 
     private final Transactions transactions;
     private final Sql sql;
@@ -97,10 +100,34 @@ public class Requests {
                 throw Refusal.notFound("request.unknown");
             }
             var personalData = protection.decrypt(id, found.row().personalData());
-            return visibility == Visibility.FULL
-                    ? new Shown(found.tracked(), personalData, true)
-                    : new Shown(found.tracked(), personalData.masked(), false);
+            var inFull = visibility == Visibility.FULL;
+            return new Shown(found.tracked(), inFull ? personalData : personalData.masked(), inFull);
         }));
+    }
+
+    /** Shows a citizen's contact to those who may ask for it; they leave their name and reason in the log. */
+    public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
+        var checkedReason = checked(reason);
+        return transactions.run(now -> find(id).map(found -> contact(id, found, actor))
+                .call(shown -> transactions.session().insert(ContactDisclosureRow.of(id, actor, checkedReason, now))));
+    }
+
+    private PersonalData contact(UUID id, @Nullable Found found, Actor actor) {
+        if (found == null || !RequestAccess.of(actor).mayAskForContactOf(found.tracked())) {
+            throw Refusal.notFound("request.unknown");
+        }
+        var personalData = protection.decrypt(id, found.row().personalData());
+        if (personalData.anonymous()) {
+            throw Refusal.notFound("contact.unknown");
+        }
+        return personalData;
+    }
+
+    private static String checked(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Refusal.invalid("disclosure.reason-missing", "reason");
+        }
+        return Masking.text(FreeText.checked(reason, LONGEST_REASON, "disclosure.reason-too-long", "reason"));
     }
 
     /** The requests of whole months: a team's own, or those of the jurisdiction. */

@@ -2,9 +2,8 @@ package cn.minyi5.intake.masterdata.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.intake.masterdata.Categories;
-import cn.minyi5.intake.masterdata.Places;
-import cn.minyi5.intake.masterdata.Places.MasterDataCounts;
+import cn.minyi5.intake.masterdata.MasterData;
+import cn.minyi5.intake.masterdata.MasterData.MasterDataCounts;
 import cn.minyi5.intake.masterdata.Teams;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Grid;
@@ -32,15 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class MasterDataResource {
 
-    private final Places places;
+    private final MasterData masterData;
     private final Teams teams;
-    private final Categories categories;
     private final CurrentActor actor;
 
-    MasterDataResource(Places places, Teams teams, Categories categories, CurrentActor actor) {
-        this.places = places;
+    MasterDataResource(MasterData masterData, Teams teams, CurrentActor actor) {
+        this.masterData = masterData;
         this.teams = teams;
-        this.categories = categories;
         this.actor = actor;
     }
 
@@ -51,7 +48,9 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadDivisions", summary = "导入行政区划 / Adds or renames divisions from a CSV file")
     public Uni<CheckedRowsView> loadDivisions(byte[] file, @Context HttpHeaders headers) {
-        return places.loadDivisions(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+        return masterData
+                .loadDivisions(file, actor.get().division())
+                .map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @PUT
@@ -61,7 +60,7 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadGrids", summary = "导入网格 / Adds or renames grids from a CSV file")
     public Uni<CheckedRowsView> loadGrids(byte[] file, @Context HttpHeaders headers) {
-        return places.loadGrids(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+        return masterData.loadGrids(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @PUT
@@ -81,7 +80,7 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
     public Uni<CheckedRowsView> loadCategories(byte[] file, @Context HttpHeaders headers) {
-        return categories.load(file).map(checked -> CheckedRowsView.of(checked, headers));
+        return masterData.loadCategories(file).map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @GET
@@ -89,20 +88,20 @@ class MasterDataResource {
     @Operation(operationId = "listGrids", summary = "辖区网格 / Grids of one's jurisdiction, by code")
     public Uni<Page<Grid>> listGrids(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(1000) int limit) {
-        return places.grids(actor.get().division(), after == null ? null : new GridCode(after), limit);
+        return masterData.grids(actor.get().division(), after == null ? null : new GridCode(after), limit);
     }
 
     @GET
     @Path("categories")
     @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
     public Uni<Page<Category>> listCategories() {
-        return categories.all().map(all -> new Page<>(all, null, (long) all.size()));
+        return masterData.categories().map(all -> new Page<>(all, null, (long) all.size()));
     }
 
     @GET
     @Path("master-data")
     @Operation(operationId = "countMasterData", summary = "基础数据计数 / How much master data one's jurisdiction has")
     public Uni<MasterDataCounts> count() {
-        return places.countMasterData(actor.get().division());
+        return masterData.countMasterData(actor.get().division());
     }
 }

@@ -1,10 +1,9 @@
 package cn.minyi5.intake.request.http;
 
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.request.DiscloseContact;
-import cn.minyi5.intake.request.PersonalData;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.Requests.RequestCounts;
 import cn.minyi5.web.CurrentActor;
@@ -13,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,23 +23,16 @@ import org.jspecify.annotations.Nullable;
 class RequestResource {
 
     private final Requests requests;
-    private final DiscloseContact discloseContact;
     private final CurrentActor actor;
 
-    RequestResource(Requests requests, DiscloseContact discloseContact, CurrentActor actor) {
+    RequestResource(Requests requests, CurrentActor actor) {
         this.requests = requests;
-        this.discloseContact = discloseContact;
         this.actor = actor;
     }
 
     record DisclosureInput(@Nullable String reason) {}
 
-    record ContactView(@Nullable String name, @Nullable String phone, @Nullable String address) {
-
-        static ContactView of(PersonalData personalData) {
-            return new ContactView(personalData.name(), personalData.phone(), personalData.address());
-        }
-    }
+    record ContactView(@Nullable String name, @Nullable String phone, @Nullable String address) {}
 
     @GET
     @Path("requests/{id}")
@@ -63,9 +54,8 @@ class RequestResource {
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.CLERK, Roles.SUPERVISOR})
     @Operation(operationId = "discloseContact", summary = "查看联系方式（留痕） / Shows the contact, for a reason, logged")
     public Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
-        return discloseContact
-                .disclose(id, input == null ? null : input.reason(), actor.get())
-                .map(ContactView::of);
+        return requests.discloseContact(id, input == null ? null : input.reason(), actor.get())
+                .map(shown -> new ContactView(shown.name(), shown.phone(), shown.address()));
     }
 
     @GET
@@ -79,13 +69,6 @@ class RequestResource {
     }
 
     private static YearMonth month(@Nullable String value, String field) {
-        if (value == null) {
-            throw Refusal.invalid("months.malformed", field);
-        }
-        try {
-            return YearMonth.parse(value);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("months.malformed", field);
-        }
+        return CountyTime.parsed(value, YearMonth::parse, () -> Refusal.invalid("months.malformed", field));
     }
 }

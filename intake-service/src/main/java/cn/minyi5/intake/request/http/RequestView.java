@@ -4,8 +4,6 @@ import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.request.Requests;
-import cn.minyi5.intake.request.domain.KnownWorkOrder;
-import cn.minyi5.intake.request.domain.KnownWorkOrder.AcceptedReply;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RequestState;
 import java.time.OffsetDateTime;
@@ -41,20 +39,9 @@ record RequestView(
 
     record ResolutionView(String note) {}
 
-    record WorkOrderView(UUID id, String number, @Nullable String holder, int round) {
+    record WorkOrderView(UUID id, String number, @Nullable String holder, int round) {}
 
-        static WorkOrderView of(KnownWorkOrder order) {
-            return new WorkOrderView(order.id(), order.number(), order.holder(), order.round());
-        }
-    }
-
-    record AnswerView(int round, ResultCode resultCode, String text, OffsetDateTime acceptedAt) {
-
-        static AnswerView of(AcceptedReply answer) {
-            return new AnswerView(
-                    answer.round(), answer.resultCode(), answer.text(), CountyTime.at(answer.acceptedAt()));
-        }
-    }
+    record AnswerView(int round, ResultCode resultCode, String text, OffsetDateTime acceptedAt) {}
 
     static RequestView of(Requests.Shown shown) {
         var tracked = shown.request();
@@ -78,7 +65,13 @@ record RequestView(
                 tracked.state(),
                 CountyTime.at(request.visitedAt()),
                 request.imported(),
-                order == null ? null : WorkOrderView.of(order),
-                answer == null ? null : AnswerView.of(answer));
+                order == null ? null : new WorkOrderView(order.id(), order.number(), order.holder(), order.round()),
+                answer == null
+                        ? null
+                        : new AnswerView(
+                                answer.round(),
+                                answer.resultCode(),
+                                answer.text(),
+                                CountyTime.at(answer.acceptedAt())));
     }
 }

@@ -3,6 +3,7 @@ package cn.minyi5.intake.masterdata;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Division;
 import cn.minyi5.intake.masterdata.domain.Grid;
 import cn.minyi5.messaging.Sql;
@@ -18,17 +19,20 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The divisions and grids that are known. Of a file the good rows are taken and the bad ones come back; the same file
- * again changes nothing. Reading one blocks on the CPU.
+ * The divisions, grids and categories that are known. Of a file the good rows are taken and the bad ones come back; the
+ * same file again changes nothing. Reading one blocks on the CPU.
  */
 @ApplicationScoped
-public class Places {
+public class MasterData {
 
     private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "parent_code", "level");
     private static final List<String> GRID_COLUMNS = List.of("code", "name");
+    private static final List<String> CATEGORY_COLUMNS =
+            List.of("code", "group", "name", "on_spot_likelihood", "resolve_working_days");
     private static final int LONGEST_NAME = 100;
     private static final int VILLAGE_DIGITS = 12;
 
@@ -44,6 +48,9 @@ public class Places {
             where starts_with(code, $1) and ($2::text is null or code > $2) order by code limit $3""";
 
     private static final String COUNT_GRIDS = "select count(*) from grid where starts_with(code, $1)";
+
+    private static final String CATEGORIES =
+            "select code, groupName, name, onSpotLikelihood, resolveWorkingDays from CategoryRow order by code";
 
     /** By hand: a report over five tables. */
     private static final String MASTER_DATA =
@@ -65,7 +72,7 @@ public class Places {
     private final Transactions transactions;
     private final Sql sql;
 
-    Places(Transactions transactions, Sql sql) {
+    MasterData(Transactions transactions, Sql sql) {
         this.transactions = transactions;
         this.sql = sql;
     }
@@ -86,10 +93,7 @@ public class Places {
         var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
         return transactions.run(now -> known(KNOWN_DIVISIONS, parents)
                 .map(known -> check(rows, known, jurisdiction))
-                .call(checked -> transactions
-                        .session()
-                        .upsertMultiple(
-                                checked.good().stream().map(DivisionRow::of).toList())));
+                .call(checked -> save(checked.good().stream().map(DivisionRow::of))));
     }
 
     public Uni<CheckedRows<Grid>> loadGrids(byte[] file, DivisionCode jurisdiction) {
@@ -97,9 +101,18 @@ public class Places {
         var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
         return transactions.run(now -> known(KNOWN_DIVISIONS, villages)
                 .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code))
-                .call(checked -> transactions
-                        .session()
-                        .upsertMultiple(checked.good().stream().map(GridRow::of).toList())));
+                .call(checked -> save(checked.good().stream().map(GridRow::of))));
+    }
+
+    public Uni<CheckedRows<Category>> loadCategories(byte[] file) {
+        var checked = CheckedRows.check(CsvSheet.read(file, CATEGORY_COLUMNS), MasterData::category, Category::code);
+        return transactions
+                .run(now -> save(checked.good().stream().map(CategoryRow::of)))
+                .replaceWith(checked);
+    }
+
+    private Uni<Void> save(Stream<?> rows) {
+        return transactions.session().upsertMultiple(rows.toList());
     }
 
     /** Those of the codes that are known and lie in the jurisdiction; within a unit of work. */
@@ -112,6 +125,13 @@ public class Places {
         return transactions.read(() -> sql.list(Grid.class, GRIDS, jurisdiction, after, Page.oneMoreThan(limit))
                 .flatMap(found -> sql.value(Long.class, COUNT_GRIDS, jurisdiction)
                         .map(total -> Page.of(found, limit, Grid::code, total))));
+    }
+
+    public Uni<List<Category>> categories() {
+        return transactions.read(() -> transactions
+                .session()
+                .createSelectionQuery(CATEGORIES, Category.class)
+                .getResultList());
     }
 
     public Uni<MasterDataCounts> countMasterData(DivisionCode jurisdiction) {
@@ -162,6 +182,15 @@ public class Places {
             throw Refusal.invalid("grid.village-unknown", "code").with("village", village);
         }
         return new Grid(code.value(), row.required("name", LONGEST_NAME));
+    }
+
+    private static Category category(SheetRow row) {
+        return new Category(
+                row.required("code"),
+                row.required("group", LONGEST_NAME),
+                row.required("name", LONGEST_NAME),
+                row.oneOf("on_spot_likelihood", Category.Likelihood.class),
+                row.wholeNumber("resolve_working_days"));
     }
 
     private static Refusal outside(DivisionCode jurisdiction) {
