@@ -37,7 +37,12 @@ public class FollowUps {
     }
 
     /** One of before there was this service; always of the first round. */
-    public record PastFollowUp(UUID requestId, Answer solved, Answer satisfied, Instant followedUpAt) {}
+    public record PastFollowUp(UUID requestId, Answer solved, Answer satisfied, Instant followedUpAt) {
+
+        private FollowUpRow row() {
+            return FollowUpRow.of(requestId, FIRST_ROUND, solved, satisfied, null, followedUpAt);
+        }
+    }
 
     public Uni<FollowUp> followUp(Command command, UUID requestId, Answer solved, Answer satisfied) {
         var actor = command.actor();
@@ -53,15 +58,7 @@ public class FollowUps {
     public Uni<Void> storePast(List<PastFollowUp> followUps) {
         return transactions
                 .session()
-                .insertMultiple(followUps.stream()
-                        .map(past -> FollowUpRow.of(
-                                past.requestId(),
-                                FIRST_ROUND,
-                                past.solved(),
-                                past.satisfied(),
-                                null,
-                                past.followedUpAt()))
-                        .toList());
+                .insertMultiple(followUps.stream().map(PastFollowUp::row).toList());
     }
 
     private static TrackedRequest ofTeam(@Nullable TrackedRequest tracked, Actor actor) {

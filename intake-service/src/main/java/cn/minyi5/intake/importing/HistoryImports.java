@@ -12,9 +12,13 @@ import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files of history in, says how far they have come, and gives back what was refused. */
@@ -23,9 +27,10 @@ public class HistoryImports {
 
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
 
+    private static final String REFUSED = "from RefusedHistoryRow where key.importId = :id order by key.rowNumber";
+
     private final Idempotency idempotency;
     private final Transactions transactions;
-    private final RefusedRows refusedRows;
     private final EnvelopeEncryption encryption;
     private final Fingerprints fingerprints;
     private final ImportWorker worker;
@@ -33,13 +38,11 @@ public class HistoryImports {
     HistoryImports(
             Idempotency idempotency,
             Transactions transactions,
-            RefusedRows refusedRows,
             EnvelopeEncryption encryption,
             Fingerprints fingerprints,
             ImportWorker worker) {
         this.idempotency = idempotency;
         this.transactions = transactions;
-        this.refusedRows = refusedRows;
         this.encryption = encryption;
         this.fingerprints = fingerprints;
         this.worker = worker;
@@ -75,9 +78,25 @@ public class HistoryImports {
         return transactions.read(() -> found(id, jurisdiction).map(row -> row.progress));
     }
 
-    /** As a CSV file that can be put right and sent again, with the reasons in the reader's language. */
+    /**
+     * As a CSV file that can be put right and sent again, in the order of the one that was brought; the column {@code
+     * reason}, in the reader's language, is not read again.
+     */
     public Uni<String> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
-        return transactions.read(() -> found(id, jurisdiction).flatMap(row -> refusedRows.file(row, language)));
+        return transactions.read(() -> found(id, jurisdiction).flatMap(of -> transactions
+                .session()
+                .createSelectionQuery(REFUSED, RefusedHistoryRow.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(rows -> file(of, rows, language))));
+    }
+
+    private String file(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {
+        var header = Stream.<Object>concat(HistoryReading.COLUMNS.stream(), Stream.of("reason"));
+        var lines = refused.stream().map(row -> row.withReason(of, encryption, language));
+        return Stream.concat(Stream.of(header), lines)
+                .map(cells -> CSVFormat.RFC4180.format(cells.toArray()) + CSVFormat.RFC4180.getRecordSeparator())
+                .collect(Collectors.joining());
     }
 
     private Uni<HistoryImportRow> found(UUID id, DivisionCode jurisdiction) {

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.importing;
 
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
@@ -8,14 +9,13 @@ import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.importing.domain.PastLife;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.request.domain.FreeText;
-import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,13 +30,11 @@ import org.jspecify.annotations.Nullable;
  * Reads rows of history and refuses what cannot have been.
  *
  * @param now nothing happened after it
- * @param grids those that are known and lie in the jurisdiction
- * @param teams by grid code: who walks it
+ * @param teams who walks the grids that are known and lie in the jurisdiction, by grid code; empty where nobody does
  * @param categories those that are known
  */
-record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams, Set<String> categories) {
+record HistoryReading(Instant now, Map<String, String> teams, Set<String> categories) {
 
-    /** The header of a file. */
     static final List<String> COLUMNS = List.of(("visit_ref,request_ref,grid_code,visited_at,form,category_code,text,"
                     + "contact_name,contact_phone,outcome,resolution_note,forwarded_at,dispatched_at,signed_at,"
                     + "replied_at,result_code,reply_text,accepted_at,followed_up_at,solved,satisfied")
@@ -89,10 +87,11 @@ record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams,
 
     private GridCode grid(SheetRow row) {
         var grid = row.as("grid_code", GridCode::new);
-        if (!grids.contains(grid.value())) {
+        var team = teams.get(grid.value());
+        if (team == null) {
             throw Refusal.invalid("grid.unknown", "grid_code").with("gridCode", grid.value());
         }
-        if (!teams.containsKey(grid.value())) {
+        if (team.isEmpty()) {
             throw Refusal.invalid("grid.without-team", "grid_code").with("gridCode", grid.value());
         }
         return grid;
@@ -159,7 +158,9 @@ record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams,
 
     private Instant moment(SheetRow row, String column) {
         return row.as(column, cell -> {
-            var moment = parsed(cell, column);
+            var moment = CountyTime.parsed(
+                            cell, OffsetDateTime::parse, () -> Refusal.invalid("history.time-malformed", column))
+                    .toInstant();
             if (moment.isBefore(EARLIEST)) {
                 throw Refusal.invalid("history.time-too-early", column);
             }
@@ -168,14 +169,6 @@ record HistoryReading(Instant now, Set<String> grids, Map<String, String> teams,
             }
             return moment;
         });
-    }
-
-    private static Instant parsed(String cell, String column) {
-        try {
-            return OffsetDateTime.parse(cell).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("history.time-malformed", column);
-        }
     }
 
     /** {@code contact.phone} is the column {@code contact_phone}. */

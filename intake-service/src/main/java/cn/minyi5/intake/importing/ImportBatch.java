@@ -2,7 +2,7 @@ package cn.minyi5.intake.importing;
 
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.web.sheet.RefusedRow;
+import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Works off the next visits of an import: effect, announcements and progress in one transaction. By hand: Hibernate
@@ -27,10 +26,10 @@ class ImportBatch {
             """
             select next_visit from history_import where id = $1 and state = 'RUNNING' for update skip locked""";
 
-    /** The team of a grid is the first by code where several walk it. */
+    /** The team of a grid is the first by code where several walk it, and empty where none does. */
     private static final String GRIDS =
             """
-            select grid.code as grid_code, min(team.code) as team_code
+            select grid.code as grid_code, coalesce(min(team.code), '') as team_code
             from grid left join visit_team team on team.grid_code = grid.code
             where grid.code = any ($1) and starts_with(grid.code, $2)
             group by grid.code""";
@@ -40,24 +39,23 @@ class ImportBatch {
     private static final String PROGRESS =
             """
             update history_import
-            set accepted = accepted + $2, already_there = already_there + $3, refused = refused + $4, next_visit = $5
+            set accepted = accepted + $2, already_there = already_there + $3, refused = refused + $4, next_visit = $5,
+                state = case when $6 then 'DONE' else state end, file = case when $6 then null else file end
             where id = $1""";
-
-    private static final String DONE = "update history_import set state = 'DONE', file = null where id = $1";
 
     private final Transactions transactions;
     private final Sql sql;
     private final PastSubmissions submissions;
-    private final RefusedRows refusedRows;
+    private final EnvelopeEncryption encryption;
 
-    ImportBatch(Transactions transactions, Sql sql, PastSubmissions submissions, RefusedRows refusedRows) {
+    ImportBatch(Transactions transactions, Sql sql, PastSubmissions submissions, EnvelopeEncryption encryption) {
         this.transactions = transactions;
         this.sql = sql;
         this.submissions = submissions;
-        this.refusedRows = refusedRows;
+        this.encryption = encryption;
     }
 
-    private record WalkedGrid(String gridCode, @Nullable String teamCode) {}
+    private record WalkedGrid(String gridCode, String teamCode) {}
 
     /** Whether there was something to do: not if the import is done or another copy is at it. */
     Uni<Boolean> workOff(HistoryImportRow of, List<List<SheetRow>> visits) {
@@ -74,8 +72,15 @@ class ImportBatch {
             var checked = reading.check(rows);
             return submissions
                     .submit(of.progress.source(), checked.good(), reading.teams())
-                    .flatMap(sorted -> keepProgress(of, checked.refused(), sorted, end))
-                    .chain(() -> end < visits.size() ? Uni.createFrom().voidItem() : finish(of));
+                    .flatMap(sorted -> {
+                        var refused = Stream.concat(checked.refused().stream(), sorted.contradicting().stream())
+                                .map(row -> RefusedHistoryRow.of(of, row, encryption))
+                                .toList();
+                        var fresh = sorted.fresh().size();
+                        var done = end == visits.size();
+                        return sql.update(PROGRESS, of.id, fresh, sorted.alreadyThere(), refused.size(), end, done)
+                                .chain(() -> transactions.session().insertMultiple(refused));
+                    });
         });
     }
 
@@ -84,23 +89,8 @@ class ImportBatch {
                 .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"))
                         .map(categories -> new HistoryReading(
                                 now,
-                                grids.stream().map(WalkedGrid::gridCode).collect(Collectors.toSet()),
-                                grids.stream()
-                                        .filter(grid -> grid.teamCode() != null)
-                                        .collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
+                                grids.stream().collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
                                 Set.copyOf(categories))));
-    }
-
-    private Uni<Void> keepProgress(
-            HistoryImportRow of, List<RefusedRow> unreadable, PastSubmissions.Sorted sorted, int end) {
-        var refused = Stream.concat(unreadable.stream(), sorted.contradicting().stream())
-                .toList();
-        return sql.update(PROGRESS, of.id, sorted.fresh().size(), sorted.alreadyThere(), refused.size(), end)
-                .chain(() -> refusedRows.store(refused, of));
-    }
-
-    private Uni<Void> finish(HistoryImportRow of) {
-        return sql.update(DONE, of.id).replaceWithVoid();
     }
 
     private static List<String> distinct(List<SheetRow> rows, String column) {

@@ -50,7 +50,6 @@ public class ImportWorker {
     private final Config config;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "import-worker"));
-    private volatile boolean stopping;
 
     ImportWorker(Transactions transactions, ImportBatch batch, EnvelopeEncryption encryption, Config config) {
         this.transactions = transactions;
@@ -69,7 +68,6 @@ public class ImportWorker {
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
         thread.shutdown();
         thread.awaitTermination(LONGEST_BATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -96,12 +94,12 @@ public class ImportWorker {
             }
             var visits = visits(row);
             var more = true;
-            while (more && !stopping) {
+            while (more && !thread.isShutdown()) {
                 more = await(batch.workOff(row, visits));
             }
         } catch (RuntimeException e) {
             LOG.warnf(e, "a batch of import %s failed and is tried again", id);
-            if (!stopping) {
+            if (!thread.isShutdown()) {
                 thread.schedule(this::lookAround, BEFORE_NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         }

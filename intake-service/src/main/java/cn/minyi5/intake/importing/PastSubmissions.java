@@ -2,13 +2,17 @@ package cn.minyi5.intake.importing;
 
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.FollowUps;
+import cn.minyi5.intake.followup.FollowUps.PastFollowUp;
 import cn.minyi5.intake.importing.HistoryReading.ReadRow;
+import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.visit.Submission;
+import cn.minyi5.intake.visit.Submission.Past;
 import cn.minyi5.intake.visit.Submissions;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.web.sheet.RefusedRow;
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Submits the good rows of a batch that are new, as visits with their requests; within the batch's transaction. */
@@ -40,6 +45,47 @@ class PastSubmissions {
         this.followUps = followUps;
         this.protection = protection;
         this.sql = sql;
+    }
+
+    /** A good row under the ids that its refs stand for, with the fingerprints that tell it from another one. */
+    record PastRequest(ReadRow read, UUID visitId, UUID requestId, String visitFingerprint, String requestFingerprint) {
+
+        private static final UUID NAMESPACE = UUID.fromString("0e3c3a0c-7d0b-5f6e-9c5b-6d696e796935");
+
+        static PastRequest of(ReadRow read, String source, PersonalDataProtection protection) {
+            var history = read.history();
+            return new PastRequest(
+                    read,
+                    id(source, "visit", history.visitRef()),
+                    id(source, "request", history.requestRef()),
+                    protection.fingerprint(List.of(history.grid(), history.visitedAt(), history.form())),
+                    protection.fingerprint(history));
+        }
+
+        /** Made of source and ref (UUIDv5), so that the same row is the same request in every import. */
+        static UUID id(String source, String kind, String ref) {
+            return UuidCreator.getNameBasedSha1(NAMESPACE, source + "/" + kind + "/" + ref);
+        }
+
+        HistoryRow history() {
+            return read.history();
+        }
+
+        /** The events of history are told at the moments at which they happened. */
+        Past past() {
+            var life = history().life();
+            return life == null
+                    ? new Past(requestFingerprint, history().visitedAt(), null)
+                    : new Past(requestFingerprint, life.forwardedAt(), life.told());
+        }
+
+        Stream<PastFollowUp> followUp() {
+            var life = history().life();
+            var echo = life == null ? null : life.echo();
+            return echo == null
+                    ? Stream.of()
+                    : Stream.of(new PastFollowUp(requestId, echo.solved(), echo.satisfied(), life.followedUpAt()));
+        }
     }
 
     /** Which of the good rows are new, how many are there already, and which contradict what is there. */
@@ -88,17 +134,16 @@ class PastSubmissions {
     private Submission submission(List<PastRequest> requests, Map<UUID, String> stored, Map<String, String> teams) {
         var first = requests.get(0);
         var history = first.history();
-        var submitted =
-                requests.stream().map(request -> request.submitted(protection)).toList();
-        var citizenRequests =
-                submitted.stream().map(request -> request.content().request()).toList();
+        var citizenRequests = requests.stream()
+                .map(request -> request.history().toRequest(request.requestId()))
+                .toList();
         return new Submission(
                 new Visit(first.visitId(), history.grid(), history.form(), history.visitedAt(), citizenRequests),
                 !stored.containsKey(first.visitId()),
                 teams.get(history.grid().value()),
                 null,
                 first.visitFingerprint(),
-                submitted);
+                requests.stream().map(PastRequest::past).toList());
     }
 
     /** @param there fingerprints, by id, of the visits and requests that are there */

@@ -1,12 +1,20 @@
 package cn.minyi5.intake.importing;
 
-import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.privacy.Encrypted;
+import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.web.ProblemTexts;
+import cn.minyi5.web.sheet.RefusedRow;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +40,23 @@ class RefusedHistoryRow {
     @Embeddable
     record Key(UUID importId, int rowNumber) {}
 
-    static RefusedHistoryRow of(UUID importId, int rowNumber, byte[] content, Refusal why) {
+    static RefusedHistoryRow of(HistoryImportRow of, RefusedRow refused, EnvelopeEncryption encryption) {
+        var cells = new JsonArray(
+                HistoryReading.COLUMNS.stream().map(refused.row()::cell).toList());
         var row = new RefusedHistoryRow();
-        row.key = new Key(importId, rowNumber);
-        row.content = content;
-        row.code = why.code();
-        row.field = why.field();
-        row.details = why.details();
+        row.key = new Key(of.id, refused.row().number());
+        row.content =
+                encryption.encryptUnder(of.wrappedKey, cells.toBuffer().getBytes(), HistoryImportRow.about(of.id));
+        row.code = refused.why().code();
+        row.field = refused.why().field();
+        row.details = refused.why().details();
         return row;
+    }
+
+    /** The cells as they came, and behind them why they were refused. */
+    Stream<Object> withReason(HistoryImportRow of, EnvelopeEncryption encryption, Locale language) {
+        var cells = encryption.decrypt(new Encrypted(of.wrappedKey, content), HistoryImportRow.about(of.id));
+        var reason = Objects.requireNonNullElse(field, "") + ": " + ProblemTexts.of(code, language, details);
+        return Stream.concat(new JsonArray(Buffer.buffer(cells)).stream(), Stream.of(reason));
     }
 }

@@ -6,6 +6,7 @@ import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.visit.domain.Visit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -47,10 +48,7 @@ public class RecordVisit {
         if (!actor.maySee(visit.grid())) {
             throw Refusal.notFound("grid.unknown").with("gridCode", visit.grid().value());
         }
-        var requests = visit.requests().stream()
-                .map(request -> new Submission.Request(protection.protect(request), null))
-                .toList();
-        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), requests);
+        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), List.of());
     }
 
     private Uni<Void> sameAsBefore(Submission submission, String key, Supplier<RuntimeException> otherwise) {

@@ -3,15 +3,17 @@ package cn.minyi5.intake.visit;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
+import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.messaging.Outbox.Announcement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew false where history adds requests to a visit that is there
  * @param recordedBy the id of who submitted it; null for history
  * @param fingerprint keyed, over all that was submitted
+ * @param pasts of history, one for each request; empty where a phone submitted them
  */
 public record Submission(
         Visit visit,
@@ -27,9 +30,7 @@ public record Submission(
         String teamCode,
         @Nullable String recordedBy,
         String fingerprint,
-        List<Request> requests) {
-
-    public record Request(ProtectedRequest content, @Nullable Past past) {}
+        List<Past> pasts) {
 
     /**
      * What a request of history brings along.
@@ -40,6 +41,46 @@ public record Submission(
      */
     public record Past(String fingerprint, Instant happenedAt, RequestEvent.@Nullable History history) {}
 
+    /**
+     * What was stored before under the key or the ids of a submission.
+     *
+     * @param key how the key was used; absent if it was not
+     * @param visit the visit of that id; absent if there is none
+     * @param takenRequestId one of the request ids that belongs to another visit
+     */
+    record PriorSubmission(@Nullable KeyUse key, @Nullable StoredVisit visit, @Nullable UUID takenRequestId) {
+
+        record KeyUse(String operation, String bodyHash) {}
+
+        record StoredVisit(String teamCode, String fingerprint) {}
+
+        /** Whether the submission is one that was stored before, and so gets the first answer. */
+        boolean isSameAs(Submission submission) {
+            if (key != null) {
+                if (!key.operation().equals(Submissions.OPERATION)
+                        || !key.bodyHash().equals(submission.fingerprint())) {
+                    throw Refusal.contradiction("idempotency.body-differs", "Idempotency-Key");
+                }
+                return true;
+            }
+            if (visit != null) {
+                if (!visit.teamCode().equals(submission.teamCode())
+                        || !visit.fingerprint().equals(submission.fingerprint())) {
+                    throw Refusal.contradiction("visit.differs", "visitId");
+                }
+                return true;
+            }
+            if (takenRequestId != null) {
+                var position = submission.visit().requests().stream()
+                        .map(CitizenRequest::id)
+                        .toList()
+                        .indexOf(takenRequestId);
+                throw Refusal.contradiction("visit.differs", "requests[" + position + "].requestId");
+            }
+            return false;
+        }
+    }
+
     boolean imported() {
         return recordedBy == null;
     }
@@ -49,38 +90,31 @@ public record Submission(
                 visit.grid(), teamCode, visit.form(), visit.startedAt(), null, recordedBy, imported(), fingerprint);
     }
 
-    RecordedRequest recorded(int position) {
-        var content = requests.get(position - 1).content();
-        return content.request()
-                .recorded(
-                        content.text(),
-                        content.note(),
-                        visit.id(),
-                        position,
-                        visit.grid(),
-                        teamCode,
-                        visit.startedAt(),
-                        imported());
+    /** @param position among the requests of the visit, from 1 */
+    RecordedRequest recorded(ProtectedRequest content, int position) {
+        var request = content.request();
+        return new RecordedRequest(
+                visit.id(),
+                position,
+                visit.grid(),
+                teamCode,
+                request.categoryCode(),
+                request.urgency(),
+                content.text(),
+                request.outcome(),
+                content.note(),
+                visit.startedAt(),
+                imported());
     }
 
-    /** The visit first, then its requests in their order; of history each at the moment at which it happened. */
-    List<Announcement> announcements() {
-        var all = new ArrayList<Announcement>(requests.size() + 1);
-        if (isNew) {
-            all.add(new Announcement(event(), imported() ? visit.startedAt() : null));
-        }
-        for (int position = 1; position <= requests.size(); position++) {
-            var content = requests.get(position - 1).content();
-            var past = requests.get(position - 1).past();
-            var event = recorded(position)
-                    .event(content.request().id(), content.citizen(), past == null ? null : past.history());
-            all.add(new Announcement(event, past == null ? null : past.happenedAt()));
-        }
-        return all;
+    /** Null where a phone submitted it. */
+    @Nullable
+    Past past(int position) {
+        return imported() ? pasts.get(position - 1) : null;
     }
 
-    private VisitEvent event() {
-        return new VisitEvent.Recorded(
+    Announcement announcement() {
+        var event = new VisitEvent.Recorded(
                 visit.id(),
                 visit.grid().value(),
                 teamCode,
@@ -90,5 +124,13 @@ public record Submission(
                 visit.count(Outcome.RESOLVED_ON_SPOT),
                 visit.count(Outcome.FORWARDED),
                 imported());
+        return new Announcement(event, imported() ? visit.startedAt() : null);
+    }
+
+    Announcement announcement(ProtectedRequest content, int position) {
+        var past = past(position);
+        var event = recorded(content, position)
+                .event(content.request().id(), content.citizen(), past == null ? null : past.history());
+        return new Announcement(event, past == null ? null : past.happenedAt());
     }
 }

@@ -1,9 +1,7 @@
 package cn.minyi5.intake.visit;
 
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
-import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.visit.domain.Visit;
@@ -26,12 +24,10 @@ class SubmissionRehearsal implements Rehearsed {
 
     private final Sql sql;
     private final Submissions submissions;
-    private final PersonalDataProtection protection;
 
-    SubmissionRehearsal(Sql sql, Submissions submissions, PersonalDataProtection protection) {
+    SubmissionRehearsal(Sql sql, Submissions submissions) {
         this.sql = sql;
         this.submissions = submissions;
-        this.protection = protection;
     }
 
     private record Team(String code, GridCode gridCode, String categoryCode) {}
@@ -46,10 +42,8 @@ class SubmissionRehearsal implements Rehearsed {
 
     private Submission submission(Team team, Instant now) {
         var contact = Contact.of("彩排", "13800000000", null);
-        var request =
-                new CitizenRequest(UUID.randomUUID(), team.categoryCode(), Urgency.NORMAL, "彩排：路灯不亮", contact, null);
+        var request = CitizenRequest.of(UUID.randomUUID(), team.categoryCode(), "彩排：路灯不亮", contact, null);
         var visit = new Visit(UUID.randomUUID(), team.gridCode(), VisitForm.FIELD, now, List.of(request));
-        var submitted = new Submission.Request(protection.protect(request), null);
-        return new Submission(visit, true, team.code(), "rehearsal", "rehearsal", List.of(submitted));
+        return new Submission(visit, true, team.code(), "rehearsal", "rehearsal", List.of());
     }
 }

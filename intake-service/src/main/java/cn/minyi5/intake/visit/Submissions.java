@@ -1,23 +1,26 @@
 package cn.minyi5.intake.visit;
 
-import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.PersonalDataProtection;
+import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
-import cn.minyi5.intake.request.domain.RecordedRequest;
-import cn.minyi5.intake.visit.domain.RecordedVisit;
+import cn.minyi5.intake.visit.Submission.PriorSubmission;
+import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Outbox;
+import cn.minyi5.messaging.Outbox.Announcement;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,45 +101,48 @@ public class Submissions {
     private final Transactions transactions;
     private final Sql sql;
     private final Outbox outbox;
-    private final ObjectMapper columns;
+    private final PersonalDataProtection protection;
 
-    Submissions(Transactions transactions, Sql sql, Outbox outbox, ObjectMapper json) {
+    Submissions(Transactions transactions, Sql sql, Outbox outbox, PersonalDataProtection protection) {
         this.transactions = transactions;
         this.sql = sql;
         this.outbox = outbox;
-        this.columns = json.copy()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .addMixIn(GridCode.class, CodeColumn.class);
+        this.protection = protection;
     }
 
-    private interface CodeColumn {
-        @JsonValue
-        String value();
-    }
+    /**
+     * What the database said to a submission.
+     *
+     * @param at its moment
+     * @param ofTeam whether the grid is the team's
+     * @param unknownCategories of those submitted
+     * @param stored whether everything was stored; otherwise nothing was
+     */
+    public record SubmissionResult(Instant at, boolean ofTeam, List<String> unknownCategories, boolean stored) {
 
-    private record VisitColumns(UUID id, @JsonUnwrapped RecordedVisit visit) {}
-
-    private record RequestColumns(
-            UUID id,
-            @JsonUnwrapped RecordedRequest request,
-            @Nullable String fingerprint,
-            @Nullable String wrappedKey,
-            @Nullable String content) {
-
-        static RequestColumns of(Submission submission, int position) {
-            var submitted = submission.requests().get(position - 1);
-            var past = submitted.past();
-            var personalData = submitted.content().personalData();
-            return new RequestColumns(
-                    submitted.content().request().id(),
-                    submission.recorded(position),
-                    past == null ? null : past.fingerprint(),
-                    personalData == null ? null : hex(personalData.wrappedKey()),
-                    personalData == null ? null : hex(personalData.content()));
+        /** Why the visit was not stored, given that it was not stored before. */
+        Refusal refusal(Visit visit) {
+            if (!ofTeam) {
+                return Refusal.invalid("visit.grid-not-of-team", "gridCode")
+                        .with("gridCode", visit.grid().value());
+            }
+            if (!unknownCategories.isEmpty()) {
+                return unknownCategory(visit);
+            }
+            visit.refuseIfStartedAfter(at);
+            throw new IllegalStateException("visit " + visit.id() + " was not stored for no reason that is known");
         }
 
-        private static String hex(byte[] bytes) {
-            return "\\x" + HexFormat.of().formatHex(bytes);
+        private Refusal unknownCategory(Visit visit) {
+            var codes = visit.requests().stream()
+                    .map(request -> request.categoryCode())
+                    .toList();
+            var first = codes.stream()
+                    .filter(unknownCategories::contains)
+                    .findFirst()
+                    .orElseThrow();
+            return Refusal.invalid("request.category-unknown", "requests[" + codes.indexOf(first) + "].categoryCode")
+                    .with("categoryCode", first);
         }
     }
 
@@ -176,40 +182,55 @@ public class Submissions {
 
     /** The session puts what the database said into exceptions of its own. */
     private static boolean isOf(Throwable failure, String state) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException said && state.equals(said.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException said && state.equals(said.getSQLState()));
     }
 
+    /** What is told stands in the order of what is stored: a visit, then its requests. */
     private Object[] parameters(
             List<Submission> submissions, @Nullable String key, @Nullable String actor, @Nullable String bodyHash) {
-        var visits = submissions.stream()
-                .filter(Submission::isNew)
-                .map(submission -> new VisitColumns(submission.visit().id(), submission.recorded()))
-                .toList();
-        var requests = new ArrayList<RequestColumns>();
+        var visits = new JsonArray();
+        var requests = new JsonArray();
+        var announcements = new ArrayList<Announcement>();
         for (var submission : submissions) {
-            for (int position = 1; position <= submission.requests().size(); position++) {
-                requests.add(RequestColumns.of(submission, position));
+            var visit = submission.visit();
+            if (submission.isNew()) {
+                visits.add(row(visit.id(), visit, submission.recorded()));
+                announcements.add(submission.announcement());
+            }
+            for (int position = 1; position <= visit.requests().size(); position++) {
+                var content = protection.protect(visit.requests().get(position - 1));
+                requests.add(row(submission, content, position));
+                announcements.add(submission.announcement(content, position));
             }
         }
-        var announcements = submissions.stream()
-                .flatMap(submission -> submission.announcements().stream())
-                .toList();
         return Stream.concat(
-                        Stream.of(write(visits), write(requests), key, actor, OPERATION, bodyHash),
+                        Stream.of(visits.encode(), requests.encode(), key, actor, OPERATION, bodyHash),
                         Stream.of(outbox.parameters(announcements)))
                 .toArray();
     }
 
-    private String write(List<?> rows) {
-        try {
-            return columns.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a submission cannot be written", e);
+    private static JsonObject row(Submission submission, ProtectedRequest content, int position) {
+        var row = row(content.request().id(), submission.visit(), submission.recorded(content, position));
+        var past = submission.past(position);
+        if (past != null) {
+            row.put("fingerprint", past.fingerprint());
         }
+        var personalData = content.personalData();
+        if (personalData != null) {
+            row.put("wrapped_key", hex(personalData.wrappedKey())).put("content", hex(personalData.content()));
+        }
+        return row;
+    }
+
+    /** A code is a record of its own; its column has the digits. */
+    private static JsonObject row(UUID id, Visit visit, Record recorded) {
+        return JsonRows.of(recorded)
+                .put("id", id.toString())
+                .put("grid_code", visit.grid().value());
+    }
+
+    private static String hex(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
     }
 }

@@ -21,7 +21,7 @@ class HistoryReadingTest {
     private static final String GRID = "370828101201001";
     private static final String TEAMLESS = "370828101201002";
     private static final HistoryReading READING = new HistoryReading(
-            Instant.parse("2021-11-01T00:00:00Z"), Set.of(GRID, TEAMLESS), Map.of(GRID, "T001"), Set.of("GS02"));
+            Instant.parse("2021-11-01T00:00:00Z"), Map.of(GRID, "T001", TEAMLESS, ""), Set.of("GS02"));
 
     @Test
     void aRowSettledOnTheSpotIsARequestWithItsNote() {

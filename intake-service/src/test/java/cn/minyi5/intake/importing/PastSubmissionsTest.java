@@ -1,13 +1,14 @@
 package cn.minyi5.intake.importing;
 
-import static cn.minyi5.intake.importing.PastRequest.id;
+import static cn.minyi5.intake.importing.PastSubmissions.PastRequest.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.importing.HistoryReading.ReadRow;
+import cn.minyi5.intake.importing.PastSubmissions.PastRequest;
 import cn.minyi5.intake.importing.domain.HistoryRow;
-import cn.minyi5.intake.request.domain.OnSpotResolution;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
 import java.util.List;

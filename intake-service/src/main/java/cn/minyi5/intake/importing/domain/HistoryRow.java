@@ -4,8 +4,8 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
-import cn.minyi5.intake.request.domain.OnSpotResolution;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,6 @@ public record HistoryRow(
         }
     }
 
-    /** @throws Refusal {@code visit.differs} if a row before it tells of the same visit otherwise */
     public void refuseUnlessSameVisitAs(HistoryRow first) {
         if (!grid.equals(first.grid) || !visitedAt.equals(first.visitedAt) || form != first.form) {
             throw Refusal.contradiction("visit.differs", "visit_ref");
@@ -46,6 +45,6 @@ public record HistoryRow(
     }
 
     public CitizenRequest toRequest(UUID id) {
-        return CitizenRequest.ofHistory(id, categoryCode, text, contact, resolution);
+        return CitizenRequest.of(id, categoryCode, text, contact, resolution);
     }
 }

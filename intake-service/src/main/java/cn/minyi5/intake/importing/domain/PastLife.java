@@ -7,7 +7,6 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.privacy.Masking;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +49,6 @@ public record PastLife(
         }
     }
 
-    /** @throws Refusal {@code history.out-of-order} if it began before the visit */
     public void refuseBefore(Instant visitedAt) {
         if (forwardedAt.isBefore(visitedAt)) {
             throw Refusal.invalid("history.out-of-order", COLUMNS.get(0));
@@ -60,18 +58,14 @@ public record PastLife(
     public RequestEvent.History told() {
         return new RequestEvent.History(
                 CountyTime.at(dispatchedAt),
-                orNull(signedAt),
-                orNull(repliedAt),
+                CountyTime.atOrNull(signedAt),
+                CountyTime.atOrNull(repliedAt),
                 reply == null ? null : reply.resultCode(),
                 reply == null ? null : Masking.text(reply.text()),
-                orNull(acceptedAt),
-                orNull(followedUpAt),
+                CountyTime.atOrNull(acceptedAt),
+                CountyTime.atOrNull(followedUpAt),
                 echo == null ? null : echo.solved(),
                 echo == null ? null : echo.satisfied());
-    }
-
-    private static @Nullable OffsetDateTime orNull(@Nullable Instant moment) {
-        return moment == null ? null : CountyTime.at(moment);
     }
 
     private static void refuseGaps(List<@Nullable Instant> moments) {

@@ -1,9 +1,7 @@
 package cn.minyi5.intake.request.domain;
 
-import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +20,20 @@ public record CitizenRequest(
         @Nullable Contact contact,
         @Nullable OnSpotResolution resolution) {
 
+    /** 现场解决. How it was settled during the visit; 1 to 2000 characters. */
+    public record OnSpotResolution(String note) {
+
+        public static final int LONGEST_NOTE = 2000;
+
+        public static OnSpotResolution of(@Nullable String note) {
+            if (note == null || note.isBlank()) {
+                throw Refusal.invalid("resolution.note-missing", "resolution.note");
+            }
+            return new OnSpotResolution(
+                    FreeText.checked(note, LONGEST_NOTE, "resolution.note-too-long", "resolution.note"));
+        }
+    }
+
     public static final int LONGEST_TEXT = 2000;
 
     /** 对部门作风、工作人员的意见. Complaints about officials: for the supervision office alone (DOMAIN §7). */
@@ -31,7 +43,8 @@ public record CitizenRequest(
         text = checkedText(text);
     }
 
-    public static CitizenRequest ofHistory(
+    /** With what every request has, as history and trials tell of it. */
+    public static CitizenRequest of(
             UUID id,
             String categoryCode,
             String text,
@@ -45,30 +58,6 @@ public record CitizenRequest(
             throw Refusal.invalid("request.text-missing", "text");
         }
         return FreeText.checked(written, LONGEST_TEXT, "request.text-too-long", "text");
-    }
-
-    /** As it is stored, with the words that everybody may read. */
-    public RecordedRequest recorded(
-            String readableText,
-            @Nullable String readableNote,
-            UUID visitId,
-            int position,
-            GridCode gridCode,
-            String teamCode,
-            Instant visitedAt,
-            boolean imported) {
-        return new RecordedRequest(
-                visitId,
-                position,
-                gridCode,
-                teamCode,
-                categoryCode,
-                urgency,
-                readableText,
-                outcome(),
-                readableNote,
-                visitedAt,
-                imported);
     }
 
     public Outcome outcome() {

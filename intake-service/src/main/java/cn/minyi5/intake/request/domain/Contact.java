@@ -15,11 +15,7 @@ public record Contact(@Nullable String name, @Nullable Phone phone, @Nullable St
         private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
         private static final Pattern LANDLINE = Pattern.compile("0[1-9]\\d{1,2}[2-8]\\d{6,7}");
 
-        /**
-         * Blanks, dashes, brackets and the country code may be there and are left out.
-         *
-         * @throws Refusal {@code contact.phone-malformed}; the number is not repeated
-         */
+        /** Blanks, dashes, brackets and the country code may be there and are left out; a refusal repeats no number. */
         static Phone of(String written) {
             var bare = WRITTEN_BETWEEN.matcher(written).replaceAll("");
             var digits = COUNTRY_CODE.matcher(bare).replaceFirst("");
@@ -39,11 +35,9 @@ public record Contact(@Nullable String name, @Nullable Phone phone, @Nullable St
             throw Refusal.invalid("contact.empty", "contact");
         }
         return new Contact(
-                name == null || name.isBlank()
-                        ? null
-                        : FreeText.checked(name, LONGEST_NAME, "contact.name-too-long", "contact.name"),
-                phone == null || phone.isBlank() ? null : Phone.of(phone),
-                address == null || address.isBlank()
+                isBlank(name) ? null : FreeText.checked(name, LONGEST_NAME, "contact.name-too-long", "contact.name"),
+                isBlank(phone) ? null : Phone.of(phone),
+                isBlank(address)
                         ? null
                         : FreeText.checked(address, LONGEST_ADDRESS, "contact.address-too-long", "contact.address"));
     }

@@ -7,11 +7,7 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /**
-     * @param longest in characters (code points)
-     * @return the text without blanks around it
-     * @throws Refusal {@code tooLongCode}, {@code text.control-character}
-     */
+    /** Returns the text without blanks around it. @param longest in characters (code points) */
     public static String checked(String written, int longest, String tooLongCode, String field) {
         var text = written.strip();
         var length = text.codePointCount(0, text.length());

@@ -35,7 +35,6 @@ public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, L
         refuseTwins(requests);
     }
 
-    /** @throws Refusal {@code visit.time-in-future} if it began after the moment */
     public void refuseIfStartedAfter(Instant now) {
         refuseIfLater(startedAt, now);
     }

@@ -5,8 +5,8 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
-import cn.minyi5.intake.request.domain.OnSpotResolution;
 import cn.minyi5.intake.visit.domain.Visit;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -59,24 +59,17 @@ record VisitInput(
 
     record ResolutionInput(@Schema(required = true) @Nullable String note) {}
 
-    /** @throws Refusal what is missing or wrong, with its place in the input */
     static Visit toVisit(@Nullable VisitInput input) {
-        return required(input, "").toVisit();
-    }
-
-    private Visit toVisit() {
+        var given = required(input, "");
         return new Visit(
-                required(visitId, "visitId"),
-                new GridCode(required(gridCode, "gridCode")),
-                required(form, "form"),
-                required(startedAt, "startedAt").toInstant(),
-                requests == null ? List.of() : citizenRequests(requests));
+                required(given.visitId, "visitId"),
+                new GridCode(required(given.gridCode, "gridCode")),
+                required(given.form, "form"),
+                required(given.startedAt, "startedAt").toInstant(),
+                given.requests == null ? List.of() : citizenRequests(given.requests));
     }
 
     private static List<CitizenRequest> citizenRequests(List<@Nullable RequestInput> inputs) {
-        if (inputs.size() > Visit.MOST_REQUESTS) {
-            throw Refusal.invalid("visit.too-many-requests", "requests").with("most", Visit.MOST_REQUESTS);
-        }
         var requests = new ArrayList<CitizenRequest>(inputs.size());
         for (var input : inputs) {
             var place = "requests[" + requests.size() + "]";

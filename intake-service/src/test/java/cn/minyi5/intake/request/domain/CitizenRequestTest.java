@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.Refused;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -8,7 +8,7 @@ import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.Refused;
 import cn.minyi5.intake.request.domain.CitizenRequest;
-import cn.minyi5.intake.request.domain.OnSpotResolution;
+import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Outcome;
 import java.time.Instant;
 import java.util.List;
