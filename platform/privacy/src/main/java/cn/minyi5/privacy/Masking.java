@@ -11,7 +11,7 @@ public final class Masking {
     /** The first character and two stars, whatever the length: 王**. */
     public static String name(String name) {
         var stripped = name.strip();
-        return stripped.isEmpty() ? "**" : firstCharacter(stripped) + "**";
+        return stripped.isEmpty() ? "**" : Character.toString(stripped.codePointAt(0)) + "**";
     }
 
     /** The first three and the last four digits: 138****5678. A shorter number shows nothing. */
@@ -32,9 +32,5 @@ public final class Masking {
         var stripped = name.strip();
         var masked = stripped.codePointCount(0, stripped.length()) < 2 ? text : text.replace(stripped, name(stripped));
         return text(masked);
-    }
-
-    private static String firstCharacter(String name) {
-        return new String(Character.toChars(name.codePointAt(0)));
     }
 }

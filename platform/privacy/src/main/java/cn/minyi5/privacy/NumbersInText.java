@@ -1,8 +1,8 @@
 package cn.minyi5.privacy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds the numbers in a text that lead to a person, however they are written: full-width, in Chinese numerals, with
@@ -14,14 +14,17 @@ final class NumbersInText {
 
     static final String STRUCK = "***";
 
-    private static final int LONGEST_GAP = 3;
-    private static final int SHORTEST_NUMBER = 10;
     private static final int LONGEST_NUMBER = 18;
     private static final int SUSPICIOUS_RUN = 11;
     private static final int CUE_DISTANCE = 8;
 
     private static final String CHINESE_NUMERALS = "零一二三四五六七八九";
-    private static final String GAPS = "-‐‑‒–—―－_.．·•・()（）/+＋~\u200b\u200c\u200d\u2060\ufeff";
+
+    /** Digits of any script; an X is a group of its own: the check character of many identity cards. */
+    private static final Pattern GROUP = Pattern.compile("[\\p{javaDigit}〇○幺" + CHINESE_NUMERALS + "]+|[xXｘＸ]");
+
+    private static final Pattern GAP = Pattern.compile(
+            "[\\p{javaWhitespace}\\p{javaSpaceChar}‐‑‒–—―－_.．·•・()（）/+＋~\u200b\u200c\u200d\u2060\ufeff-]{0,3}");
 
     /** In this order: mobile, landline, landline with country code, 400 and 800, identity card new and old. */
     private static final Pattern PERSONAL = Pattern.compile("(00)?(86)?1[3-9]\\d{9}"
@@ -40,21 +43,19 @@ final class NumbersInText {
     private record Group(int from, int to, String digits) {}
 
     static String strike(String text) {
-        var groups = groups(text);
-        if (groups.isEmpty()) {
-            return text;
-        }
+        var groups = GROUP.matcher(text)
+                .results()
+                .map(found -> new Group(found.start(), found.end(), digits(found.group())))
+                .toList();
         var struck = new StringBuilder(text.length());
         var copied = 0;
-        for (int first = 0; first < groups.size(); ) {
+        for (int first = 0; first < groups.size(); first++) {
             var last = lastOfNumber(text, groups, first);
-            if (last < 0) {
-                first++;
-                continue;
+            if (last >= 0) {
+                struck.append(text, copied, beginning(text, groups.get(first))).append(STRUCK);
+                copied = groups.get(last).to();
+                first = last;
             }
-            struck.append(text, copied, beginning(text, groups.get(first))).append(STRUCK);
-            copied = groups.get(last).to();
-            first = last + 1;
         }
         return struck.append(text, copied, text.length()).toString();
     }
@@ -68,7 +69,7 @@ final class NumbersInText {
                 break;
             }
             digits.append(groups.get(next).digits());
-            if (isPersonal(digits)) {
+            if (PERSONAL.matcher(digits).matches()) {
                 last = next;
             }
         }
@@ -82,67 +83,32 @@ final class NumbersInText {
 
     private static boolean isPersonalAlone(String text, Group group) {
         return group.digits().length() >= SUSPICIOUS_RUN
-                || isPersonal(group.digits())
+                || PERSONAL.matcher(group.digits()).matches()
                 || LOCAL.matcher(group.digits()).matches() && cued(text, group);
     }
 
-    private static boolean isPersonal(CharSequence digits) {
-        return digits.length() >= SHORTEST_NUMBER
-                && digits.length() <= LONGEST_NUMBER
-                && PERSONAL.matcher(digits).matches();
-    }
-
     private static boolean cued(String text, Group group) {
-        return CUE.matcher(text.substring(Math.max(0, group.from() - CUE_DISTANCE), group.from()))
+        return CUE.matcher(text)
+                .region(Math.max(0, group.from() - CUE_DISTANCE), group.from())
                 .find();
     }
 
     private static boolean joined(String text, Group one, Group other) {
-        var gap = text.substring(one.to(), other.from());
-        return gap.length() <= LONGEST_GAP && gap.chars().allMatch(NumbersInText::isGap);
+        return GAP.matcher(text).region(one.to(), other.from()).matches();
     }
 
-    private static boolean isGap(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || GAPS.indexOf(character) >= 0;
+    private static String digits(String group) {
+        return group.codePoints().mapToObj(NumbersInText::digit).collect(Collectors.joining());
     }
 
-    private static List<Group> groups(String text) {
-        var groups = new ArrayList<Group>();
-        for (int at = 0; at < text.length(); ) {
-            var group = groupAt(text, at);
-            if (group.to() > at) {
-                groups.add(group);
-            }
-            at = Math.max(group.to(), at + Character.charCount(text.codePointAt(at)));
-        }
-        return groups;
-    }
-
-    /** Empty where no digit stands. An X is a group of its own: the check character of many identity cards. */
-    private static Group groupAt(String text, int from) {
-        if (isX(text.charAt(from))) {
-            return new Group(from, from + 1, "X");
-        }
-        var digits = new StringBuilder();
-        var to = from;
-        while (to < text.length() && digit(text.codePointAt(to)) >= 0) {
-            digits.append(digit(text.codePointAt(to)));
-            to += Character.charCount(text.codePointAt(to));
-        }
-        return new Group(from, to, digits.toString());
-    }
-
-    private static boolean isX(char character) {
-        return "xXｘＸ".indexOf(character) >= 0;
-    }
-
-    private static int digit(int character) {
+    private static String digit(int character) {
         return switch (character) {
-            case '〇', '○' -> 0;
-            case '幺' -> 1;
+            case '〇', '○' -> "0";
+            case '幺' -> "1";
+            case 'x', 'X', 'ｘ', 'Ｘ' -> "X";
             default -> {
                 var numeral = CHINESE_NUMERALS.indexOf(character);
-                yield numeral >= 0 ? numeral : Character.digit(character, 10);
+                yield Integer.toString(numeral >= 0 ? numeral : Character.digit(character, 10));
             }
         };
     }

@@ -90,7 +90,7 @@ class EnvelopeEncryptionTest {
         var content = "走访".getBytes(UTF_8);
 
         assertThat(new Fingerprints(KEY).of(content))
-                .hasSize(64)
+                .isEqualTo("abc81a291c80b018ed075caad5d5cc9822cd74a4d2338048dc64e778867a88b5")
                 .isEqualTo(new Fingerprints(key(1)).of(content))
                 .isNotEqualTo(new Fingerprints(key(2)).of(content))
                 .isNotEqualTo(new Fingerprints(KEY).of("别的".getBytes(UTF_8)));
