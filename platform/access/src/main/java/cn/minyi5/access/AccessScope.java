@@ -22,11 +22,8 @@ public record AccessScope(
     private static final String NONE = "";
 
     public static AccessScope of(Actor actor) {
-        if (actor.is(Roles.SUPERVISOR)) {
-            return new AccessScope(actor.division(), null, null, isCounty(actor));
-        }
-        if (actor.is(Roles.DISPATCHER)) {
-            return new AccessScope(actor.division(), null, null, false);
+        if (actor.is(Roles.SUPERVISOR) || actor.is(Roles.DISPATCHER)) {
+            return new AccessScope(actor.division(), null, null, actor.is(Roles.SUPERVISOR) && isCounty(actor));
         }
         if (actor.is(Roles.CLERK) || actor.is(Roles.DEPARTMENT_HEAD)) {
             return new AccessScope(actor.division(), Objects.requireNonNullElse(actor.department(), NONE), null, false);

@@ -20,11 +20,7 @@ public sealed interface BulletinEvent extends Event {
     @Type("bulletin.rows-frozen.v1")
     record RowsFrozen(UUID bulletinId, int page, List<Row> rows) implements BulletinEvent {}
 
-    /**
-     * {@code month} is yyyy-MM in Asia/Shanghai. {@code rowsSha256}, in small hex, is taken over all rows in order, each a
-     * line of UTF-8 ending in a line feed: figure, subject, grid, department, category, at, due at, stopped at, counted;
-     * separated by tabs, an absent one empty, moments in UTC such as 2021-09-05T01:00:00Z.
-     */
+    /** {@code month} is yyyy-MM in Asia/Shanghai; {@code rowsSha256} is the {@link RowsHash} of all rows, in small hex. */
     @Type("bulletin.issued.v1")
     record Issued(
             UUID bulletinId,

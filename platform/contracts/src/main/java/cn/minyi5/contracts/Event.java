@@ -4,7 +4,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /** Something that has happened and that other services may hear. When it happened is carried by the envelope. */
-public interface Event {
+public sealed interface Event
+        permits BulletinEvent,
+                CatalogueEvent,
+                ClockEvent,
+                DeliveryEvent,
+                NoticeEvent,
+                RequestEvent,
+                VisitEvent,
+                WorkOrderEvent {
 
     /** The id of the aggregate it happened to: the key that keeps the events of one aggregate in order. */
     String subject();

@@ -9,29 +9,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Every event there is, by its name on the wire, and the one way it is written and read. */
+/** What every event is called on the wire, and the one way it is written and read. */
 public final class EventCatalogue {
-
-    private static final List<Class<? extends Event>> AGGREGATES = List.of(
-            VisitEvent.class,
-            RequestEvent.class,
-            WorkOrderEvent.class,
-            CatalogueEvent.class,
-            ClockEvent.class,
-            NoticeEvent.class,
-            BulletinEvent.class,
-            DeliveryEvent.class);
-
-    private static final Map<String, Class<? extends Event>> BY_TYPE = byType();
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -46,34 +27,13 @@ public final class EventCatalogue {
 
     private EventCatalogue() {}
 
-    /** All event types in a stable order. */
-    public static Map<String, Class<? extends Event>> types() {
-        return BY_TYPE;
-    }
-
-    /** All topics in a stable order. */
-    public static List<String> topics() {
-        return AGGREGATES.stream()
-                .map(a -> a.getAnnotation(Event.Topic.class).value())
-                .toList();
-    }
-
-    /** Empty for a type that this release does not know: such events are skipped, never an error. */
-    public static Optional<Class<? extends Event>> classOf(String type) {
-        return Optional.ofNullable(BY_TYPE.get(type));
-    }
-
     public static String typeOf(Class<? extends Event> event) {
         return event.getAnnotation(Event.Type.class).value();
     }
 
-    /** The topic of an event record or of a whole aggregate's sealed interface. */
+    /** That of the sealed interface whose record it is. */
     public static String topicOf(Class<? extends Event> event) {
-        return Stream.concat(Stream.of(event), Arrays.stream(event.getInterfaces()))
-                .filter(c -> c.isAnnotationPresent(Event.Topic.class))
-                .map(c -> c.getAnnotation(Event.Topic.class).value())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(event + " names no topic"));
+        return event.getInterfaces()[0].getAnnotation(Event.Topic.class).value();
     }
 
     public static byte[] write(Event event) {
@@ -100,16 +60,5 @@ public final class EventCatalogue {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, Class<? extends Event>> byType() {
-        var types = new LinkedHashMap<String, Class<? extends Event>>();
-        for (var aggregate : AGGREGATES) {
-            for (var record : aggregate.getPermittedSubclasses()) {
-                var event = record.asSubclass(Event.class);
-                types.put(typeOf(event), event);
-            }
-        }
-        return Collections.unmodifiableMap(types);
     }
 }

@@ -33,20 +33,20 @@ class AsyncApiTest {
     void namesEveryTopicAndThatOfTheWatermarksAndNothingElse() {
         assertThat(document.get("channels"))
                 .map(channel -> channel.get("address").asText())
-                .containsExactlyInAnyOrderElementsOf(and(EventCatalogue.topics(), WATERMARKS));
+                .containsExactlyInAnyOrderElementsOf(and(Samples.topics(), WATERMARKS));
     }
 
     @Test
     void namesEveryTypeAndTheWatermarkAndNothingElse() {
         assertThat(names(document.at("/components/messages")))
-                .containsExactlyInAnyOrderElementsOf(and(EventCatalogue.types().keySet(), WATERMARK));
+                .containsExactlyInAnyOrderElementsOf(and(Samples.types().keySet(), WATERMARK));
     }
 
     @Test
     void everyChannelCarriesTheTypesOfItsTopicAndThatOfTheWatermarksThemAlone() {
         for (var channel : document.get("channels")) {
             var topic = channel.get("address").asText();
-            var types = EventCatalogue.types().entrySet().stream()
+            var types = Samples.types().entrySet().stream()
                     .filter(type -> EventCatalogue.topicOf(type.getValue()).equals(topic))
                     .map(type -> type.getKey())
                     .toList();
@@ -72,7 +72,7 @@ class AsyncApiTest {
 
     @Test
     void everyPayloadHasTheFieldsOfItsRecord() {
-        EventCatalogue.types().forEach((type, event) -> {
+        Samples.types().forEach((type, event) -> {
             var payload = document.at("/components/messages").get(type).at("/payload/$ref");
             assertSameFields(schema(payload.asText()), event);
         });

@@ -21,7 +21,7 @@ class EventSamplesTest {
 
     @Test
     void everyTypeHasASampleAndEverySampleHasAType() {
-        assertThat(Samples.names()).containsAll(EventCatalogue.types().keySet());
+        assertThat(Samples.names()).containsAll(Samples.types().keySet());
         assertThat(Samples.names())
                 .allSatisfy(name -> assertThat(Samples.eventsOf(name)).hasSize(1));
     }
@@ -48,7 +48,7 @@ class EventSamplesTest {
 
     @Test
     void theSamplesOfATypeTogetherShowEveryField() {
-        EventCatalogue.types().forEach((type, event) -> {
+        Samples.types().forEach((type, event) -> {
             var shown = new TreeSet<String>();
             Samples.names().stream()
                     .filter(name -> Samples.eventsOf(name).contains(event))

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The sample files: {@code <type>.json}, and {@code <type>.<variant>.json} where one sample cannot show every field. */
 final class Samples {
@@ -16,6 +19,22 @@ final class Samples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Samples() {}
+
+    /** Every event there is, by its name on the wire. */
+    static Map<String, Class<? extends Event>> types() {
+        var types = new LinkedHashMap<String, Class<? extends Event>>();
+        for (var aggregate : Event.class.getPermittedSubclasses()) {
+            for (var record : aggregate.getPermittedSubclasses()) {
+                var event = record.asSubclass(Event.class);
+                types.put(EventCatalogue.typeOf(event), event);
+            }
+        }
+        return types;
+    }
+
+    static Set<String> topics() {
+        return types().values().stream().map(EventCatalogue::topicOf).collect(Collectors.toSet());
+    }
 
     static List<String> names() {
         try (var files = Files.list(FOLDER)) {
@@ -37,7 +56,7 @@ final class Samples {
 
     /** Empty if no type is called so. */
     static List<Class<? extends Event>> eventsOf(String name) {
-        return EventCatalogue.types().entrySet().stream()
+        return types().entrySet().stream()
                 .filter(type -> name.equals(type.getKey()) || name.startsWith(type.getKey() + "."))
                 .<Class<? extends Event>>map(Map.Entry::getValue)
                 .toList();

@@ -30,7 +30,7 @@ public class Idempotency {
             insert into idempotent_answer (actor, key, operation, body_hash) values ($1, $2, $3, $4)
             on conflict do nothing""";
     private static final String FIRST =
-            "select operation, body_hash, status, answer from idempotent_answer where actor = $1 and key = $2";
+            "select operation, body_hash, answer from idempotent_answer where actor = $1 and key = $2";
     private static final String KEEP =
             "update idempotent_answer set status = $3, answer = $4 where actor = $1 and key = $2";
 
@@ -63,7 +63,8 @@ public class Idempotency {
             return transactions.run(work);
         }
         refuseIfTooLong(key);
-        var hash = hash(command.body());
+        // Over the body as this service understood it.
+        var hash = DigestUtils.sha256Hex(write(command.body()));
         var actor = command.actor().id();
         return transactions.run(now -> sql.update(CLAIM, actor, key, command.operation(), hash)
                 .flatMap(claimed -> claimed == 1
@@ -73,7 +74,7 @@ public class Idempotency {
                                 .map(first -> read(first.answer(), answer))));
     }
 
-    private record First(String operation, String bodyHash, @Nullable Integer status, String answer) {
+    private record First(String operation, String bodyHash, String answer) {
 
         First requireSame(String asked, String hash) {
             if (!operation.equals(asked) || !bodyHash.equals(hash)) {
@@ -107,11 +108,6 @@ public class Idempotency {
         if (key.length() > LONGEST_KEY) {
             throw Refusal.invalid("idempotency.key-too-long", "Idempotency-Key").with("longest", LONGEST_KEY);
         }
-    }
-
-    /** SHA-256 over the body as this service understood it, in hex. */
-    public String hash(@Nullable Object body) {
-        return DigestUtils.sha256Hex(write(body));
     }
 
     private String write(@Nullable Object value) {

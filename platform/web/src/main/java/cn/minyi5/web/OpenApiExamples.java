@@ -31,16 +31,11 @@ public class OpenApiExamples implements OASFilter {
         }
         var answer = example.get("answer");
         if (answer != null) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(
-                            example.path("status").asText("200"),
-                            OASFactory.createAPIResponse()
-                                    .description(example.path("when").asText("OK"))
-                                    .content(OASFactory.createContent()
-                                            .addMediaType(
-                                                    "application/json",
-                                                    OASFactory.createMediaType().example(answer))));
+            var media = OASFactory.createMediaType().example(answer);
+            var response = OASFactory.createAPIResponse()
+                    .description(example.path("when").asText("OK"))
+                    .content(OASFactory.createContent().addMediaType("application/json", media));
+            operation.getResponses().addAPIResponse(example.path("status").asText("200"), response);
         }
         return operation;
     }

@@ -1,6 +1,7 @@
 package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.Refusal;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,6 +27,17 @@ public class Problems {
 
     /** Before the field that a caller knows: {@code list.} of a query parameter, {@code reply.input.} of a body. */
     private static final Pattern METHOD_AND_BODY = Pattern.compile("^[^.]+\\.(?:[^.]+\\.)?");
+
+    /** As RFC 9457 has it. {@code code} is stable; {@code detail} says in the reader's language what would be right. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Problem(
+            String type,
+            String title,
+            int status,
+            String code,
+            @Nullable String detail,
+            @Nullable String field,
+            Map<String, Object> details) {}
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, HttpHeaders headers) {
@@ -95,7 +107,7 @@ public class Problems {
                 field,
                 details);
         return Response.status(status)
-                .type(Problem.MEDIA_TYPE)
+                .type("application/problem+json")
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .entity(problem)
                 .build();
@@ -107,7 +119,6 @@ public class Problems {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
-            case TOO_LARGE -> 413;
             case CONTRADICTION -> 422;
         };
     }

@@ -6,7 +6,6 @@ package cn.minyi5.contracts.language;
  */
 public record DivisionCode(String value) {
 
-    /** @throws Refusal {@code division.code-malformed} unless 2, 4, 6, 9, 12 or 15 digits */
     public DivisionCode {
         if (!value.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15}")) {
             throw Refusal.invalid("division.code-malformed", "divisionCode").with("value", value);

@@ -3,7 +3,6 @@ package cn.minyi5.contracts.language;
 /** 网格. 15 digits: the village's 12 and 3 of its own (DOMAIN §2). */
 public record GridCode(String value) {
 
-    /** @throws Refusal {@code grid.code-malformed} unless 15 digits */
     public GridCode {
         if (!value.matches("\\d{15}")) {
             throw Refusal.invalid("grid.code-malformed", "gridCode").with("value", value);

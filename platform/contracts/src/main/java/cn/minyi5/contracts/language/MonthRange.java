@@ -9,7 +9,6 @@ public record MonthRange(YearMonth from, YearMonth to) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 9999;
 
-    /** @throws Refusal {@code months.out-of-order}, {@code months.malformed} */
     public MonthRange {
         if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
             throw Refusal.invalid("months.malformed", "from");

@@ -24,8 +24,6 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         /** Not in this state: 409. */
         CONFLICT,
-        /** Too large: 413. */
-        TOO_LARGE,
         /** Understood, but contradicts something said before: 422. */
         CONTRADICTION
     }
@@ -72,10 +70,6 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal forbidden(String code) {
         return new Refusal(Kind.FORBIDDEN, code, null);
-    }
-
-    public static Refusal tooLarge(String code, String field) {
-        return new Refusal(Kind.TOO_LARGE, code, field);
     }
 
     public static Refusal contradiction(String code, String field) {

@@ -24,7 +24,6 @@ public record SheetRow(int number, Map<String, String> cells) {
         return cell.isEmpty() ? null : cell;
     }
 
-    /** @throws Refusal {@code csv.cell-missing} */
     public String required(String column) {
         var cell = cell(column);
         if (cell.isEmpty()) {
@@ -33,7 +32,6 @@ public record SheetRow(int number, Map<String, String> cells) {
         return cell;
     }
 
-    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-too-long} */
     public String required(String column, int longest) {
         var cell = required(column);
         if (cell.codePointCount(0, cell.length()) > longest) {
@@ -42,7 +40,7 @@ public record SheetRow(int number, Map<String, String> cells) {
         return cell;
     }
 
-    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-not-a-number} unless it is one to four digits */
+    /** One to four digits. */
     public int wholeNumber(String column) {
         var cell = required(column);
         if (!cell.matches("\\d{1,4}")) {
@@ -51,7 +49,7 @@ public record SheetRow(int number, Map<String, String> cells) {
         return Integer.parseInt(cell);
     }
 
-    /** @throws Refusal {@code csv.cell-missing}, or what the meaning refuses, under the column's name */
+    /** What the meaning refuses is refused under the column's name. */
     public <T> T as(String column, Function<String, T> meaning) {
         var cell = required(column);
         try {
@@ -61,7 +59,6 @@ public record SheetRow(int number, Map<String, String> cells) {
         }
     }
 
-    /** @throws Refusal {@code csv.cell-missing}, {@code csv.cell-not-in-list} */
     public <E extends Enum<E>> E oneOf(String column, Class<E> list) {
         var cell = required(column);
         return Arrays.stream(list.getEnumConstants())
