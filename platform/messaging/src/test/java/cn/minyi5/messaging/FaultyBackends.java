@@ -48,7 +48,7 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
     }
 
     static PostgresBackend postgres() {
-        return new PostgresBackend(home().resolve("postgres"), port(0), Durability.FAST);
+        return new PostgresBackend(home().resolve("postgres"), port(0), Durability.FAST, "faults");
     }
 
     static KafkaBackend kafka() {

@@ -3,7 +3,7 @@ package cn.minyi5.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.minyi5.backends.TestBackends;
+import cn.minyi5.testing.TestBackends;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

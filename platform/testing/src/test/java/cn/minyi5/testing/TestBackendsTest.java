@@ -1,4 +1,4 @@
-package cn.minyi5.backends;
+package cn.minyi5.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

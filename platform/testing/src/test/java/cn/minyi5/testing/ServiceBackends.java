@@ -1,6 +1,5 @@
 package cn.minyi5.testing;
 
-import cn.minyi5.backends.TestBackends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

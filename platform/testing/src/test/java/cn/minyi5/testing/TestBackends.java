@@ -1,5 +1,13 @@
-package cn.minyi5.backends;
+package cn.minyi5.testing;
 
+import cn.minyi5.backends.Commands;
+import cn.minyi5.backends.Durability;
+import cn.minyi5.backends.FreePorts;
+import cn.minyi5.backends.JavaCommand;
+import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.PostgresBackend;
+import cn.minyi5.backends.Secrets;
+import cn.minyi5.backends.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The PostgreSQL and the Kafka that tests share, without fsync, each started when first asked for. If the environment
@@ -21,7 +29,8 @@ public final class TestBackends {
     // A system property and not a field: the class loaders of Quarkus tests have this class several times.
     private static final String OWN_DIRECTORY = "minyi5.test-backends.directory";
     // A literal is one object in the whole JVM, also for several class loaders.
-    private static final Object ONE_AT_A_TIME = "cn.minyi5.backends.TestBackends";
+    private static final Object ONE_AT_A_TIME = "cn.minyi5.testing.TestBackends";
+    private static final String LOCK = "lock";
     private static final int UNIQUE_DIGITS = 12;
 
     private TestBackends() {}
@@ -33,8 +42,8 @@ public final class TestBackends {
         var dir = Path.of(args[1]).toAbsolutePath();
         switch (args[0]) {
             case "start" -> {
-                alone(dir, ports -> started(postgres(dir, ports)));
-                alone(dir, ports -> started(kafka(dir, ports)));
+                alone(dir, () -> started(postgres(dir)));
+                alone(dir, () -> started(kafka(dir)));
             }
             case "discard" -> discard(dir);
             default -> throw new IllegalArgumentException("expected start or discard, not " + args[0]);
@@ -43,12 +52,12 @@ public final class TestBackends {
 
     public static PostgresBackend postgres() {
         var dir = directory();
-        return alone(dir, ports -> started(postgres(dir, ports)));
+        return alone(dir, () -> started(postgres(dir)));
     }
 
     public static KafkaBackend kafka() {
         var dir = directory();
-        return alone(dir, ports -> started(kafka(dir, ports)));
+        return alone(dir, () -> started(kafka(dir)));
     }
 
     /**
@@ -68,13 +77,28 @@ public final class TestBackends {
         return new Database(postgres.jdbcUrl(name), postgres.reactiveUrl(name), postgres.user(), postgres.password());
     }
 
-    private static PostgresBackend postgres(Path dir, Secrets ports) {
-        return new PostgresBackend(dir.resolve("postgres"), ports.port("postgres"), Durability.FAST);
+    private static PostgresBackend postgres(Path dir) {
+        var home = dir.resolve("postgres");
+        var password = Secrets.keptIn(home).password("postgres");
+        return new PostgresBackend(home, port(dir, "postgres"), Durability.FAST, password);
     }
 
-    private static KafkaBackend kafka(Path dir, Secrets ports) {
+    private static KafkaBackend kafka(Path dir) {
         return new KafkaBackend(
-                dir.resolve("kafka"), ports.port("kafka"), ports.port("kafka-controller"), Durability.FAST);
+                dir.resolve("kafka"), port(dir, "kafka"), port(dir, "kafka-controller"), Durability.FAST);
+    }
+
+    /** Whoever comes first chooses it. */
+    private static int port(Path dir, String name) {
+        var file = dir.resolve(name + ".port");
+        try {
+            if (Files.notExists(file)) {
+                Secrets.writePrivately(file, Integer.toString(FreePorts.next()));
+            }
+            return Integer.parseInt(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <S extends Server> S started(S server) {
@@ -123,26 +147,25 @@ public final class TestBackends {
 
     /** Kills what runs and deletes the directory. Nothing in a directory that is not one of ours. */
     private static void discard(Path dir) throws IOException {
-        if (Files.exists(Secrets.keptIn(dir).file())) {
-            alone(dir, ports -> {
-                kafka(dir, ports).kill9();
-                postgres(dir, ports).kill9();
+        if (Files.exists(dir.resolve(LOCK))) {
+            alone(dir, () -> {
+                kafka(dir).kill9();
+                postgres(dir).kill9();
                 return dir;
             });
-            Unpacking.deleteTree(dir);
+            Commands.run(List.of("rm", "-rf", dir.toString()));
         }
         Files.deleteIfExists(dir);
     }
 
-    /** Whoever comes first chooses the ports. */
-    private static <T> T alone(Path dir, Function<Secrets, T> action) {
+    private static <T> T alone(Path dir, Supplier<T> action) {
         synchronized (ONE_AT_A_TIME) {
             try {
                 Files.createDirectories(dir);
                 try (var channel =
-                        FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                        FileChannel.open(dir.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     channel.lock();
-                    return action.apply(Secrets.keptIn(dir));
+                    return action.get();
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
