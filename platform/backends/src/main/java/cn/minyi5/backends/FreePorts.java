@@ -21,13 +21,11 @@ public final class FreePorts {
 
     /** A free port between 20000 and 31999 that this JVM has not been given before. */
     public static int next() {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
-            if (isFree(port) && GIVEN.add(port)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("no free port found in " + ATTEMPTS + " attempts");
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, FIRST, BEHIND_LAST)
+                .filter(port -> isFree(port) && GIVEN.add(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free port found in " + ATTEMPTS + " attempts"));
     }
 
     public static boolean isFree(int port) {

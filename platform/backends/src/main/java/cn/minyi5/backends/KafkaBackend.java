@@ -1,20 +1,22 @@
 package cn.minyi5.backends;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * One Kafka node (KRaft). Topics must be created, they do not come by themselves.
@@ -22,11 +24,43 @@ import org.apache.kafka.clients.admin.Admin;
  * @param controllerPort where the node talks to itself
  */
 public record KafkaBackend(Path dir, int port, int controllerPort, Durability durability) implements Server {
-    private static final String LOGGING = "kafka-logging.properties";
-    private static final int ADMIN_SECONDS = 10;
+    // Any 16 bytes in base64: a cluster of one node needs no telling apart.
+    private static final String CLUSTER_ID = "bWlueWk1LWNvdW50eTAwMA";
+    private static final int ADMIN_MILLIS = 10_000;
 
     public KafkaBackend {
         dir = dir.toAbsolutePath();
+    }
+
+    /**
+     * The broker's own JVM: formats the log directory if need be, and serves until SIGTERM.
+     *
+     * @param args {@code name=value}: what {@code kafka.properties} leaves open
+     */
+    public static void main(String[] args) throws Exception {
+        var properties = new Properties();
+        try (var in = KafkaBackend.class.getResourceAsStream("kafka.properties")) {
+            properties.load(in);
+        }
+        for (var arg : args) {
+            var setting = arg.split("=", 2);
+            properties.setProperty(setting[0], setting[1]);
+        }
+        var config = KafkaConfig.fromProps(properties, false);
+        var logDir = properties.getProperty("log.dirs");
+        new Formatter()
+                .setClusterId(CLUSTER_ID)
+                .setNodeId(config.nodeId())
+                .setControllerListenerName(properties.getProperty("controller.listener.names"))
+                .setMetadataLogDirectory(logDir)
+                .setDirectories(List.of(logDir))
+                .setIgnoreFormatted(true)
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .run();
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
+        server.startup();
+        server.awaitShutdown();
     }
 
     @Override
@@ -40,19 +74,6 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
 
     @Override
     public void launch() {
-        var settings = dir.resolve("kafka.properties");
-        var logging = dir.resolve(LOGGING);
-        try {
-            Files.createDirectories(dir);
-            try (var in = KafkaBackend.class.getResourceAsStream(LOGGING)) {
-                Files.copy(in, logging, StandardCopyOption.REPLACE_EXISTING);
-            }
-            try (var out = Files.newBufferedWriter(settings)) {
-                settings().store(out, "written at every start");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         // The provider for slf4j is the one of Quarkus in all modules; here it gets a manager and a file of its own.
         var options = new ArrayList<>(JavaCommand.SHARING_CORES);
         Collections.addAll(
@@ -60,30 +81,24 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
                 "-Xms128m",
                 "-Xmx512m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Dlogging.configuration=" + logging.toUri());
-        process().start(JavaCommand.of(options, KafkaBroker.class, settings.toString()), JavaCommand.environment());
+                "-Dlogging.configuration=" + KafkaBackend.class.getResource("kafka-logging.properties"));
+        var client = "PLAINTEXT://" + bootstrapServers();
+        var controller = "127.0.0.1:" + controllerPort;
+        var command = JavaCommand.of(
+                options,
+                KafkaBackend.class,
+                "controller.quorum.voters=1@" + controller,
+                "listeners=" + client + ",CONTROLLER://" + controller,
+                "advertised.listeners=" + client,
+                "log.dirs=" + dir.resolve("data"),
+                "log.flush.interval.messages=" + (durability == Durability.SAFE ? 1 : Long.MAX_VALUE));
+        process().start(command, JavaCommand.environment());
     }
 
     @Override
     public String missing() {
         // The port first, because an admin client complains in the log about every refused connection.
         return accepts() && answers() ? "" : "it does not answer an admin client";
-    }
-
-    private Properties settings() throws IOException {
-        var settings = new Properties();
-        try (var in = KafkaBackend.class.getResourceAsStream("kafka.properties")) {
-            settings.load(in);
-        }
-        var client = "PLAINTEXT://127.0.0.1:" + port;
-        settings.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        settings.setProperty("listeners", client + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.setProperty("advertised.listeners", client);
-        settings.setProperty("log.dirs", dir.resolve("data").toString());
-        if (durability == Durability.SAFE) {
-            settings.setProperty("log.flush.interval.messages", "1");
-        }
-        return settings;
     }
 
     private boolean accepts() {
@@ -96,15 +111,14 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
 
     private boolean answers() {
         try (var admin = admin()) {
-            return !admin.describeCluster()
-                    .nodes()
-                    .get(ADMIN_SECONDS, TimeUnit.SECONDS)
+            var cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(ADMIN_MILLIS));
+            return !cluster.nodes()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
                     .isEmpty();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (CompletionException e) {
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for Kafka", e);
         }
     }
 

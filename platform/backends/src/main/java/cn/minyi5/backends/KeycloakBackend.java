@@ -55,7 +55,7 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
             buildOnce();
             if (Files.notExists(imported()) || !Files.readString(imported()).equals(realm.json())) {
                 Files.deleteIfExists(imported());
-                Unpacking.deleteTree(home().resolve("data"));
+                Commands.run(List.of("rm", "-rf", home().resolve("data").toString()));
                 Secrets.writePrivately(toImport(), realm.json());
             }
         } catch (IOException e) {

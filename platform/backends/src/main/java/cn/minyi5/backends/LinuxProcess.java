@@ -3,46 +3,36 @@ package cn.minyi5.backends;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/**
- * A pid with its start time (in ticks since the boot) and the boot it belongs to, so that a pid which the system gave to
- * somebody else meanwhile is never taken for ours. {@link ProcessHandle} counts from the wall clock, which may be set,
- * and takes zombies for living.
- */
-record LinuxProcess(long pid, String startedAt, String bootId) {
+/** What the kernel says of a process: {@link ProcessHandle} takes zombies for living. */
+final class LinuxProcess {
     // The numbering of proc(5) counts from the pid; here it counts from the state, the third field.
     private static final int START_TICKS = 22 - 3;
 
-    static LinuxProcess of(long pid) {
-        return new LinuxProcess(pid, stat(pid, START_TICKS), text(Path.of("/proc/sys/kernel/random/boot_id")));
+    private LinuxProcess() {}
+
+    /**
+     * The pid with its start time (in ticks since the boot) and the boot it belongs to, so that a pid which the system
+     * gave to somebody else meanwhile is never taken for ours. {@link ProcessHandle} counts from the wall clock, which
+     * may be set.
+     */
+    static String identity(long pid) {
+        return pid + " " + stat(pid, START_TICKS) + " " + text(Path.of("/proc/sys/kernel/random/boot_id"));
     }
 
-    static Optional<LinuxProcess> read(Path file) {
-        var words = text(file).split(" ");
-        return words.length < 3
+    /** The pid of the process whose identity is in the file; empty when it is gone. */
+    static Optional<Long> living(Path file) {
+        var identity = text(file);
+        return identity.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LinuxProcess(Long.parseLong(words[0]), words[1], words[2]));
-    }
-
-    void write(Path file) throws IOException {
-        var half = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(half, pid + " " + startedAt + " " + bootId + "\n");
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    boolean isAlive() {
-        return isAlive(pid) && of(pid).equals(this);
+                : Optional.of(Long.valueOf(identity.split(" ")[0]))
+                        .filter(pid -> isAlive(pid) && identity(pid).equals(identity));
     }
 
     /** False also for a zombie: it holds no file and no port any more, its parent is only late to notice. */
     static boolean isAlive(long pid) {
         return stat(pid, 0).matches("[^ZX]");
-    }
-
-    static boolean isStopped(long pid) {
-        return stat(pid, 0).equals("T");
     }
 
     /** Empty when there is no such process. */

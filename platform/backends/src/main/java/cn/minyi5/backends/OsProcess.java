@@ -18,18 +18,14 @@ import java.util.stream.Stream;
  * A process of its own session that outlives the JVM which started it. All that is known of it lies in a directory:
  * {@code <name>.pid} and {@code <name>.log}; so any later JVM can look after it with the same two arguments.
  */
-public final class OsProcess {
+public record OsProcess(Path dir, String name) {
     private static final Duration KERNEL_PATIENCE = Duration.ofSeconds(30);
     // A look costs what is starting some of its time.
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final int LAST_WORDS = 20;
 
-    private final Path dir;
-    private final String name;
-
-    public OsProcess(Path dir, String name) {
-        this.dir = dir.toAbsolutePath();
-        this.name = name;
+    public OsProcess {
+        dir = dir.toAbsolutePath();
     }
 
     /**
@@ -50,7 +46,8 @@ public final class OsProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);
             // setsid and unshare replace themselves by the command, so this is the pid of the command.
-            LinuxProcess.of(builder.start().pid()).write(pidFile());
+            Secrets.writePrivately(
+                    pidFile(), LinuxProcess.identity(builder.start().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
@@ -154,9 +151,7 @@ public final class OsProcess {
 
     private Optional<Long> running() {
         return Stream.of(pidFile(), endingFile())
-                .flatMap(file -> LinuxProcess.read(file).stream())
-                .filter(LinuxProcess::isAlive)
-                .map(LinuxProcess::pid)
+                .flatMap(file -> LinuxProcess.living(file).stream())
                 .findFirst();
     }
 
@@ -169,10 +164,10 @@ public final class OsProcess {
     }
 
     private String logEnd() {
-        try (var lines = Files.lines(log())) {
-            var all = lines.toList();
+        try {
+            var all = Files.readAllLines(log());
             return String.join("\n", all.subList(Math.max(0, all.size() - LAST_WORDS), all.size()));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             return "no log: " + e.getMessage();
         }
     }

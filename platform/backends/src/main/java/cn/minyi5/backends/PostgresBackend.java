@@ -15,11 +15,6 @@ import org.postgresql.Driver;
 public record PostgresBackend(Path dir, int port, Durability durability, String password) implements Server {
     private static final String DUPLICATE_DATABASE = "42P04";
 
-    /** With a random password that is kept in the directory. */
-    public PostgresBackend(Path dir, int port, Durability durability) {
-        this(dir, port, durability, Secrets.keptIn(dir).password("postgres"));
-    }
-
     @Override
     public OsProcess process() {
         return new OsProcess(dir, "postgres");

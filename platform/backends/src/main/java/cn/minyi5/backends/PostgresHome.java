@@ -21,7 +21,7 @@ final class PostgresHome {
 
     /** The command that serves the data directory in the foreground; only while no process of ours does. */
     List<String> serve(int port, Durability durability, String password) {
-        Unpacking.once(binaries(), PostgresHome::unpackBinaries);
+        Unpacking.once(binaries(), half -> Unpacking.tarXz(ARCHIVE, half));
         Unpacking.once(data(), half -> initialise(half, durability, password));
         forgetDeadServer();
         var command = new ArrayList<>(List.of(binary("postgres"), "-D", data().toString(), "-p", "" + port));
@@ -44,12 +44,6 @@ final class PostgresHome {
                 "full_page_writes=" + safely,
                 "timezone=UTC",
                 "log_timezone=UTC");
-    }
-
-    private static void unpackBinaries(Path half) throws IOException {
-        try (var archive = PostgresHome.class.getResourceAsStream(ARCHIVE)) {
-            Unpacking.tarXz(archive, half);
-        }
     }
 
     private void initialise(Path half, Durability durability, String password) throws IOException {

@@ -10,9 +10,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
-/** What nobody chose: passwords, keys and ports, made when first asked for, kept in a file only its owner can read. */
+/** What nobody chose: passwords and keys, made when first asked for, kept in a file only its owner can read. */
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 12;
@@ -23,30 +22,28 @@ public final class Secrets {
 
     private Secrets(Path file) {
         this.file = file;
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                secrets.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Those of {@code <dir>/secrets.properties}. */
     public static Secrets keptIn(Path dir) {
-        var secrets = new Secrets(dir.toAbsolutePath().resolve("secrets.properties"));
-        if (Files.exists(secrets.file)) {
-            secrets.read();
-        }
-        return secrets;
+        return new Secrets(dir.toAbsolutePath().resolve("secrets.properties"));
     }
 
     /** 16 letters, digits, - and _. */
     public String password(String name) {
-        return get(name, () -> random(Base64.getUrlEncoder(), PASSWORD_BYTES));
+        return get(name, Base64.getUrlEncoder(), PASSWORD_BYTES);
     }
 
     /** 32 bytes in base64. */
     public String key(String name) {
-        return get(name, () -> random(Base64.getEncoder(), KEY_BYTES));
-    }
-
-    /** A free one, and then always the same. */
-    int port(String name) {
-        return Integer.parseInt(get(name, () -> Integer.toString(FreePorts.next())));
+        return get(name, Base64.getEncoder(), KEY_BYTES);
     }
 
     public Path file() {
@@ -66,32 +63,17 @@ public final class Secrets {
         }
     }
 
-    private synchronized String get(String name, Supplier<String> another) {
-        var known = secrets.getProperty(name);
-        if (known != null) {
-            return known;
+    private synchronized String get(String name, Base64.Encoder encoder, int bytes) {
+        if (!secrets.containsKey(name)) {
+            var random = new byte[bytes];
+            RANDOM.nextBytes(random);
+            secrets.setProperty(name, encoder.encodeToString(random));
+            var text = new StringBuilder();
+            for (var each : new TreeSet<>(secrets.stringPropertyNames())) {
+                text.append(each).append('=').append(secrets.getProperty(each)).append('\n');
+            }
+            writePrivately(file, text.toString());
         }
-        var generated = another.get();
-        secrets.setProperty(name, generated);
-        var text = new StringBuilder();
-        for (var each : new TreeSet<>(secrets.stringPropertyNames())) {
-            text.append(each).append('=').append(secrets.getProperty(each)).append('\n');
-        }
-        writePrivately(file, text.toString());
-        return generated;
-    }
-
-    private void read() {
-        try (var in = Files.newBufferedReader(file)) {
-            secrets.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String random(Base64.Encoder encoder, int bytes) {
-        var random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return encoder.encodeToString(random);
+        return secrets.getProperty(name);
     }
 }

@@ -1,12 +1,12 @@
 package cn.minyi5.backends;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -53,13 +53,10 @@ public interface Server {
         var request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER).build();
         try {
-            var answer = Http.CLIENT.send(request, BodyHandlers.ofString());
+            var answer = Http.CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
             return answer.statusCode() == 200 ? "" : explanation.apply(answer);
-        } catch (IOException e) {
+        } catch (CompletionException e) {
             return "it does not answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + address, e);
         }
     }
 

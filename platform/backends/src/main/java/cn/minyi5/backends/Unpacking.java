@@ -2,14 +2,10 @@ package cn.minyi5.backends;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -34,7 +30,7 @@ final class Unpacking {
             Files.createDirectories(target.getParent());
             var half = Files.createDirectory(target.resolveSibling(target.getFileName() + "." + UUID.randomUUID()));
             filler.fill(half);
-            publish(half, target);
+            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot fill " + target, e);
         }
@@ -45,50 +41,28 @@ final class Unpacking {
         return ResourceBundle.getBundle("cn.minyi5.backends.versions").getString(server);
     }
 
-    /** By the program {@code tar}, which knows links and modes. */
-    static void tarXz(InputStream archive, Path dir) throws IOException {
+    /** A resource, by the program {@code tar}, which knows links and modes. */
+    static void tarXz(String archive, Path dir) throws IOException {
         var tar = List.of("tar", "--extract", "--no-same-owner", "--directory=" + dir);
-        Commands.run(tar, Map.of(), new XZInputStream(new BufferedInputStream(archive)));
+        try (var packed = Unpacking.class.getResourceAsStream(archive)) {
+            Commands.run(tar, Map.of(), new XZInputStream(new BufferedInputStream(packed)));
+        }
     }
 
     /** Leaves out the archive's only top directory. */
     static void zipWithoutTop(Path archive, Path dir) throws IOException {
         try (var zip = new ZipFile(archive.toFile())) {
             for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
-                var file = inside(dir, entry.getName().substring(entry.getName().indexOf('/') + 1));
+                var name = entry.getName();
+                var file = dir.resolve(name.substring(name.indexOf('/') + 1)).normalize();
+                if (!file.startsWith(dir)) {
+                    throw new IOException("leads out of the archive: " + name);
+                }
                 Files.createDirectories(file.getParent());
                 try (var in = zip.getInputStream(entry)) {
                     Files.copy(in, file);
                 }
             }
         }
-    }
-
-    static void deleteTree(Path dir) throws IOException {
-        if (Files.notExists(dir)) {
-            return;
-        }
-        try (var files = Files.walk(dir)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
-    private static void publish(Path half, Path target) throws IOException {
-        try {
-            Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // Somebody else was quicker with the same thing.
-            deleteTree(half);
-        }
-    }
-
-    private static Path inside(Path dir, String name) throws IOException {
-        var file = dir.resolve(name).normalize();
-        if (!file.startsWith(dir)) {
-            throw new IOException("leads out of the archive: " + name);
-        }
-        return file;
     }
 }

@@ -62,7 +62,8 @@ class OsProcessTest {
         start("trap 'echo good-bye; exit' TERM; echo ready; while :; do sleep 0.05; done");
         await().until(() -> Files.readString(process.log()).contains("ready"));
         process.pause();
-        await().until(() -> LinuxProcess.isStopped(process.pid()));
+        var stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        await().until(() -> Files.readString(stat).contains(") T "));
         process.stop(Duration.ofSeconds(10));
         assertThat(process.log()).content().contains("good-bye");
     }

@@ -21,7 +21,7 @@ class PostgresBackendTest {
 
     @BeforeAll
     static void start() {
-        postgres = new PostgresBackend(dir, FreePorts.next(), Durability.SAFE);
+        postgres = new PostgresBackend(dir, FreePorts.next(), Durability.SAFE, "password");
         postgres.start();
         postgres.createDatabase("county");
     }
