@@ -78,10 +78,7 @@ public final class Build {
         readyAt = System.nanoTime();
     }
 
-    /**
-     * The first start after a build has no archives of classes yet and leaves them to be taken at leisure: waits for
-     * them, and starts anew as all later starts do. Nothing when they are there, or are not taken by that commit.
-     */
+    /** After a build a second time, when the first start's archives of classes have been taken: as all later starts. */
     public void upWithArchives() {
         var isFirst = !hasArchives();
         up();

@@ -43,7 +43,7 @@ record ServiceJars(Path app) {
         return Files.exists(archive());
     }
 
-    /** Half a minute on an idle core, at the lowest priority. @param loaded the list that a running service writes */
+    /** A minute of an idle core, at the lowest priority. @param loaded the list that a running service writes */
     void archive(Path loaded) {
         var half = archive()
                 .resolveSibling(

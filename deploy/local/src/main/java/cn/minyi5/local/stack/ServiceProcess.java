@@ -55,10 +55,11 @@ record ServiceProcess(Stack stack, String name) implements Server {
         process().start(command, environment);
     }
 
-    /** Lets the next starts be quick; nothing when they are, or when it does not run. */
+    /** Lets the next starts be quick, once it is ready and has loaded what it needs; nothing when it does not run. */
     void archiveClasses() {
         var jars = ServiceJars.of(name);
         if (!jars.isArchived() && process().isRunning()) {
+            process().awaitReady(patience(), this::missing);
             jars.archive(loadedClasses());
         }
     }
