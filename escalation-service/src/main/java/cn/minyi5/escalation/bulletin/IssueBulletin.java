@@ -2,6 +2,7 @@ package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.clock.Blindness;
 import cn.minyi5.messaging.Outbox;
@@ -83,7 +84,7 @@ public class IssueBulletin {
             throw Refusal.invalid("bulletin.month-not-begun", "month").with("value", month);
         }
         var seen = month.isBefore(thisMonth)
-                ? blindness.seesAllBefore(CountyTime.startOf(month.plusMonths(1)))
+                ? blindness.seesAllBefore(new MonthRange(month, month).end())
                 : Uni.createFrom().item(true);
         return seen.flatMap(all -> {
                     if (!all) {
