@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.testing.Events;
@@ -72,12 +71,12 @@ class ImportTest {
                         OffsetDateTime.parse("2020-05-15T09:00:00+08:00"),
                         Answer.YES,
                         Answer.YES));
-        var visit = Events.of(VisitEvent.Recorded.class).stream()
+        var onSpot = Events.of(RequestEvent.ResolvedOnSpot.class).stream()
                 .filter(told -> told.event().gridCode().equals(team.grid()))
                 .toList();
-        assertThat(visit).singleElement().satisfies(told -> {
+        assertThat(onSpot).singleElement().satisfies(told -> {
             assertThat(told.happenedAt()).isEqualTo(Instant.parse("2020-05-05T01:00:00Z"));
-            assertThat(told.event().requests()).isEqualTo(2);
+            assertThat(told.event().visitId()).isEqualTo(forwarded.event().visitId());
             assertThat(told.event().imported()).isTrue();
         });
         assertThat(Events.of(
@@ -144,6 +143,7 @@ class ImportTest {
 
         assertThat(Tables.count("request where grid_code = ?", team.grid())).isEqualTo(2);
         assertThat(Tables.count("visit where grid_code = ?", team.grid())).isOne();
+        awaitTold(2);
     }
 
     @Test

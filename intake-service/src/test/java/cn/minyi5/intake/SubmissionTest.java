@@ -5,13 +5,13 @@ import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.resolved;
 import static cn.minyi5.intake.Submissions.visit;
 import static cn.minyi5.intake.Submissions.with;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.VisitEvent;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,6 +81,7 @@ class SubmissionTest {
         assertThat(forwarded.happenedAt()).isBetween(before, Instant.now().plusSeconds(5));
         assertThat(forwarded.event().text()).isEqualTo("群**说水管破裂，请打***或***，身份证***");
         assertThat(forwarded.event().citizen()).isEqualTo(new RequestEvent.MaskedCitizen(false, "群**", "138****5678"));
+        assertThat(forwarded.event().visitId()).isEqualTo(visitId);
         assertThat(forwarded.event().teamCode()).isEqualTo(team.code());
         assertThat(forwarded.event().visitedAt()).isEqualTo(OffsetDateTime.parse("2021-10-05T09:00:00+08:00"));
         assertThat(forwarded.event().imported()).isFalse();
@@ -87,15 +89,12 @@ class SubmissionTest {
 
         assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString()))
                 .singleElement()
-                .satisfies(told -> assertThat(told.event().categoryCode()).isEqualTo(County.LEGAL_AID));
-        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString()))
-                .singleElement()
                 .satisfies(told -> {
-                    assertThat(told.event().requests()).isEqualTo(2);
-                    assertThat(told.event().resolvedOnSpot()).isEqualTo(1);
-                    assertThat(told.event().forwarded()).isEqualTo(1);
+                    assertThat(told.event().visitId()).isEqualTo(visitId);
+                    assertThat(told.event().categoryCode()).isEqualTo(County.LEGAL_AID);
                     assertThat(told.happenedAt()).isEqualTo(forwarded.happenedAt());
                 });
+        assertThat(toldOf(visitId)).isEqualTo(2);
     }
 
     @Test
@@ -236,6 +235,35 @@ class SubmissionTest {
         team.submit(visit(visitId, team.grid(), List.of())).body("requests", hasSize(0));
 
         assertThat(Tables.count("visit where id = ?", visitId)).isOne();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Tables.count("outbox") == 0);
+        assertThat(toldOf(visitId)).isZero();
+    }
+
+    @Test
+    void aVisitWithoutRequestsSentTwiceIsKeptOnceAndAnsweredTheSame() {
+        var team = County.team();
+        var visit = visit(visitId, team.grid(), List.of());
+
+        var answers = Stream.of("one-", "one-", "other-")
+                .map(key -> team.submit(key + visitId, visit))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
+        assertThat(Tables.count("visit where id = ?", visitId)).isOne();
+        team.submit("one-" + visitId, with(visit, "form", "STREET")).then().statusCode(422);
+    }
+
+    @Test
+    void aVisitWithoutRequestsThatIsRefusedIsNotKept() {
+        var team = County.team();
+
+        team.submit("key-" + visitId, with(visit(visitId, team.grid(), List.of()), "startedAt", "2999-10-05T09:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("visit.time-in-future"));
+
+        assertThat(Tables.count("visit where id = ?", visitId)).isZero();
     }
 
     @Test
@@ -266,11 +294,19 @@ class SubmissionTest {
         return visit(visitId, team.grid(), List.of(resolved(onSpotId), forwarded(forwardedId)));
     }
 
+    /** How many events name the visit. */
+    private static long toldOf(UUID visitId) {
+        return Events.everything("intake.requests").stream()
+                .filter(told -> new String(told.value(), UTF_8).contains(visitId.toString()))
+                .count();
+    }
+
     private void assertKeptOnce() {
         assertThat(Tables.count("visit where id = ?", visitId)).isOne();
         assertThat(Tables.count("request where visit_id = ?", visitId)).isEqualTo(2);
         await().atMost(Duration.ofSeconds(20)).until(() -> Tables.count("outbox") == 0);
-        assertThat(Events.of(VisitEvent.Recorded.class, visitId.toString())).hasSize(1);
+        assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString()))
+                .hasSize(1);
         assertThat(Events.of(RequestEvent.Forwarded.class, forwardedId.toString()))
                 .hasSize(1);
     }

@@ -1,12 +1,9 @@
 package cn.minyi5.intake.visit;
 
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.VisitEvent;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
-import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.intake.visit.domain.Visit;
@@ -111,20 +108,6 @@ public record Submission(
     @Nullable
     Past past(int position) {
         return imported() ? pasts.get(position - 1) : null;
-    }
-
-    Announcement announcement() {
-        var event = new VisitEvent.Recorded(
-                visit.id(),
-                visit.grid().value(),
-                teamCode,
-                visit.form(),
-                CountyTime.at(visit.startedAt()),
-                visit.requests().size(),
-                visit.count(Outcome.RESOLVED_ON_SPOT),
-                visit.count(Outcome.FORWARDED),
-                imported());
-        return new Announcement(event, imported() ? visit.startedAt() : null);
     }
 
     Announcement announcement(ProtectedRequest content, int position) {

@@ -43,6 +43,7 @@ public class Submissions {
     /** Two submissions that share ids wait for each other crosswise; the one that lost finds the ids taken. */
     private static final String DEADLOCK = "40P01";
 
+    /** {@code stored} asks for {@code announced}, else nothing would be: it counts 0 events for a visit without requests. */
     private static final String STORE =
             """
             with moment as materialized (
@@ -186,7 +187,7 @@ public class Submissions {
                 .anyMatch(cause -> cause instanceof SQLException said && state.equals(said.getSQLState()));
     }
 
-    /** What is told stands in the order of what is stored: a visit, then its requests. */
+    /** What is told stands in the order of what is stored; a visit without requests tells nothing. */
     private Object[] parameters(
             List<Submission> submissions, @Nullable String key, @Nullable String actor, @Nullable String bodyHash) {
         var visits = new JsonArray();
@@ -196,7 +197,6 @@ public class Submissions {
             var visit = submission.visit();
             if (submission.isNew()) {
                 visits.add(row(visit.id(), visit, submission.recorded()));
-                announcements.add(submission.announcement());
             }
             for (int position = 1; position <= visit.requests().size(); position++) {
                 var content = protection.protect(visit.requests().get(position - 1));

@@ -3,11 +3,13 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.EventCatalogue;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ public class Outbox {
 
     /**
      * The events as parameters 1 to 7 of the SQL function {@code append_to_outbox}, for a statement that does everything
-     * by itself; at least one.
+     * by itself.
      */
     public Object[] parameters(List<Announcement> announcements) {
         var traceparent = Traces.current();
@@ -58,26 +60,20 @@ public class Outbox {
                 .toList());
     }
 
-    /** Likewise, of events that happened at one moment. */
-    public Object[] parameters(List<? extends Event> events, @Nullable Instant happenedAt) {
-        return parameters(events.stream()
-                .map(event -> new Announcement(event, happenedAt))
-                .toList());
-    }
-
     static CompletionStage<RowSet<Row>> write(SqlClientConnection connection, List<OutboxRow> rows) {
         return connection.preparedQuery(APPEND, SqlValues.of(columns(rows)));
     }
 
+    /** Typed, because an empty list does not say of what it is empty. */
     private static Object[] columns(List<OutboxRow> rows) {
         return new Object[] {
-            rows.stream().map(OutboxRow::eventId).toList(),
+            rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new),
             rows.stream().map(OutboxRow::topic).toList(),
             rows.stream().map(OutboxRow::key).toList(),
             rows.stream().map(OutboxRow::type).toList(),
             SqlValues.moments(rows, OutboxRow::happenedAt),
             rows.stream().map(OutboxRow::traceparent).toArray(String[]::new),
-            rows.stream().map(OutboxRow::data).toList()
+            rows.stream().map(row -> Buffer.buffer(row.data())).toArray(Buffer[]::new)
         };
     }
 

@@ -52,8 +52,8 @@ class DeadLettersTest {
         List.of(12, 13, 14).forEach(n -> writing.writeSurely(key, n));
         await().atMost(Duration.ofSeconds(30)).until(() -> accepted(List.of(key)) == 2);
         var letter = letterOf(key);
-        assertThat(letter.reason()).contains("visit.unlucky");
-        assertThat(letter.type()).isEqualTo("visit.recorded.v1");
+        assertThat(letter.reason()).contains("round.unlucky");
+        assertThat(letter.type()).isEqualTo("request.followed-up.v1");
         assertThat(letter.replayedAt()).isNull();
         await("announced with it, and sent")
                 .atMost(Duration.ofSeconds(30))
@@ -71,7 +71,7 @@ class DeadLettersTest {
                 .await()
                 .indefinitely();
         await().atMost(Duration.ofSeconds(30)).until(() -> accepted(keys) == 199);
-        assertThat(letterOf(keys.get(13)).reason()).contains("visit.unlucky");
+        assertThat(letterOf(keys.get(13)).reason()).contains("round.unlucky");
         assertThat(writing.number("select count(distinct n) from effect where consumer_group = 'test.picky' and key in "
                         + quoted(keys)))
                 .isEqualTo(199);

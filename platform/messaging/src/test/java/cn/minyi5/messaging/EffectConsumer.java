@@ -1,6 +1,6 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.contracts.VisitEvent;
+import cn.minyi5.contracts.RequestEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,7 +17,7 @@ class EffectConsumer {
     EffectConsumer(Inbox inbox, Sql sql) {
         this.sql = sql;
         this.reactions = inbox.group("test.effects")
-                .to(VisitEvent.Recorded.class, (received, now) -> accept("test.effects", received))
+                .to(RequestEvent.FollowedUp.class, (received, now) -> accept("test.effects", received))
                 .followingWatermarks();
     }
 
@@ -31,15 +31,15 @@ class EffectConsumer {
         return reactions.hear(batch);
     }
 
-    Uni<Void> accept(String group, List<Received<VisitEvent.Recorded>> received) {
+    Uni<Void> accept(String group, List<Received<RequestEvent.FollowedUp>> received) {
         return sql.update(
                         """
                         insert into effect (consumer_group, key, n)
                         select $1, key, n from unnest($2::uuid[], $3::int[]) with ordinality as e (key, n, nth)
                         order by nth""",
                         group,
-                        received.stream().map(it -> it.event().visitId()).toList(),
-                        received.stream().map(it -> it.event().requests()).toList())
+                        received.stream().map(it -> it.event().requestId()).toList(),
+                        received.stream().map(it -> it.event().round()).toList())
                 .replaceWithVoid();
     }
 }

@@ -1,6 +1,6 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.contracts.VisitEvent;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +22,7 @@ class PickyConsumer {
 
     PickyConsumer(Inbox inbox, EffectConsumer accepting) {
         this.accepting = accepting;
-        this.reactions = inbox.group(GROUP).to(VisitEvent.Recorded.class, (received, now) -> accept(received));
+        this.reactions = inbox.group(GROUP).to(RequestEvent.FollowedUp.class, (received, now) -> accept(received));
     }
 
     @Incoming("picky")
@@ -43,12 +43,12 @@ class PickyConsumer {
         return deaths.get() == 0;
     }
 
-    private Uni<Void> accept(List<Received<VisitEvent.Recorded>> received) {
+    private Uni<Void> accept(List<Received<RequestEvent.FollowedUp>> received) {
         if (deaths.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new StackOverflowError("on purpose");
         }
-        if (refuses && received.stream().anyMatch(it -> it.event().requests() == 13)) {
-            throw Refusal.invalid("visit.unlucky", "requests");
+        if (refuses && received.stream().anyMatch(it -> it.event().round() == 13)) {
+            throw Refusal.invalid("round.unlucky", "round");
         }
         return accepting.accept(GROUP, received);
     }

@@ -40,7 +40,7 @@ class RelayDiesOfAnErrorTest {
         var topics = new Topics(
                 Map.of("bootstrap.servers", TestBackends.kafka().bootstrapServers()),
                 new Namespace(UUID.randomUUID() + "."),
-                List.of("intake.visits"),
+                List.of("intake.requests"),
                 List.of(),
                 (short) 1);
         try (var relay = new OutboxRelay(mortal(), "test", topics, PACE)) {
@@ -64,7 +64,7 @@ class RelayDiesOfAnErrorTest {
                 var insert = connection.prepareStatement(
                         """
                         insert into outbox (event_id, topic, key, type, happened_at, data)
-                        values (gen_random_uuid(), 'intake.visits', 'a key', 'visit.recorded.v1', now(), '{}')""")) {
+                        values (gen_random_uuid(), 'intake.requests', 'a key', 'request.followed-up.v1', now(), '{}')""")) {
             insert.executeUpdate();
         }
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WatermarkTest {
 
     private static final String SEEN =
-            "select count(*) from inbox_position where consumer_group = 'test.effects' and topic = 'intake.visits'";
+            "select count(*) from inbox_position where consumer_group = 'test.effects' and topic = 'intake.requests'";
 
     @Inject
     Writing writing;

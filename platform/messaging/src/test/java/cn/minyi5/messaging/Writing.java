@@ -1,13 +1,12 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.contracts.VisitEvent;
-import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.language.Answer;
 import io.agroal.api.AgroalDataSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import java.util.UUID;
 /** Writes the n-th change of a key and its event in one transaction, and looks at what has become of them. */
 @ApplicationScoped
 class Writing {
-
-    static final OffsetDateTime STARTED = OffsetDateTime.parse("2021-09-05T09:00:00+08:00");
 
     private final Transactions transactions;
     private final Sql sql;
@@ -30,8 +27,8 @@ class Writing {
         this.database = database;
     }
 
-    static VisitEvent.Recorded event(UUID key, int n) {
-        return new VisitEvent.Recorded(key, "370828001009001", "T1", VisitForm.FIELD, STARTED, n, 0, 0, false);
+    static RequestEvent.FollowedUp event(UUID key, int n) {
+        return new RequestEvent.FollowedUp(key, key, n, Answer.YES, Answer.YES, "a secretary");
     }
 
     /** In the transaction that is open. */

@@ -4,7 +4,6 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
-import cn.minyi5.intake.request.domain.Outcome;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +36,6 @@ public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, L
 
     public void refuseIfStartedAfter(Instant now) {
         refuseIfLater(startedAt, now);
-    }
-
-    public int count(Outcome outcome) {
-        return (int) requests.stream()
-                .filter(request -> request.outcome() == outcome)
-                .count();
     }
 
     private static void refuseIfLater(Instant startedAt, Instant now) {

@@ -9,7 +9,6 @@ import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.Refused;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
-import cn.minyi5.intake.request.domain.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitTest {
 
     private static final Instant STARTED = Instant.parse("2021-10-05T01:00:00Z");
-
-    @Test
-    void aVisitCountsWhatBecameOfItsRequests() {
-        var visit = visit(STARTED, List.of(resolved(1), forwarded(2), resolved(3)));
-
-        assertThat(visit.count(Outcome.RESOLVED_ON_SPOT)).isEqualTo(2);
-        assertThat(visit.count(Outcome.FORWARDED)).isEqualTo(1);
-    }
 
     @Test
     void itMayBeginNowButNotLater() {
