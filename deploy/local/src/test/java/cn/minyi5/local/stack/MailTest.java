@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.backends.Durability;
 import cn.minyi5.county.demo.Mailbox;
@@ -45,6 +46,19 @@ class MailTest {
                 .isEmpty();
         assertThat(new Mailbox(ports.of(Port.IMAP), "head-jx02").subjectsMentioning("1234"))
                 .isEmpty();
+    }
+
+    @Test
+    void aMailboxKeepsItsNewestMailsAndNotAllOfALoad() throws MessagingException {
+        for (int number = 1; number <= 201; number++) {
+            send("clerk-jx02", "催办" + number, "工单 1234 将到期");
+        }
+
+        var mailbox = new Mailbox(ports.of(Port.IMAP), "clerk-jx02");
+        await().untilAsserted(() -> assertThat(mailbox.subjectsMentioning("1234"))
+                .hasSize(100)
+                .contains("催办102", "催办201")
+                .doesNotContain("催办101"));
     }
 
     @Test
