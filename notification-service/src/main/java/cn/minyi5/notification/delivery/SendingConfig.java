@@ -26,7 +26,7 @@ public interface SendingConfig {
     Duration longestWait();
 
     /** A try that takes longer has failed; RFC 5321 allows a server minutes, people do not. */
-    @WithDefault("PT1M")
+    @WithDefault("PT30S")
     Duration timeout();
 
     /** After this another copy takes over what a dead one had in hand; must exceed the timeout. */
@@ -34,7 +34,7 @@ public interface SendingConfig {
     Duration lease();
 
     /** Taken at once by one copy: as many as go out within the lease even if every one times out. */
-    @WithDefault("16")
+    @WithDefault("40")
     int batch();
 
     /** On their way to the servers at the same time; the mailer keeps ten connections. */
