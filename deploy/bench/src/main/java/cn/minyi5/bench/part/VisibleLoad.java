@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class VisibleLoad {
     private static final double STRAGGLERS_SECONDS = 30;
-    private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
-    private static final long BETWEEN_CALLS_NANOS = 20_000_000;
+    private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
+    private static final long BETWEEN_CALLS_NANOS = 100_000_000;
     private static final int WATCHERS_AND_LOAD = 3;
     private static final int FEW = 50;
     private static final int MANY = 20_000;
