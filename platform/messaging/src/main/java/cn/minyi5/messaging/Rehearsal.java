@@ -2,12 +2,10 @@ package cn.minyi5.messaging;
 
 import cn.minyi5.contracts.EventCatalogue;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
+import jakarta.enterprise.event.ObservesAsync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -54,8 +52,8 @@ class Rehearsal implements HealthCheck {
         }
     }
 
-    /** After the consumers have been made. */
-    void begin(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+    /** After the consumers have been made, and not on the event loops while these open the door. */
+    void begin(@ObservesAsync HttpServerStart event) {
         var began = System.nanoTime();
         InTurn.each(Collections.nCopies(rounds, ""), round -> reactions().chain(this::paths))
                 .ifNoItem()

@@ -45,9 +45,7 @@ record ServiceJars(Path app) {
 
     /** A minute of an idle core, at the lowest priority. @param loaded the list that a running service writes */
     void archive(Path loaded) {
-        var half = archive()
-                .resolveSibling(
-                        archive().getFileName() + "." + ProcessHandle.current().pid());
+        var half = app.resolve("half-" + ProcessHandle.current().pid());
         var list = loaded.resolveSibling(loaded.getFileName() + ".whole");
         // It ends with whoever waits for it, and takes only what nobody else wants.
         var dump = List.of(

@@ -17,13 +17,18 @@ record ServiceProcess(Stack stack, String name) implements Server {
     // The whole demo runs in this, the spreadsheets of its bulletins too; measured in the README. A service that is
     // out of memory ends, and the supervisor starts it again.
     private static final List<String> OPTIONS = List.of(
-            "-Xms48m",
-            "-Xmx256m",
-            // What a load throws away at once: a small nursery is collected ten times a second.
+            // Room for the nursery from the start: a smaller heap is collected six times before the first answer. What
+            // a
+            // load throws away at once would fill a small nursery ten times a second.
+            "-Xms176m",
             "-Xmn80m",
+            "-Xmx256m",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
+
+    /** Nobody stands and waits for them: on a busy machine those whom people wait for come first. */
+    private static final List<String> YIELDING = List.of(Stack.ESCALATION, Stack.NOTIFICATION);
 
     @Override
     public OsProcess process() {
@@ -42,7 +47,7 @@ record ServiceProcess(Stack stack, String name) implements Server {
     @Override
     public void launch() {
         var jars = ServiceJars.of(name);
-        var command = new ArrayList<String>();
+        var command = new ArrayList<String>(YIELDING.contains(name) ? List.of("nice", "--adjustment=10") : List.of());
         command.add(JavaCommand.java());
         command.addAll(JavaCommand.SHARING_CORES);
         command.addAll(OPTIONS);
