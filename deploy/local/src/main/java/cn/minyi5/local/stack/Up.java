@@ -39,10 +39,10 @@ public final class Up {
             choice.ports().keepIn(home);
             var stack = Stack.at(home, choice.ports(), Durability.SAFE);
             Stack.SERVICES.forEach(service -> stack.settings(service).write());
-            start(stack, options.parts());
-            // Anew, so that it knows the ports and the classes of now.
+            // Anew, so that it knows the ports and the classes of now; until this ends it only looks on.
             stack.supervisor().stop();
             stack.supervisor().start();
+            start(stack, options.parts());
             narration.say("ready");
             Narration.print(new StackSummary(stack, options.parts()).text());
         }
