@@ -31,6 +31,9 @@ class Rehearsal implements HealthCheck {
     /** It is a service to the first callers and must not keep them waiting. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
+    /** Who has been knocking at the door is let in first. */
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
+
     private final Transactions transactions;
     private final Inbox inbox;
     private final List<Rehearsed> paths;
@@ -55,7 +58,13 @@ class Rehearsal implements HealthCheck {
     /** After the consumers have been made, and not on the event loops while these open the door. */
     void begin(@ObservesAsync HttpServerStart event) {
         var began = System.nanoTime();
-        InTurn.each(Collections.nCopies(rounds, ""), round -> reactions().chain(this::paths))
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(A_MOMENT)
+                .chain(() -> InTurn.each(
+                        Collections.nCopies(rounds, ""), round -> reactions().chain(this::paths)))
                 .ifNoItem()
                 .after(LONGEST)
                 .recoverWithItem(() -> null)

@@ -80,9 +80,9 @@ public final class Build {
 
     /** After a build a second time, when the first start's archives of classes have been taken: as all later starts. */
     public void upWithArchives() {
-        var isFirst = !hasArchives();
+        // What is built now has none yet.
         up();
-        if (isFirst && parts().contains("supervisor")) {
+        if (!hasArchives() && parts().contains("supervisor")) {
             Patience.waitUntil(ARCHIVING, this::hasArchives);
             down();
             up();
