@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A mail server for any address and any password, by SMTP and IMAP. What arrives is kept in memory until it is stopped,
@@ -29,11 +31,16 @@ public record MailBackend(Path dir, int smtpPort, int imapPort) implements Serve
         var imap = new ServerSetup(Integer.parseInt(args[1]), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
         var server = new GreenMail(new ServerSetup[] {smtp, imap})
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "shutdown"));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "shutdown"));
         server.start();
-        while (true) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-            forgetOld(server.getManagers());
+        try {
+            while (!stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                forgetOld(server.getManagers());
+            }
+        } finally {
+            // Also when it can forget nothing more: it would fill up unseen, and is better started again.
+            server.stop();
         }
     }
 

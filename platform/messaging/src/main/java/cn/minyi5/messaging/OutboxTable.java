@@ -17,7 +17,8 @@ final class OutboxTable {
 
     /**
      * The table is empty whenever its statistics are taken, so the planner believes that it stays so: the index is
-     * imposed, and one plan serves for every look. A removal that a crash forgets makes a row be sent twice, which readers drop: it need not wait for the disk.
+     * imposed, and one plan serves for every look. A removal that a crash forgets makes a row be sent twice, which readers
+     * drop: it need not wait for the disk.
      */
     private static final String TUNE =
             """

@@ -3,6 +3,7 @@ package cn.minyi5.messaging;
 import cn.minyi5.contracts.EventCatalogue;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
@@ -57,6 +58,15 @@ class Rehearsal implements HealthCheck {
 
     /** After the consumers have been made, and not on the event loops while these open the door. */
     void begin(@ObservesAsync HttpServerStart event) {
+        rehearse();
+    }
+
+    /** Where TLS alone is spoken; where plain HTTP is too, it is rehearsed twice. */
+    void beginBehindTls(@ObservesAsync HttpsServerStart event) {
+        rehearse();
+    }
+
+    private void rehearse() {
         var began = System.nanoTime();
         Uni.createFrom()
                 .voidItem()

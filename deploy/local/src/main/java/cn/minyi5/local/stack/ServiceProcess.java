@@ -17,10 +17,9 @@ record ServiceProcess(Stack stack, String name) implements Server {
     // The whole demo runs in this, the spreadsheets of its bulletins too; measured in the README. A service that is
     // out of memory ends, and the supervisor starts it again.
     private static final List<String> OPTIONS = List.of(
-            // Room for the nursery from the start: a smaller heap is collected six times before the first answer. What
-            // a
-            // load throws away at once would fill a small nursery ten times a second.
+            // Room for the nursery from the start, or it is collected six times before the first answer.
             "-Xms176m",
+            // What a load throws away at once would fill a small one ten times a second.
             "-Xmn80m",
             "-Xmx256m",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
