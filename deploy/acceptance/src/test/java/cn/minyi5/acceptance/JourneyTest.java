@@ -1,5 +1,6 @@
 package cn.minyi5.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -126,10 +128,24 @@ class JourneyTest {
         var path = "/api/work-orders/" + id;
         assertRefused(404, () -> county.routing(DemoPersons.clerk("370828102")).get(path));
         assertRefused(403, () -> county.routing(DemoPersons.VILLAGE_SECRETARY).post(path + "/sign", Map.of()));
-        var foreign = HttpRequest.newBuilder(URI.create(stack.address(Stack.ROUTING) + path))
-                .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.")
+        assertUnknown("eyJhbGciOiJub25lIn0.e30.", path);
+    }
+
+    @Test
+    void aTokenOfAnotherKeyIsRefusedWithoutAskingKeycloakAboutIt() throws Exception {
+        var token = county.login(DemoPersons.DISPATCHER).token();
+        var header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"another\"}".getBytes(UTF_8));
+        assertUnknown(header + token.substring(token.indexOf('.')), "/api/dispatch-queue");
+        assertThat(stack.process(Stack.ROUTING).log()).content().doesNotContain("introspect");
+    }
+
+    private static void assertUnknown(String token, String path) throws Exception {
+        var call = HttpRequest.newBuilder(URI.create(stack.address(Stack.ROUTING) + path))
+                .header("Authorization", "Bearer " + token)
                 .build();
-        var answer = HttpClient.newHttpClient().send(foreign, BodyHandlers.ofString());
+        var answer = HttpClient.newHttpClient().send(call, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
