@@ -34,6 +34,9 @@ public class ImportWorker {
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
+    /** The first callers come before what a dead copy left. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
+
     private static final String RUNNING = "select id from HistoryImportRow where progress.state = RUNNING order by id";
 
     @ConfigMapping(prefix = "minyi5.importing")
@@ -64,7 +67,11 @@ public class ImportWorker {
     }
 
     void begin(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::lookAround, 0, config.lookAround().toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(
+                this::lookAround,
+                AFTER_THE_START.toMillis(),
+                config.lookAround().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {

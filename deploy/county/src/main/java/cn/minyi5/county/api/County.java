@@ -41,19 +41,19 @@ public final class County {
     }
 
     public Api intake(String username) {
-        return api("intake", username);
+        return of("intake", username);
     }
 
     public Api routing(String username) {
-        return api("routing", username);
+        return of("routing", username);
     }
 
     public Api escalation(String username) {
-        return api("escalation", username);
+        return of("escalation", username);
     }
 
     public Api notification(String username) {
-        return api("notification", username);
+        return of("notification", username);
     }
 
     /** The person's login at Keycloak; one for all services. */
@@ -86,7 +86,8 @@ public final class County {
         return home;
     }
 
-    private Api api(String service, String username) {
+    /** A service as one of its people sees it. @param service such as {@code intake} */
+    public Api of(String service, String username) {
         return new Api(http, address(service), login(username));
     }
 

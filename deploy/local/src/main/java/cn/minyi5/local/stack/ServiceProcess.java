@@ -3,6 +3,8 @@ package cn.minyi5.local.stack;
 import cn.minyi5.backends.JavaCommand;
 import cn.minyi5.backends.OsProcess;
 import cn.minyi5.backends.Server;
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,11 +61,12 @@ record ServiceProcess(Stack stack, String name) implements Server {
         process().start(command, environment);
     }
 
-    /** Lets the next starts be quick, once it is ready and has loaded what it needs; nothing when it does not run. */
+    /** Lets the next starts be quick, once it is ready and has loaded what a call needs; nothing when it does not run. */
     void archiveClasses() {
         var jars = ServiceJars.of(name);
         if (!jars.isArchived() && process().isRunning()) {
             process().awaitReady(patience(), this::missing);
+            new County(stack.home()).of(name, DemoPersons.ADMINISTRATOR).get("/api/dead-letters");
             jars.archive(loadedClasses());
         }
     }

@@ -8,6 +8,7 @@ import cn.minyi5.county.demo.Narration;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,14 +38,14 @@ public final class Supervisor {
         var supervisor = new Supervisor(Stack.at(home, Ports.keptIn(home).orElseThrow(), Durability.SAFE));
         var threads = Executors.newScheduledThreadPool(2);
         threads.scheduleWithFixedDelay(supervisor::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        threads.schedule(supervisor::archiveClasses, WARM_SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(supervisor::archiveClasses, WARM_SECONDS, WARM_SECONDS, TimeUnit.SECONDS);
     }
 
     void look() {
         forEach(Stack.PARTS, this::restartIfDead);
     }
 
-    /** Once, when the services have loaded what they usually need. */
+    /** When the services have loaded what they usually need; Keycloak may be there later than they. */
     private void archiveClasses() {
         forEach(Stack.SERVICES, service -> new ServiceProcess(stack, service).archiveClasses());
     }
@@ -93,12 +94,8 @@ public final class Supervisor {
 
         @Override
         public void launch() {
-            var options = List.of(
-                    "-Xmx64m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+            var options = new ArrayList<>(JavaCommand.SHARING_CORES);
+            options.addAll(List.of("-Xmx64m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
             var environment = new HashMap<>(JavaCommand.environment());
             environment.put("MINYI5_HOME", home.toString());
             process().start(JavaCommand.of(options, Supervisor.class), environment);
