@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -66,7 +67,7 @@ class JourneyTest {
 
         // The clerk lists it, signs, replies; the desk accepts
         var clerk = county.routing(DemoPersons.clerk(seen.get("lead").asText()));
-        assertThat(ids(clerk.get("/api/work-orders?state=AWAITING_SIGN&limit=100")))
+        assertThat(ids(clerk.all("/api/work-orders?state=AWAITING_SIGN&limit=100")))
                 .contains(id);
         assertThat(clerk.post("/api/work-orders/" + id + "/sign", Map.of())
                         .get("state")
@@ -137,8 +138,10 @@ class JourneyTest {
         var header = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"another\"}".getBytes(UTF_8));
+        var log = stack.process(Stack.ROUTING).log();
+        var before = Files.readAllLines(log).size();
         assertUnknown(header + token.substring(token.indexOf('.')), "/api/dispatch-queue");
-        assertThat(stack.process(Stack.ROUTING).log()).content().doesNotContain("introspect");
+        assertThat(Files.readAllLines(log).stream().skip(before)).noneMatch(line -> line.contains("introspect"));
     }
 
     private static void assertUnknown(String token, String path) throws Exception {
@@ -164,10 +167,8 @@ class JourneyTest {
                 .until(() -> Visits.orderOf(county, DemoPersons.DISPATCHER, requestId), order -> order != null);
     }
 
-    private static List<String> ids(JsonNode page) {
-        var ids = new ArrayList<String>();
-        page.get("items").forEach(item -> ids.add(item.get("id").asText()));
-        return ids;
+    private static List<String> ids(List<JsonNode> items) {
+        return items.stream().map(item -> item.get("id").asText()).toList();
     }
 
     private static List<String> actions(JsonNode order) {

@@ -66,13 +66,10 @@ final class Visits {
 
     /** The work order of a request as a person sees it, or null while it is not there for them. */
     static @Nullable JsonNode orderOf(County county, String username, UUID requestId) {
-        for (var order : county.routing(username)
-                .get("/api/work-orders?limit=100&state=AWAITING_SIGN")
-                .get("items")) {
-            if (order.get("requestId").asText().equals(requestId.toString())) {
-                return order;
-            }
-        }
-        return null;
+        return county.routing(username)
+                .find(
+                        "/api/work-orders?limit=200&state=AWAITING_SIGN",
+                        order -> order.get("requestId").asText().equals(requestId.toString()))
+                .orElse(null);
     }
 }
