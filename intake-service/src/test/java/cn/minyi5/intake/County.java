@@ -56,6 +56,21 @@ final class County {
                     .team(code);
         }
 
+        /** Another secretary of the team. */
+        Tokens mate() {
+            return Tokens.of("mate-in-" + code)
+                    .role("secretary")
+                    .division(grid.substring(0, 6))
+                    .team(code);
+        }
+
+        Tokens leader() {
+            return Tokens.of("leader-of-" + code)
+                    .role("team-leader")
+                    .division(grid.substring(0, 6))
+                    .team(code);
+        }
+
         Response submit(String key, Map<String, Object> visit) {
             return as(secretary()).header("Idempotency-Key", key).body(visit).post("/api/visits");
         }
@@ -117,6 +132,13 @@ final class County {
     static Tokens clerk(String department) {
         return Tokens.of("clerk-of-" + department)
                 .role("clerk")
+                .division(JINXIANG)
+                .department(department);
+    }
+
+    static Tokens head(String department) {
+        return Tokens.of("head-of-" + department)
+                .role("department-head")
                 .division(JINXIANG)
                 .department(department);
     }

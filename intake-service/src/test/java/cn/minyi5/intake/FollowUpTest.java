@@ -127,6 +127,28 @@ class FollowUpTest {
     }
 
     @Test
+    void theAnswerToAComplaintAboutOfficialsIsBroughtByWhoTookItAlone() {
+        var complaint = UUID.randomUUID();
+        team.submit(visit(team.grid(), forwarded(complaint, County.ABOUT_OFFICIALS, "对工作人员的意见")));
+        var office = new RoutingVoice(complaint);
+        office.opens(team).dispatches("DUCHA", 1).acceptsReply("DUCHA", 1, "已核实处理");
+        office.awaitState(team, "ANSWERED");
+
+        as(team.mate()).get("/api/me/echo-list").then().body("total", equalTo(0));
+        as(team.mate())
+                .body(Map.of("solved", "YES", "satisfied", "YES"))
+                .post("/api/requests/{id}/follow-ups", complaint)
+                .then()
+                .statusCode(404);
+        as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(1));
+        as(team.secretary())
+                .body(Map.of("solved", "YES", "satisfied", "YES"))
+                .post("/api/requests/{id}/follow-ups", complaint)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void onlyItsOwnTeamFollowsUp() {
         answered(1, "水管已更换");
 

@@ -35,7 +35,7 @@ class RequestTest {
     }
 
     @Test
-    void itsOwnTeamReadsItInFull() {
+    void whoTookItReadsItInFull() {
         as(team.secretary())
                 .get("/api/requests/{id}", id)
                 .then()
@@ -46,6 +46,19 @@ class RequestTest {
                 .body("contact.name", equalTo("群众001"))
                 .body("contact.phone", equalTo("13800005678"))
                 .body("contact.address", equalTo("村东头"));
+    }
+
+    @Test
+    void herTeamMatesAndLeaderReadItMaskedAndAskForTheContactWithAReason() {
+        for (var mate : List.of(team.mate(), team.leader())) {
+            as(mate).get("/api/requests/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("text", equalTo("群**说水管破裂，电话***"))
+                    .body("contact.masked", equalTo(true))
+                    .body("contact.phone", equalTo("138****5678"));
+            disclose(mate, id, "替同事回访").statusCode(200).body("phone", equalTo("13800005678"));
+        }
     }
 
     @Test
@@ -71,19 +84,30 @@ class RequestTest {
     }
 
     @Test
-    void theDepartmentThatHoldsItReadsItMaskedAndTheOneBeforeNoLonger() {
-        routing.opens(team).dispatches("JX01", 1);
+    void theLeadsClerkReadsItInFullItsHeadAndWhoAssistsMaskedAndTheOneBeforeNoLonger() {
+        routing.opens(team).dispatches("JX01", List.of("JX07"), 1);
         routing.awaitState(team, "IN_HAND");
         as(County.clerk("JX01"))
                 .get("/api/requests/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("contact.masked", equalTo(true))
+                .body("contact.masked", equalTo(false))
+                .body("contact.phone", equalTo("13800005678"))
                 .body("workOrder.holder", equalTo("JX01"));
+        for (var other : List.of(County.head("JX01"), County.clerk("JX07"))) {
+            as(other)
+                    .get("/api/requests/{id}", id)
+                    .then()
+                    .statusCode(200)
+                    .body("contact.masked", equalTo(true))
+                    .body("contact.phone", equalTo("138****5678"));
+        }
+        disclose(County.clerk("JX07"), id, "一同上门查看").statusCode(200).body("phone", equalTo("13800005678"));
 
         routing.acceptsReturn("JX01");
         routing.awaitState(team, "FORWARDED");
         assertUnknown(County.clerk("JX01"));
+        assertUnknown(County.clerk("JX07"));
     }
 
     @Test
@@ -91,11 +115,12 @@ class RequestTest {
         var complaint = UUID.randomUUID();
         team.submit(visit(team.grid(), forwarded(complaint, County.ABOUT_OFFICIALS, "对工作人员的意见")));
 
-        as(County.dispatcher()).get("/api/requests/{id}", complaint).then().statusCode(404);
-        as(Tokens.of("town").role("supervisor").division("370828101"))
-                .get("/api/requests/{id}", complaint)
-                .then()
-                .statusCode(404);
+        var town = Tokens.of("town").role("supervisor").division("370828101");
+        for (var other : List.of(team.mate(), team.leader(), County.dispatcher(), town, County.clerk("JX01"))) {
+            as(other).get("/api/requests/{id}", complaint).then().statusCode(404);
+            disclose(other, complaint, "核实情况").statusCode(404);
+        }
+        as(team.secretary()).get("/api/requests/{id}", complaint).then().statusCode(200);
         as(County.supervisor())
                 .get("/api/requests/{id}", complaint)
                 .then()
@@ -105,13 +130,35 @@ class RequestTest {
     }
 
     @Test
-    void aVisitShowsTheDeskNoComplaintsAboutOfficials() {
+    void aVisitShowsComplaintsAboutOfficialsToWhoTookThemAndTheSupervisionOfficeOfTheCountyAlone() {
         var visitId = UUID.randomUUID();
         var complaint = forwarded(UUID.randomUUID(), County.ABOUT_OFFICIALS, "对工作人员的意见");
         team.submit(visit(visitId, team.grid(), List.of(resolved(), complaint)));
 
-        as(County.dispatcher()).get("/api/visits/{id}", visitId).then().body("requests.size()", equalTo(1));
-        as(County.supervisor()).get("/api/visits/{id}", visitId).then().body("requests.size()", equalTo(2));
+        var town = Tokens.of("town").role("supervisor").division("370828101");
+        for (var other : List.of(team.mate(), team.leader(), County.dispatcher(), town)) {
+            as(other).get("/api/visits/{id}", visitId).then().body("requests.size()", equalTo(1));
+        }
+        for (var meant : List.of(team.secretary(), County.supervisor())) {
+            as(meant).get("/api/visits/{id}", visitId).then().body("requests.size()", equalTo(2));
+        }
+    }
+
+    @Test
+    void noCountOfATeamOrATownshipHasAComplaintAboutOfficialsInIt() {
+        var county = collected(County.supervisor());
+        var town = collected(Tokens.of("town").role("supervisor").division("370828101"));
+        var own = collected(team.secretary());
+        var visitId = UUID.randomUUID();
+        team.submit(
+                visit(visitId, team.grid(), List.of(forwarded(UUID.randomUUID(), County.ABOUT_OFFICIALS, "对工作人员的意见"))));
+
+        assertThat(collected(County.supervisor())).isEqualTo(county + 1);
+        assertThat(collected(Tokens.of("town").role("supervisor").division("370828101")))
+                .isEqualTo(town);
+        assertThat(collected(team.secretary())).isEqualTo(own);
+        assertListed(team.mate(), visitId, 0);
+        assertListed(team.secretary(), visitId, 1);
     }
 
     @Test
@@ -138,14 +185,23 @@ class RequestTest {
 
         disclose(County.clerk("JX01"), id, " ").statusCode(400).body("code", equalTo("disclosure.reason-missing"));
         disclose(County.clerk("JX02"), id, "好奇").statusCode(404).body("code", equalTo("request.unknown"));
-        disclose(County.supervisor(), id, "督查").statusCode(404);
-        disclose(County.dispatcher(), id, "派单").statusCode(403);
+        disclose(Tokens.of("elsewhere").role("dispatcher").division("370829"), id, "派单")
+                .statusCode(404);
+        disclose(County.administrator(), id, "维护").statusCode(403);
         as(County.clerk("JX01"))
                 .post("/api/requests/{id}/contact-disclosures", id)
                 .then()
                 .statusCode(400);
 
         assertThat(Tables.count("contact_disclosure where request_id = ?", id)).isZero();
+    }
+
+    @Test
+    void deskAndSupervisionOfThePlaceAskForAContactWithAReason() {
+        disclose(County.dispatcher(), id, "核对诉求属地").statusCode(200);
+        disclose(County.supervisor(), id, "督查回访").statusCode(200);
+
+        assertThat(Tables.count("contact_disclosure where request_id = ?", id)).isEqualTo(2);
     }
 
     @Test
@@ -238,6 +294,24 @@ class RequestTest {
         assertThat(counted.<Integer>path("collected").longValue()).isEqualTo(recounted);
         assertThat(counted.<Integer>path("resolvedOnSpot") + counted.<Integer>path("forwarded"))
                 .isEqualTo(counted.<Integer>path("collected"));
+    }
+
+    private static int collected(Tokens reader) {
+        return as(reader)
+                .queryParams("from", "2021-10", "to", "2021-10")
+                .get("/api/request-counts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("collected");
+    }
+
+    private static void assertListed(Tokens reader, UUID visitId, int forwarded) {
+        as(reader)
+                .get("/api/me/visits")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.visitId == '" + visitId + "' }.forwarded", equalTo(forwarded));
     }
 
     private void assertCounts(String from, String to, int collected, int onSpot, int forwarded) {

@@ -40,6 +40,10 @@ final class RoutingVoice {
     }
 
     RoutingVoice dispatches(String department, int round) {
+        return dispatches(department, List.of(), round);
+    }
+
+    RoutingVoice dispatches(String department, List<String> assisting, int round) {
         return says(new WorkOrderEvent.Dispatched(
                 orderId,
                 "GD-" + orderId,
@@ -50,7 +54,7 @@ final class RoutingVoice {
                 Urgency.NORMAL,
                 false,
                 department,
-                List.of(),
+                assisting,
                 null,
                 false));
     }

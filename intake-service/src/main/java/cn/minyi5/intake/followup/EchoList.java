@@ -27,13 +27,14 @@ public class EchoList {
             from waiting_echo echo
             left join data_key on data_key.request_id = echo.request_id
             left join particulars on particulars.request_id = echo.request_id
-            where team_code = $1
-              and ($2::uuid is null
+            where team_code = $1 and (not confidential or recorded_by = $2)
+              and ($3::uuid is null
                    or (answered_at, echo.request_id) > (select answered_at, request_id from known_work_order
-                                                        where request_id = $2))
-            order by answered_at, echo.request_id limit $3""";
+                                                        where request_id = $3))
+            order by answered_at, echo.request_id limit $4""";
 
-    private static final String COUNT = "select count(*) from waiting_echo where team_code = $1";
+    private static final String COUNT =
+            "select count(*) from waiting_echo where team_code = $1 and (not confidential or recorded_by = $2)";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -61,14 +62,14 @@ public class EchoList {
 
     private record Found(Asked asked, @Nullable Encrypted personalData, Answered answered) {}
 
-    /** The oldest answer first, from the request after {@code after}. */
+    /** The oldest answer first, from the request after {@code after}; complaints about officials for who took them. */
     public Uni<Page<Echo>> page(Actor actor, @Nullable UUID after, int limit) {
         var team = actor.team();
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
-        return transactions.read(() -> sql.list(Found.class, PAGE, team, after, Page.oneMoreThan(limit))
-                .flatMap(found -> sql.value(Long.class, COUNT, team)
+        return transactions.read(() -> sql.list(Found.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit))
+                .flatMap(found -> sql.value(Long.class, COUNT, team, actor.id())
                         .map(total -> Page.of(found, limit, echo -> echo.asked().requestId(), total)
                                 .map(this::masked))));
     }

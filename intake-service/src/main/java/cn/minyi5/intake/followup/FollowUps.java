@@ -47,7 +47,7 @@ public class FollowUps {
     public Uni<FollowUp> followUp(Command command, UUID requestId, Answer solved, Answer satisfied) {
         var actor = command.actor();
         return idempotency.once(command, FollowUp.class, now -> requests.locked(requestId)
-                .map(request -> FollowUp.of(ofTeam(request, actor), solved, satisfied))
+                .map(request -> FollowUp.of(askedBy(request, actor), solved, satisfied))
                 .call(followUp -> transactions
                         .session()
                         .insert(FollowUpRow.of(requestId, followUp.round(), solved, satisfied, actor.id(), now)))
@@ -61,10 +61,12 @@ public class FollowUps {
                 .insertMultiple(followUps.stream().map(PastFollowUp::row).toList());
     }
 
-    private static TrackedRequest ofTeam(@Nullable TrackedRequest tracked, Actor actor) {
+    /** By the team; about a complaint about officials by the secretary who took it alone. */
+    private static TrackedRequest askedBy(@Nullable TrackedRequest tracked, Actor actor) {
         if (tracked == null
                 || !tracked.request().teamCode().equals(actor.team())
-                || !actor.maySee(tracked.request().gridCode())) {
+                || !actor.maySee(tracked.request().gridCode())
+                || tracked.confidential() && !tracked.isTakenBy(actor.id())) {
             throw Refusal.notFound("request.unknown");
         }
         return tracked;

@@ -2,26 +2,27 @@ package cn.minyi5.intake.request;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
+import cn.minyi5.access.Roles;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 
 /**
  * What of a request is for somebody's eyes (DOMAIN §7). Jurisdiction comes first; within it a team sees its own, a
- * department what it holds, the desk everything that is not confidential, the supervision office of county or above
- * everything.
+ * department what it holds or assists in, desk and supervision everything. A complaint about officials is for the
+ * secretary who took it and the supervision office of county or above alone: half of the team are township officials.
  */
-record RequestAccess(AccessScope scope) {
+record RequestAccess(Actor actor, AccessScope scope) {
 
     enum Visibility {
         /** As if it were not there. */
         NOTHING,
-        /** The citizen masked, words without numbers. */
+        /** The citizen masked, words without numbers; the contact for a reason, which is logged. */
         MASKED,
-        /** Everything: the team that took it. */
+        /** Everything: who took it, and the clerk of the department that holds it. */
         FULL
     }
 
     static RequestAccess of(Actor actor) {
-        return new RequestAccess(AccessScope.of(actor));
+        return new RequestAccess(actor, AccessScope.of(actor));
     }
 
     Visibility visibilityOf(TrackedRequest tracked) {
@@ -29,22 +30,18 @@ record RequestAccess(AccessScope scope) {
         if (!scope.division().contains(request.gridCode().division())) {
             return Visibility.NOTHING;
         }
-        if (request.teamCode().equals(scope.team())) {
+        if (tracked.isTakenBy(actor.id())) {
             return Visibility.FULL;
         }
         if (tracked.confidential()) {
             return scope.confidential() ? Visibility.MASKED : Visibility.NOTHING;
         }
+        if (tracked.heldBy(scope.department())) {
+            return actor.is(Roles.CLERK) ? Visibility.FULL : Visibility.MASKED;
+        }
         var unlimited = scope.team() == null && scope.department() == null;
-        return unlimited || tracked.heldBy(scope.department()) ? Visibility.MASKED : Visibility.NOTHING;
-    }
-
-    /** Whether the contact may be disclosed: to the team that took it, or to whom the work order is with. */
-    boolean mayAskForContactOf(TrackedRequest tracked) {
-        return switch (visibilityOf(tracked)) {
-            case NOTHING -> false;
-            case FULL -> true;
-            case MASKED -> tracked.confidential() ? scope.confidential() : tracked.heldBy(scope.department());
-        };
+        return unlimited || request.teamCode().equals(scope.team()) || tracked.assistedBy(scope.department())
+                ? Visibility.MASKED
+                : Visibility.NOTHING;
     }
 }

@@ -1,5 +1,6 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.MonthRange;
@@ -27,10 +28,11 @@ public class Requests {
 
     private static final String FIND =
             """
-            select request, known.order,
+            select request, visit.visit.recordedBy, known.order,
                    (select coalesce(max(followUp.key.round), 0) from FollowUpRow followUp
                     where followUp.key.requestId = request.id)
-            from RequestRow request left join KnownWorkOrderRow known on known.requestId = request.id
+            from RequestRow request join VisitRow visit on visit.id = request.request.visitId
+            left join KnownWorkOrderRow known on known.requestId = request.id
             where request.id = :id""";
 
     /** By hand: a report. */
@@ -41,7 +43,8 @@ public class Requests {
                    count(*) filter (where outcome = 'FORWARDED') as forwarded
             from request
             where visited_at >= $1 and visited_at < $2
-              and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)""";
+              and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)
+              and (category_code <> 'ZX02' or $5)""";
 
     private static final String NO_TEAM = "";
     private static final int LONGEST_REASON = 200;
@@ -56,10 +59,10 @@ public class Requests {
         this.protection = protection;
     }
 
-    record Found(RequestRow row, @Nullable KnownWorkOrder order, int followedUpRound) {
+    record Found(RequestRow row, @Nullable String takenBy, @Nullable KnownWorkOrder order, int followedUpRound) {
 
         TrackedRequest tracked() {
-            return new TrackedRequest(row.id, row.request, order, followedUpRound);
+            return new TrackedRequest(row.id, row.request, takenBy, order, followedUpRound);
         }
     }
 
@@ -89,7 +92,7 @@ public class Requests {
     /** 收集、现场解决、转办, by visit time (DOMAIN §6). */
     public record RequestCounts(long collected, long resolvedOnSpot, long forwarded) {}
 
-    /** @param personalData masked unless {@code inFull}, which is for the team that took the request */
+    /** @param personalData masked unless {@code inFull}, which is for who took the request and the lead's clerk */
     public record Shown(TrackedRequest request, PersonalData personalData, boolean inFull) {}
 
     public Uni<Shown> show(UUID id, Actor actor) {
@@ -105,7 +108,7 @@ public class Requests {
         }));
     }
 
-    /** Shows a citizen's contact to those who may ask for it; they leave their name and reason in the log. */
+    /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
         var checkedReason = checked(reason);
         return transactions.run(now -> find(id).map(found -> contact(id, found, actor))
@@ -113,7 +116,7 @@ public class Requests {
     }
 
     private PersonalData contact(UUID id, @Nullable Found found, Actor actor) {
-        if (found == null || !RequestAccess.of(actor).mayAskForContactOf(found.tracked())) {
+        if (found == null || RequestAccess.of(actor).visibilityOf(found.tracked()) == Visibility.NOTHING) {
             throw Refusal.notFound("request.unknown");
         }
         var personalData = protection.decrypt(id, found.row().personalData());
@@ -130,10 +133,20 @@ public class Requests {
         return Masking.text(FreeText.checked(reason, LONGEST_REASON, "disclosure.reason-too-long", "reason"));
     }
 
-    /** The requests of whole months: a team's own, or those of the jurisdiction. */
+    /**
+     * The requests of whole months: a team's own, or those of the jurisdiction. A complaint about officials counts in
+     * that of a county or more alone, where it has no place (DOMAIN §7).
+     */
     public Uni<RequestCounts> count(MonthRange months, Actor actor) {
-        return transactions.read(() ->
-                sql.first(RequestCounts.class, COUNT, months.begin(), months.end(), actor.division(), onlyTeam(actor)));
+        var team = onlyTeam(actor);
+        return transactions.read(() -> sql.first(
+                RequestCounts.class,
+                COUNT,
+                months.begin(),
+                months.end(),
+                actor.division(),
+                team,
+                team == null && AccessScope.isCounty(actor)));
     }
 
     private static @Nullable String onlyTeam(Actor actor) {

@@ -28,8 +28,9 @@ public class WorkOrderCopies {
     /** Only a dispatch names a lead; after a return, and in a new round, the order is with the desk. */
     private static final String HOLD =
             """
-            update known_work_order known set holder = told.lead, round = told.round
-            from jsonb_to_recordset($1) as told (work_order_id uuid, lead text, round int)
+            update known_work_order known
+            set holder = told.lead, assisting = coalesce(told.assisting, '{}'), round = told.round
+            from jsonb_to_recordset($1) as told (work_order_id uuid, lead text, assisting text[], round int)
             where known.id = told.work_order_id""";
 
     private static final String ANSWER =

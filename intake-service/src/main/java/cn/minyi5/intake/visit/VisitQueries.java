@@ -1,7 +1,7 @@
 package cn.minyi5.intake.visit;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
-import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
@@ -33,13 +33,16 @@ public class VisitQueries {
             """
             select id as visit_id, grid_code, form, started_at,
                    (select count(*) from request
-                    where visit_id = visit.id and outcome = 'RESOLVED_ON_SPOT') as resolved_on_spot,
-                   (select count(*) from request where visit_id = visit.id and outcome = 'FORWARDED') as forwarded
+                    where visit_id = visit.id and outcome = 'RESOLVED_ON_SPOT'
+                      and (category_code <> 'ZX02' or recorded_by = $2)) as resolved_on_spot,
+                   (select count(*) from request
+                    where visit_id = visit.id and outcome = 'FORWARDED'
+                      and (category_code <> 'ZX02' or recorded_by = $2)) as forwarded
             from visit
             where team_code = $1
-              and ($2::uuid is null
-                   or (started_at, id) < (select started_at, id from visit where id = $2 and team_code = $1))
-            order by started_at desc, id desc limit $3""";
+              and ($3::uuid is null
+                   or (started_at, id) < (select started_at, id from visit where id = $3 and team_code = $1))
+            order by started_at desc, id desc limit $4""";
 
     private static final String COUNT = "select count(*) from visit where team_code = $1";
 
@@ -74,16 +77,26 @@ public class VisitQueries {
         public record Item(UUID requestId, String categoryCode, Urgency urgency, Outcome outcome) {}
     }
 
-    /** Whole to the team that made it and to supervision, without complaints about officials to the desk. */
+    /**
+     * To the team that made it, to desk and supervision of the place; complaints about officials are among its requests
+     * for the secretary who took them and the supervision office of the county alone (DOMAIN §7).
+     */
     public Uni<VisitView> show(UUID id, Actor actor) {
+        var scope = AccessScope.of(actor);
         return transactions.read(
                 () -> transactions.session().get(VisitRow.class, id).flatMap(row -> {
-                    var whole = row != null && row.visit.teamCode().equals(actor.team()) || actor.is(Roles.SUPERVISOR);
-                    if (row == null || !actor.maySee(row.visit.gridCode()) || !whole && !actor.is(Roles.DISPATCHER)) {
+                    if (row == null || !isFor(row, scope)) {
                         throw Refusal.notFound("visit.unknown");
                     }
+                    var whole = scope.confidential() || actor.id().equals(row.visit.recordedBy());
                     return requestsOf(id).map(items -> view(row, whole ? items : withoutConfidential(items)));
                 }));
+    }
+
+    private static boolean isFor(VisitRow row, AccessScope scope) {
+        return scope.division().contains(row.visit.gridCode().division())
+                && scope.department() == null
+                && (scope.team() == null || scope.team().equals(row.visit.teamCode()));
     }
 
     /** The visits of one's own team, the newest first, from the one that comes after {@code after}. */
@@ -92,9 +105,10 @@ public class VisitQueries {
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
-        return transactions.read(() -> sql.list(VisitSummary.class, PAGE, team, after, Page.oneMoreThan(limit))
-                .flatMap(found -> sql.value(Long.class, COUNT, team)
-                        .map(total -> Page.of(found, limit, VisitSummary::visitId, total))));
+        return transactions.read(
+                () -> sql.list(VisitSummary.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit))
+                        .flatMap(found -> sql.value(Long.class, COUNT, team)
+                                .map(total -> Page.of(found, limit, VisitSummary::visitId, total))));
     }
 
     private Uni<List<VisitView.Item>> requestsOf(UUID visitId) {

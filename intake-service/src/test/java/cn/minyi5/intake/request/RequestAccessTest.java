@@ -1,5 +1,6 @@
 package cn.minyi5.intake.request;
 
+import static cn.minyi5.intake.request.domain.Known.SECRETARY;
 import static cn.minyi5.intake.request.domain.Known.forwarded;
 import static cn.minyi5.intake.request.domain.Known.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,19 +22,38 @@ class RequestAccessTest {
             forwarded(CitizenRequest.ABOUT_OFFICIALS, order("JX01", 1, 0, null), 0);
 
     @Test
-    void theTeamThatTookItSeesAllAlsoOfAComplaint() {
-        assertThat(secretary("T001").visibilityOf(HELD)).isEqualTo(Visibility.FULL);
-        assertThat(secretary("T001").visibilityOf(COMPLAINT)).isEqualTo(Visibility.FULL);
+    void theSecretaryWhoTookItSeesAllAlsoOfAComplaint() {
+        var taker = new RequestAccessOf(Roles.SECRETARY, "370828", null, "T001", SECRETARY);
+        assertThat(taker.visibilityOf(HELD)).isEqualTo(Visibility.FULL);
+        assertThat(taker.visibilityOf(COMPLAINT)).isEqualTo(Visibility.FULL);
+    }
+
+    @Test
+    void herTeamMatesAndLeaderSeeItMaskedAndNoComplaint() {
+        var leader = new RequestAccessOf(Roles.TEAM_LEADER, "370828", null, "T001", "leader");
+        assertThat(secretary("T001").visibilityOf(HELD)).isEqualTo(Visibility.MASKED);
+        assertThat(leader.visibilityOf(HELD)).isEqualTo(Visibility.MASKED);
+        assertThat(secretary("T001").visibilityOf(COMPLAINT)).isEqualTo(Visibility.NOTHING);
+        assertThat(leader.visibilityOf(COMPLAINT)).isEqualTo(Visibility.NOTHING);
         assertThat(secretary("T002").visibilityOf(HELD)).isEqualTo(Visibility.NOTHING);
     }
 
     @Test
-    void aDepartmentSeesMaskedWhatItHoldsAndNoComplaint() {
-        assertThat(clerk("JX01").visibilityOf(HELD)).isEqualTo(Visibility.MASKED);
+    void theLeadsClerkSeesAllOfWhatItsDepartmentHoldsAndItsHeadSeesItMasked() {
+        assertThat(clerk("JX01").visibilityOf(HELD)).isEqualTo(Visibility.FULL);
+        assertThat(head("JX01").visibilityOf(HELD)).isEqualTo(Visibility.MASKED);
         assertThat(clerk("JX02").visibilityOf(HELD)).isEqualTo(Visibility.NOTHING);
         assertThat(clerk("JX01").visibilityOf(COMPLAINT)).isEqualTo(Visibility.NOTHING);
         assertThat(clerk(null).visibilityOf(forwarded(null, 0))).isEqualTo(Visibility.NOTHING);
         assertThat(clerk(null).visibilityOf(forwarded(order(null, 1, 0, null), 0)))
+                .isEqualTo(Visibility.NOTHING);
+    }
+
+    @Test
+    void whoAssistsSeesItMaskedAsLongAsSomebodyHoldsIt() {
+        assertThat(clerk("JX05").visibilityOf(HELD)).isEqualTo(Visibility.MASKED);
+        assertThat(clerk("JX05").visibilityOf(COMPLAINT)).isEqualTo(Visibility.NOTHING);
+        assertThat(clerk("JX05").visibilityOf(forwarded(order(null, 1, 0, null), 0)))
                 .isEqualTo(Visibility.NOTHING);
     }
 
@@ -52,38 +72,36 @@ class RequestAccessTest {
         assertThat(supervisor("37").visibilityOf(COMPLAINT)).isEqualTo(Visibility.MASKED);
     }
 
-    @Test
-    void aContactIsForTheTeamAndForWhoHoldsTheOrder() {
-        assertThat(secretary("T001").mayAskForContactOf(HELD)).isTrue();
-        assertThat(clerk("JX01").mayAskForContactOf(HELD)).isTrue();
-        assertThat(supervisor("370828").mayAskForContactOf(COMPLAINT)).isTrue();
-
-        assertThat(secretary("T002").mayAskForContactOf(HELD)).isFalse();
-        assertThat(clerk("JX02").mayAskForContactOf(HELD)).isFalse();
-        assertThat(clerk("JX01").mayAskForContactOf(COMPLAINT)).isFalse();
-        assertThat(dispatcher("370828").mayAskForContactOf(HELD)).isFalse();
-        assertThat(supervisor("370828").mayAskForContactOf(HELD)).isFalse();
-    }
-
     private static RequestAccess secretary(String team) {
-        return access(Roles.SECRETARY, "370828", null, team);
+        return new RequestAccessOf(Roles.SECRETARY, "370828", null, team, "another secretary").access();
     }
 
     private static RequestAccess clerk(@Nullable String department) {
-        return access(Roles.CLERK, "370828", department, null);
+        return new RequestAccessOf(Roles.CLERK, "370828", department, null, "clerk").access();
+    }
+
+    private static RequestAccess head(String department) {
+        return new RequestAccessOf(Roles.DEPARTMENT_HEAD, "370828", department, null, "head").access();
     }
 
     private static RequestAccess dispatcher(String division) {
-        return access(Roles.DISPATCHER, division, null, null);
+        return new RequestAccessOf(Roles.DISPATCHER, division, null, null, "dispatcher").access();
     }
 
     private static RequestAccess supervisor(String division) {
-        return access(Roles.SUPERVISOR, division, null, null);
+        return new RequestAccessOf(Roles.SUPERVISOR, division, null, null, "supervisor").access();
     }
 
-    private static RequestAccess access(
-            String role, String division, @Nullable String department, @Nullable String team) {
-        return RequestAccess.of(
-                new Actor("id", "username", Set.of(role), new DivisionCode(division), department, team));
+    private record RequestAccessOf(
+            String role, String division, @Nullable String department, @Nullable String team, String id) {
+
+        RequestAccess access() {
+            return RequestAccess.of(
+                    new Actor(id, "username", Set.of(role), new DivisionCode(division), department, team));
+        }
+
+        Visibility visibilityOf(TrackedRequest tracked) {
+            return access().visibilityOf(tracked);
+        }
     }
 }

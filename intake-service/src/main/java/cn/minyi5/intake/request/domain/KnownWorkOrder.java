@@ -3,6 +3,7 @@ package cn.minyi5.intake.request.domain;
 import cn.minyi5.contracts.language.ResultCode;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * 工单, as far as intake knows it from routing's events.
  *
  * @param holder the department that holds it now; absent at the desk and at the end
+ * @param assisting the departments that help it
  * @param round counts rounds of rework, from 1
  * @param answer the last accepted reply
  */
@@ -19,6 +21,7 @@ public record KnownWorkOrder(
         String number,
         boolean confidential,
         @Nullable String holder,
+        List<String> assisting,
         int round,
         @Nullable AcceptedReply answer,
         @Nullable Ending ended) {

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with what became of it.
  *
+ * @param takenBy the id of the secretary who took it; null for history
  * @param followedUpRound the last round that was followed up, 0 if none was
  */
-public record TrackedRequest(UUID id, RecordedRequest request, @Nullable KnownWorkOrder order, int followedUpRound) {
+public record TrackedRequest(
+        UUID id,
+        RecordedRequest request,
+        @Nullable String takenBy,
+        @Nullable KnownWorkOrder order,
+        int followedUpRound) {
 
     public RequestState state() {
         return RequestState.of(request.outcome(), order, followedUpRound);
@@ -16,6 +22,18 @@ public record TrackedRequest(UUID id, RecordedRequest request, @Nullable KnownWo
 
     public boolean confidential() {
         return request.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS) || order != null && order.confidential();
+    }
+
+    public boolean isTakenBy(String actorId) {
+        return actorId.equals(takenBy);
+    }
+
+    /** Whether the department assists whoever holds it now. */
+    public boolean assistedBy(@Nullable String department) {
+        return department != null
+                && order != null
+                && order.holder() != null
+                && order.assisting().contains(department);
     }
 
     public boolean heldBy(@Nullable String department) {

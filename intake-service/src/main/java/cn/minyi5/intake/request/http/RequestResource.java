@@ -44,14 +44,23 @@ class RequestResource {
         Roles.DISPATCHER,
         Roles.SUPERVISOR
     })
-    @Operation(operationId = "getRequest", summary = "诉求详情 / One request; the citizen masked but for the team's own")
+    @Operation(
+            operationId = "getRequest",
+            summary = "诉求详情 / One request; the citizen masked but for who took it and the lead's clerk")
     public Uni<RequestView> get(@RestPath UUID id) {
         return requests.show(id, actor.get()).map(RequestView::of);
     }
 
     @POST
     @Path("requests/{id}/contact-disclosures")
-    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.CLERK, Roles.SUPERVISOR})
+    @RolesAllowed({
+        Roles.SECRETARY,
+        Roles.TEAM_LEADER,
+        Roles.CLERK,
+        Roles.DEPARTMENT_HEAD,
+        Roles.DISPATCHER,
+        Roles.SUPERVISOR
+    })
     @Operation(operationId = "discloseContact", summary = "查看联系方式（留痕） / Shows the contact, for a reason, logged")
     public Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
         return requests.discloseContact(id, input == null ? null : input.reason(), actor.get())

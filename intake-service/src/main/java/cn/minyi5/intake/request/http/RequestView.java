@@ -29,7 +29,7 @@ record RequestView(
         @Nullable WorkOrderView workOrder,
         @Nullable AnswerView answer) {
 
-    /** The citizen, masked (王**, 138****5678, no address) or, for the team that took the request, in the clear. */
+    /** The citizen, masked (王**, 138****5678, no address) or, for who took the request and the lead's clerk, in the clear. */
     record CitizenView(
             boolean anonymous,
             boolean masked,

@@ -6,11 +6,15 @@ import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.AcceptedReply;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and work orders as examples need them. */
 public final class Known {
+
+    /** Who took the request. */
+    public static final String SECRETARY = "secretary-1";
 
     public static final Instant VISITED = Instant.parse("2021-10-05T01:00:00Z");
 
@@ -20,7 +24,7 @@ public final class Known {
         var answer = answeredRound == 0
                 ? null
                 : new AcceptedReply(answeredRound, ResultCode.SOLVED, "已处理", VISITED.plusSeconds(3600));
-        return new KnownWorkOrder(new UUID(0, 9), "GD-9", false, holder, round, answer, ended);
+        return new KnownWorkOrder(new UUID(0, 9), "GD-9", false, holder, List.of("JX05"), round, answer, ended);
     }
 
     public static TrackedRequest forwarded(@Nullable KnownWorkOrder order, int followedUpRound) {
@@ -40,6 +44,6 @@ public final class Known {
                 null,
                 VISITED,
                 false);
-        return new TrackedRequest(new UUID(0, 2), request, order, followedUpRound);
+        return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound);
     }
 }
