@@ -132,29 +132,101 @@ class BulletinTest {
     }
 
     @Test
-    void bulletinsAreNumberedWithoutGapsWithinTheYearOfTheirIssue() {
+    void bulletinsAreNumberedByTheYearOfTheirMonthWithARunningTotalBothWithoutGaps() {
         issue("2018-08");
         issue("2018-08");
         issue("2018-09");
+        issue("2016-12");
 
         var page = People.supervisor().get("/api/bulletins?limit=200").jsonPath();
-        var year = YearMonth.now(ZoneId.of("Asia/Shanghai")).getYear();
-        var issues = page.<Integer>getList("items.findAll { it.year == %d }.issue".formatted(year));
-        assertThat(issues)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, issues.size()).boxed().toList());
+        for (var year : List.of(2016, 2018)) {
+            assertCountedFromOne(page.getList("items.findAll { it.year == %d }.issue".formatted(year)));
+        }
+        assertCountedFromOne(page.getList("items.total"));
+        var last = page.getMap("items.find { it.month == '2016-12' }");
+        assertThat(last.get("number")).isEqualTo("通报 2016年第%s期（总第%s期）".formatted(last.get("issue"), last.get("total")));
         assertThat(page.getString("items[0].figures")).isNull();
     }
 
+    private static void assertCountedFromOne(List<Integer> numbers) {
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+    }
+
     @Test
-    void aMonthThatIsNotOverMayBeIssuedAndOneThatHasNotBegunMayNot() {
+    void eachCountyHasBulletinsAndNumbersOfItsOwnAndReadsNoOthers() {
+        var fifth = Instant.parse("2016-06-05T01:00:00Z");
+        var elsewhere = "370829101201001";
+        Story.imported("GS02", "ZJJ", Story.GRID).dispatched(fifth).signed(fifth.plusSeconds(60));
+        Story.imported("GS02", "ZJJ", elsewhere).dispatched(fifth).signed(fifth.plusSeconds(60));
+        Story.imported("GS02", "ZJJ", elsewhere).dispatched(fifth).signed(fifth.plusSeconds(60));
+        allIsSeen();
+
+        var ours = issue("2016-06").then().statusCode(201).extract().jsonPath();
+        var neighbour = People.supervisorOf("370829");
+        var theirs = post(
+                        People.supervisorOf("370829"),
+                        "2016-06",
+                        UUID.randomUUID().toString())
+                .then()
+                .statusCode(201)
+                .body("division", equalTo("370829"))
+                .body("issue", equalTo(1))
+                .body("total", equalTo(1))
+                .extract()
+                .jsonPath();
+
+        var figure = "figures.find { it.code == 'return-rate' }.denominator";
+        assertThat(ours.getInt(figure)).isEqualTo(1);
+        assertThat(theirs.getInt(figure)).isEqualTo(2);
+        assertThat(neighbour.get("/api/bulletins").jsonPath().getList("items.division"))
+                .containsOnly("370829");
+        People.supervisor()
+                .get("/api/bulletins/" + theirs.getString("id"))
+                .then()
+                .statusCode(404);
+        People.supervisor()
+                .get("/api/bulletins/" + theirs.getString("id") + "/rows")
+                .then()
+                .statusCode(404);
+        People.supervisorOf("370829101")
+                .get("/api/bulletins/" + theirs.getString("id"))
+                .then()
+                .statusCode(200);
+        People.supervisorOf("3708")
+                .get("/api/bulletins/" + theirs.getString("id"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aMonthOfWhichADeadLetterIsOpenWaitsUntilItIsReplayed() {
+        eventTime.run(
+                """
+                insert into dead_letter (id, consumer_group, topic, partition, position, reason, happened_at)
+                values (gen_random_uuid(), 'escalation.requests', 'intake.requests', 0, -1, 'a test', '2016-07-31T15:59:59Z')""");
+
+        issue("2016-07")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("bulletin.dead-letters-open"))
+                .body("details.open", equalTo(1));
+        issue("2016-08").then().statusCode(201);
+
+        eventTime.run("update dead_letter set replayed_at = now() where position = -1");
+        issue("2016-07").then().statusCode(201);
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsNotFrozen() {
         var thisMonth = YearMonth.now(ZoneId.of("Asia/Shanghai"));
 
         issue(thisMonth.plusMonths(1).toString())
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("bulletin.month-not-begun"));
-        issue(thisMonth.toString()).then().statusCode(201);
+        issue(thisMonth.toString()).then().statusCode(409).body("code", equalTo("bulletin.month-not-over"));
         issue("September").then().statusCode(400).body("code", equalTo("month.malformed"));
         People.supervisor()
                 .contentType(ContentType.JSON)
@@ -178,7 +250,9 @@ class BulletinTest {
     @Test
     void ofAConfidentialMatterOnlyThatItCountsIsFrozen() {
         var fifth = Instant.parse("2018-12-05T01:00:00Z");
-        new Story("ZX02", "DUCHA", Story.GRID, true, true).dispatched(fifth).signed(fifth.plusSeconds(10));
+        var complaint = new Story("ZX02", "DUCHA", Story.GRID, true, true)
+                .dispatched(fifth)
+                .signed(fifth.plusSeconds(10));
         allIsSeen();
 
         var bulletin = issue("2018-12").then().statusCode(201).extract().jsonPath();
@@ -188,7 +262,22 @@ class BulletinTest {
             assertThat(row.gridCode()).isNull();
             assertThat(row.department()).isNull();
             assertThat(row.categoryCode()).isNull();
+            assertThat(row.subject()).isEqualTo("ZX02");
+            assertThat(row.at()).isEqualTo("2018-12-01T00:00:00+08:00");
+            assertThat(row.dueAt()).isNull();
+            assertThat(row.stoppedAt()).isNull();
         });
+        var live = People.supervisor()
+                .get("/api/figures/sign-on-time-rate/rows?from=2018-12&to=2018-12")
+                .then()
+                .body("total", equalTo(1))
+                .extract()
+                .asString();
+        assertThat(live)
+                .doesNotContain(complaint.number)
+                .doesNotContain(Story.GRID)
+                .doesNotContain("DUCHA")
+                .doesNotContain("2018-12-05");
     }
 
     @Test

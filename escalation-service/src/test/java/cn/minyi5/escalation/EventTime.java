@@ -29,7 +29,7 @@ public class EventTime {
         this.fireDueRungs = fireDueRungs;
     }
 
-    /** All work order events that were sent before have been handled when this returns. */
+    /** All events of requests and work orders that were sent before have been handled when this returns. */
     public void passUntil(Instant moment) {
         // Again and again, as a sender does: one that is sent before the service listens is never heard.
         await().atMost(PATIENCE)
@@ -37,6 +37,7 @@ public class EventTime {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     Events.sendWatermark("routing.work-orders", moment);
+                    Events.sendWatermark("intake.requests", moment);
                     return isSeen(moment);
                 });
         settle();
@@ -64,7 +65,7 @@ public class EventTime {
     private boolean isSeen(Instant moment) {
         try {
             await().atMost(BETWEEN_WATERMARKS)
-                    .until(() -> number("select count(*) from seen_up_to where up_to = $1", moment) == PARTITIONS);
+                    .until(() -> number("select count(*) from seen_up_to where up_to = $1", moment) == 2 * PARTITIONS);
             return true;
         } catch (ConditionTimeoutException e) {
             return false;

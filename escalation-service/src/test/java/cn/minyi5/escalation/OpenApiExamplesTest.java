@@ -43,8 +43,8 @@ class OpenApiExamplesTest {
 
     private static final String BULLETIN =
             """
-            insert into bulletin (id, month, year, issue, issued_at, rows, rows_sha256)
-            values ('01990000-0000-7000-8000-000000000004', '2017-09', 2017, 17, '2017-10-01T08:00:00+08:00', 1,
+            insert into bulletin (id, division, month, year, issue, total, issued_at, rows, rows_sha256)
+            values ('01990000-0000-7000-8000-000000000004', '3708', '2017-09', 2017, 9, 17, '2017-10-01T08:00:00+08:00', 1,
                 'c0535e4be2b79ffd93291305436bf889314e4a3faec05ecffcbb7df31ad9e51a')
             on conflict do nothing""";
 

@@ -6,6 +6,7 @@ import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -43,24 +44,40 @@ class AudienceSliceTest {
     }
 
     @Test
-    void aComplaintAboutOfficialsIsForSupervisorsAloneAndGivesNothingAway() {
+    void aComplaintAboutOfficialsIsForTheCountysSupervisorsAloneAndGivesNothingAway() {
         var story = Story.confidential(office);
         story.dispatched();
         story.reached(Rung.RED);
         story.noticeIssued();
 
-        Office.soon().untilAsserted(() -> assertThat(office.supervisor.occasionsAbout(story.workOrderId))
+        Office.soon().untilAsserted(() -> assertThat(office.supervisor.occasions())
                 .containsExactlyInAnyOrder("DISPATCHED", "RED", "NOTICE"));
 
         assertThat(office.people()
                         .filter(person -> person != office.supervisor)
-                        .flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                        .flatMap(person -> person.occasions().stream()))
                 .isEmpty();
-        assertThat(office.supervisor.inbox().getList("items.findAll { it.about == '" + story.workOrderId + "' }.text"))
-                .noneMatch(text -> text.toString().contains(Office.GRID))
-                .noneMatch(text -> text.toString().contains(office.department));
-        assertThat(Office.deliveriesSeenBy(Office.administrator()).getList("items.about"))
+        assertThat(office.supervisor.inbox().prettify())
+                .doesNotContain(Office.GRID)
+                .doesNotContain(office.department)
+                .doesNotContain(story.number)
+                .doesNotContain(story.workOrderId.toString())
+                .doesNotContain("11月5日");
+        var told = office.supervisor.inbox().getList("items.id", String.class);
+        assertThat(Office.deliveriesSeenBy(Office.administrator()).getList("items.id", String.class))
+                .doesNotContainAnyElementsOf(told);
+        assertThat(Office.deliveriesSeenBy(office.supervisor.bearer()).prettify())
                 .doesNotContain(story.workOrderId.toString());
+    }
+
+    @Test
+    void anotherCountysOfficeReadsNoDeliveriesOfThisOne() {
+        var story = Story.of(office);
+        story.dispatched();
+        Office.soon().untilAsserted(() -> assertThat(office.clerk.occasions()).containsExactly("DISPATCHED"));
+
+        var elsewhere = Tokens.of("elsewhere").role("supervisor").division("370829");
+        assertThat(Office.deliveriesSeenBy(elsewhere.bearer()).getList("items")).isEmpty();
     }
 
     @Test
@@ -85,8 +102,8 @@ class AudienceSliceTest {
         var story = Story.of(office);
         story.replyAccepted(null);
 
-        Office.soon().untilAsserted(() -> assertThat(office.supervisor.occasionsAbout(story.workOrderId))
-                .containsExactly("REPLY_ACCEPTED"));
+        Office.soon()
+                .untilAsserted(() -> assertThat(office.supervisor.occasions()).containsExactly("REPLY_ACCEPTED"));
 
         assertThat(office.secretary.occasionsAbout(story.workOrderId)).isEmpty();
         assertThat(office.supervisor.inbox().getString("items[0].text"))

@@ -11,6 +11,7 @@ import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -55,6 +56,48 @@ class DocumentSliceTest {
                 .contains(".docx");
         assertThat(docx.header("ETag")).isEqualTo("\"" + sha256(docx.asByteArray()) + "\"");
         assertFiguresOf(bulletin.issued(), docx, xlsx);
+    }
+
+    @Test
+    void aHeadFindsInTheAnnexTheRowsOfTheirDepartmentAndAnotherCountyNothing() throws Exception {
+        var bulletin = SampleBulletin.of(UUID.randomUUID(), 21);
+        publish(SampleBulletin.pages(bulletin));
+        Events.send(bulletin.issued(), SampleBulletin.ISSUED_AT);
+        soon().until(() -> written(bulletin));
+
+        var own = bulletin.issued().departments().get(0);
+        var head = Tokens.of("head-of-" + own.department())
+                .role("department-head")
+                .division("370828")
+                .department(own.department());
+        var file = given().header("Authorization", head.bearer())
+                .get("/api/documents/" + bulletin.issued().bulletinId() + "/xlsx");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.header("ETag")).isEqualTo("\"" + sha256(file.asByteArray()) + "\"");
+        try (var annex = new XSSFWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
+            var rows = bulletin.rowsBehind("sign-on-time-rate")
+                    .filter(row -> own.department().equals(row.department()))
+                    .toList();
+            var sheet = annex.getSheet("依据·按时签收率");
+            assertThat(sheet.getLastRowNum()).isEqualTo(rows.size());
+            for (int i = 1; i <= rows.size(); i++) {
+                assertThat(sheet.getRow(i).getCell(2).getStringCellValue()).isEqualTo(own.department());
+            }
+            assertThat(annex.getSheet("依据·收集诉求")).isNull();
+            assertThat(annex.getSheet("各单位指标").getLastRowNum())
+                    .isEqualTo(own.figures().size());
+        }
+        var elsewhere =
+                Tokens.of("elsewhere").role("supervisor").division("370829").bearer();
+        for (var kind : List.of("docx", "xlsx")) {
+            given().header("Authorization", elsewhere)
+                    .get("/api/documents/" + bulletin.issued().bulletinId() + "/" + kind)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("document.unknown"));
+        }
+        given().header("Authorization", elsewhere).get("/api/documents").then().body("total", equalTo(0));
     }
 
     @Test
@@ -147,7 +190,7 @@ class DocumentSliceTest {
     }
 
     private Response download(Bulletin bulletin, String kind) {
-        var answer = given().header("Authorization", office.head.bearer())
+        var answer = given().header("Authorization", office.supervisor.bearer())
                 .get("/api/documents/" + bulletin.issued().bulletinId() + "/" + kind);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer;

@@ -82,13 +82,18 @@ final class Office {
         }
 
         String bearer() {
-            return Tokens.of(username).role(role).division("370828").bearer();
+            var token = Tokens.of(username).role(role).division("370828");
+            return (department.isEmpty() ? token : token.department(department)).bearer();
         }
 
         JsonPath inbox() {
             var answer = given().header("Authorization", bearer()).get("/api/me/inbox");
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.jsonPath();
+        }
+
+        List<String> occasions() {
+            return inbox().getList("items.occasion", String.class);
         }
 
         List<String> occasionsAbout(UUID about) {

@@ -39,7 +39,7 @@ public final class Triggers {
             case NOTICE -> NotificationTrigger.of(notice(confidential));
             case BULLETIN ->
                 NotificationTrigger.of(new BulletinEvent.Issued(
-                        new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee"));
+                        new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee", "370828", 18));
         };
     }
 

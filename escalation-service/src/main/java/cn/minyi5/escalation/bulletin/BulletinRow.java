@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.escalation.bulletin.Bulletins.Bulletin;
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Entity;
@@ -18,21 +19,26 @@ class BulletinRow {
     @Id
     UUID id;
 
+    String division;
+
     /** As yyyy-MM. */
     String month;
 
     int year;
     int issue;
+    int total;
     Instant issuedAt;
     int rows;
     String rowsSha256;
 
-    static BulletinRow begin(YearMonth month, int year, int issue, Instant now) {
+    static BulletinRow begin(DivisionCode division, YearMonth month, int issue, int total, Instant now) {
         var row = new BulletinRow();
         row.id = UuidCreator.getTimeOrderedEpoch();
+        row.division = division.value();
         row.month = month.toString();
-        row.year = year;
+        row.year = month.getYear();
         row.issue = issue;
+        row.total = total;
         row.issuedAt = now;
         row.rowsSha256 = "";
         return row;
@@ -44,7 +50,7 @@ class BulletinRow {
     }
 
     Bulletin bulletin() {
-        var number = "通报 %d年第%d期".formatted(year, issue);
-        return new Bulletin(id, month, year, issue, number, CountyTime.at(issuedAt), rows, rowsSha256);
+        var number = "通报 %d年第%d期（总第%d期）".formatted(year, issue, total);
+        return new Bulletin(id, division, month, year, issue, total, number, CountyTime.at(issuedAt), rows, rowsSha256);
     }
 }

@@ -4,6 +4,7 @@ import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.BulletinEvent.RowsFrozen;
 import cn.minyi5.contracts.RowsHash;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.escalation.figures.Tallies;
 import cn.minyi5.escalation.figures.domain.FigureCode;
@@ -29,10 +30,10 @@ class FrozenRows {
             """
             insert into bulletin_row (bulletin_id, no, figure, subject, grid_code, department, category_code, at,
                                       due_at, stopped_at, counted)
-            select $1, row_number() over (order by array_position($2::text[], figure), at, subject), figure, subject,
-                   case when not confidential then grid_code end, case when not confidential then department end,
-                   case when not confidential then category_code end, at, due_at, stopped_at, counted
-            from evidence where at >= $3 and at < $4""";
+            select $1, row_number() over (order by array_position($2::text[], figure), at, subject), figure,
+                   case when confidential then 'ZX02' else subject end, case when not confidential then grid_code end,
+                   department, category_code, at, due_at, stopped_at, counted
+            from evidence where at >= $3 and at < $4 and starts_with(grid_code, $5)""";
 
     private static final String PAGE =
             "select * from bulletin_row where bulletin_id = $1 and no > $2 order by no limit $3";
@@ -74,12 +75,12 @@ class FrozenRows {
     private record Listed(int no, Row row, long total) {}
 
     /**
-     * Copies the evidence of the period as it now stands, in the order of figures, moments and subjects, takes its hash
+     * Copies the evidence of the division and period as it now stands, in the order of figures, moments and subjects, takes its hash
      * and announces it, page by page.
      */
-    Uni<Frozen> freeze(UUID bulletin, MonthRange period) {
+    Uni<Frozen> freeze(UUID bulletin, DivisionCode division, MonthRange period) {
         var hash = new RowsHash();
-        return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end())
+        return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end(), division)
                 .call(rows -> InTurn.each(pages(rows), page -> sql.list(
                                 Row.class, PAGE, bulletin, page * ROWS_IN_AN_EVENT, ROWS_IN_AN_EVENT)
                         .invoke(found -> found.forEach(hash::add))

@@ -2,9 +2,12 @@ package cn.minyi5.escalation.bulletin;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.escalation.bulletin.Bulletins.Live;
 import cn.minyi5.escalation.clock.Blindness;
+import cn.minyi5.messaging.InTurn;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Command;
@@ -14,11 +17,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Issues the bulletin of a month, once: numbered, its rows frozen and hashed, announced in one transaction. Whoever comes
- * second waits for the number of the year and then finds the month taken.
+ * Issues the bulletin of a division's month, once: numbered, its rows frozen and hashed, announced in one transaction.
+ * Whoever comes second waits for the number of the division and then finds the month taken.
  */
 @ApplicationScoped
 public class IssueBulletin {
@@ -48,50 +52,72 @@ public class IssueBulletin {
         if (!AccessScope.isCounty(command.actor())) {
             throw Refusal.forbidden("bulletin.county-only");
         }
-        return idempotency.once(command, IssuedBulletin.class, now -> issue(month, now));
+        return idempotency.once(
+                command, IssuedBulletin.class, now -> issue(command.actor().division(), month, now));
     }
 
     /**
-     * On the first of a month, from 08:00 in Asia/Shanghai: looked for every minute of the day, so that a restart or a
-     * late event only delays it. Copies do not double it, for a month has one bulletin.
+     * Every day from 08:00 in Asia/Shanghai the oldest month that a county has lived through and not reported on: what
+     * keeps one back, such as an event that is late, only delays it. Copies do not double it, for a month has one
+     * bulletin. History before a county went live is its own business.
      */
     @Scheduled(
-            identity = "last-months-bulletin",
-            cron = "0 * 8-23 1 * ?",
+            identity = "monthly-bulletins",
+            cron = "0 * 8-23 * * ?",
             timeZone = "Asia/Shanghai",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> issueLastMonths() {
-        return transactions.run(this::issueUnlessThere).onFailure(Refusal.class).recoverWithUni(refusal -> {
-            LOG.infof("last month's bulletin not issued: %s", refusal.getMessage());
-            return Uni.createFrom().voidItem();
-        });
+    Uni<Void> issueOldest() {
+        return transactions
+                .read(bulletins::live)
+                .flatMap(counties -> InTurn.each(counties, county -> transactions
+                        .run(now -> oldestOf(county, now))
+                        .onFailure(Refusal.class)
+                        .recoverWithUni(refusal -> {
+                            LOG.infof("no bulletin of %s yet: %s", county.division(), refusal.getMessage());
+                            return Uni.createFrom().voidItem();
+                        })));
     }
 
-    private Uni<Void> issueUnlessThere(Instant now) {
-        var month = CountyTime.monthOf(now).minusMonths(1);
-        return bulletins
-                .isIssued(month)
-                .flatMap(issued -> issued
-                        ? Uni.createFrom().voidItem()
-                        : issue(month, now)
-                                .invoke(bulletin -> LOG.infof("bulletin of %s issued on schedule", month))
-                                .replaceWithVoid());
+    private Uni<Void> oldestOf(Live county, Instant now) {
+        var division = new DivisionCode(county.division());
+        return bulletins.issuedMonths(division).flatMap(issued -> Stream.iterate(
+                        CountyTime.monthOf(county.since()),
+                        month -> month.isBefore(CountyTime.monthOf(now)),
+                        month -> month.plusMonths(1))
+                .filter(month -> !issued.contains(month.toString()))
+                .findFirst()
+                .map(month -> issue(division, month, now)
+                        .invoke(bulletin -> LOG.infof("%s of %s issued on schedule", month, division.value()))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<IssuedBulletin> issue(YearMonth month, Instant now) {
+    /** Nothing is frozen before its month is over, all of it has been seen, and none of it lies among the dead letters. */
+    private Uni<IssuedBulletin> issue(DivisionCode division, YearMonth month, Instant now) {
         var thisMonth = CountyTime.monthOf(now);
         if (month.isAfter(thisMonth)) {
             throw Refusal.invalid("bulletin.month-not-begun", "month").with("value", month);
         }
-        var seen = month.isBefore(thisMonth)
-                ? blindness.seesAllBefore(new MonthRange(month, month).end())
-                : Uni.createFrom().item(true);
-        return seen.flatMap(all -> {
+        if (month.equals(thisMonth)) {
+            throw Refusal.conflict("bulletin.month-not-over").with("month", month);
+        }
+        var period = new MonthRange(month, month);
+        return blindness
+                .seesAllBefore(period.end())
+                .invoke(all -> {
                     if (!all) {
                         throw Refusal.conflict("bulletin.month-not-all-seen").with("month", month);
                     }
-                    return bulletins.issue(month, now);
                 })
+                .chain(() -> blindness.deadLettersOf(period))
+                .invoke(open -> {
+                    if (open > 0) {
+                        throw Refusal.conflict("bulletin.dead-letters-open")
+                                .with("month", month)
+                                .with("open", open);
+                    }
+                })
+                .chain(() -> bulletins.issue(division, month, now))
                 .invoke(issued -> outbox.announce(issued.event()));
     }
 }

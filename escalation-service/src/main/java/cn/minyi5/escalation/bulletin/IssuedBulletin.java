@@ -33,6 +33,8 @@ public record IssuedBulletin(
                 figures,
                 departments,
                 bulletin.rows(),
-                bulletin.rowsSha256());
+                bulletin.rowsSha256(),
+                bulletin.division(),
+                bulletin.total());
     }
 }

@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.clock;
 
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -22,10 +23,18 @@ public class Blindness {
                    trunc(greatest(extract(epoch from clock_timestamp() - up_to), 0), 3) as behind_seconds
             from seen_up_to order by topic, partition""";
 
+    /** {@code routing.work-orders} and {@code intake.requests}; the clocks themselves go by the first alone. */
+    private static final int TOPICS = 2;
+
     private static final String HELD =
             """
             select count(distinct key) from dead_letter
             where consumer_group = 'escalation.work-orders' and replayed_at is null""";
+
+    private static final String DEAD_LETTERS =
+            """
+            select count(*) from dead_letter
+            where replayed_at is null and coalesce(happened_at, failed_at) >= $1 and coalesce(happened_at, failed_at) < $2""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -54,9 +63,14 @@ public class Blindness {
 
     /** Within a unit of work: whether everything that happened before the moment is known. */
     public Uni<Boolean> seesAllBefore(Instant moment) {
-        return seen().map(seen -> seen.size() >= config.partitions()
+        return seen().map(seen -> seen.size() >= TOPICS * config.partitions()
                 && seen.stream()
                         .noneMatch(partition -> partition.seenUpTo().toInstant().isBefore(moment)));
+    }
+
+    /** Within a unit of work: how many events of the period could not be handled and wait to be replayed. */
+    public Uni<Long> deadLettersOf(MonthRange period) {
+        return sql.value(Long.class, DEAD_LETTERS, period.begin(), period.end());
     }
 
     private Uni<List<SeenPartition>> seen() {
@@ -66,6 +80,6 @@ public class Blindness {
     private Report report(List<SeenPartition> seen, long heldOrders) {
         var longest = config.behind().toMillis() / 1000.0;
         var tooFar = seen.stream().anyMatch(partition -> partition.behindSeconds() > longest);
-        return new Report(seen.size() < config.partitions() || tooFar, seen, heldOrders);
+        return new Report(seen.size() < TOPICS * config.partitions() || tooFar, seen, heldOrders);
     }
 }

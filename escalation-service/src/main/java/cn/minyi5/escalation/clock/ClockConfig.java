@@ -29,7 +29,7 @@ public interface ClockConfig {
     @WithDefault("PT5S")
     Duration behind();
 
-    /** Partitions of {@code routing.work-orders}; one that was never heard of is dark too. */
+    /** Partitions of each topic that is followed; one that was never heard of is dark too. */
     @WithName("blindness.partitions")
     @WithDefault("12")
     int partitions();

@@ -31,9 +31,11 @@ public class Copies {
 
     private static final String REQUESTED =
             """
-            insert into request_copy (request_id, grid_code, category_code, visited_at, on_spot)
-            select request_id, grid_code, category_code, visited_at, $2
-            from jsonb_populate_recordset(null::request_copy, $1) on conflict do nothing""";
+            insert into request_copy (request_id, grid_code, category_code, visited_at, on_spot, told_at)
+            select request_id, grid_code, category_code, visited_at, $2, case when not imported then happened_at end
+            from jsonb_to_recordset($1) as told (request_id uuid, grid_code text, category_code text,
+                visited_at timestamptz, imported boolean, happened_at timestamptz)
+            on conflict do nothing""";
 
     private static final String DISPATCHED =
             """

@@ -24,22 +24,27 @@ import org.jspecify.annotations.Nullable;
 public class Notices {
 
     /**
-     * By hand: part of the firing's batch. The year's number stays locked until that commits, so a rollback gives the
-     * numbers back and there are no gaps.
+     * By hand: part of the firing's batch. A county's number of the year stays locked until that commits, so a rollback
+     * gives the numbers back and there are no gaps.
      */
     private static final String ISSUE =
             """
-            with number as (
-                insert into notice_number (year, last) values ($1, cardinality($3::uuid[]))
-                on conflict (year) do update set last = notice_number.last + excluded.last
-                returning year, last - cardinality($3::uuid[]) as before)
+            with issued as (
+                select asked.id as notice_id, clock.*, left(grid_code, 6) as division,
+                       row_number() over (partition by left(grid_code, 6) order by no) as nth,
+                       count(*) over (partition by left(grid_code, 6)) as together
+                from unnest($3::uuid[], $4::uuid[]) with ordinality as asked (id, clock_id, no)
+                join sla_clock clock on clock.id = asked.clock_id),
+            number as (
+                insert into notice_number (division, year, last)
+                select division, $1, count(*) from issued group by division order by division
+                on conflict (division, year) do update set last = notice_number.last + excluded.last
+                returning division, year, last)
             insert into supervision_notice (id, year, issue, clock_id, work_order_id, work_order_number, clock,
                 dispatch_no, department, grid_code, category_code, confidential, due_at, issued_at)
-            select issued.id, number.year, number.before + issued.no, clock.id, work_order_id, work_order_number, kind,
+            select notice_id, year, last - together + nth, id, work_order_id, work_order_number, kind,
                 dispatch_no, department, grid_code, category_code, confidential, due_at, $2
-            from number
-            cross join unnest($3::uuid[], $4::uuid[]) with ordinality as issued (id, clock_id, no)
-            join sla_clock clock on clock.id = issued.clock_id
+            from issued join number using (division)
             returning *, id as notice_id""";
 
     /** By hand: a keyset list with its total. */
@@ -66,7 +71,7 @@ public class Notices {
     /**
      * 督办通知单. Told to a department's head and the supervision office about one run of one clock.
      *
-     * @param issue number within the year, from 1, without gaps
+     * @param issue number within the county and year, from 1, without gaps
      * @param number as it stands on the paper, such as 督办〔2026〕12号
      */
     public record SupervisionNotice(

@@ -36,7 +36,7 @@ public class Deliveries {
             """
             from DeliveryRow d join fetch d.message
             where d.delivery.state in :states and d.id < :before
-                and (d.message.place is null or d.message.place like :inside) and d.message.confidential in :secrecy
+                and d.message.place like :inside and d.message.confidential in :secrecy
             order by d.id desc""";
 
     private final Transactions transactions;
@@ -48,7 +48,7 @@ public class Deliveries {
     /**
      * A message in somebody's inbox.
      *
-     * @param about the id of the work order or, for a bulletin, of the document
+     * @param about the id of the work order or, for a bulletin, of the document; of what is confidential no such id
      */
     public record InboxMessageView(
             UUID id,
@@ -91,7 +91,7 @@ public class Deliveries {
             var delivery = row.delivery;
             return new DeliveryView(
                     row.id,
-                    message.eventId,
+                    message.confidential ? message.id : message.eventId,
                     message.kind.name(),
                     message.about,
                     row.recipient,

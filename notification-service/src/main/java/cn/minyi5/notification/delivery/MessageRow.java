@@ -27,10 +27,10 @@ class MessageRow {
     @Column(name = "occasion")
     NotificationTrigger.Kind kind;
 
-    /** The id of the work order or, for a bulletin, of the document. */
+    /** The id of the work order or, for a bulletin, of the document; its own where that would lead back (DOMAIN §7). */
     String about;
 
-    /** Grid code. */
+    /** Grid code; of a paper the division that issued it, of what is confidential the county. */
     @Nullable
     String place;
 

@@ -56,7 +56,13 @@ public class TellPeople {
     /** One thing to tell people. @param eventId the event that gave rise to it: it is told of once */
     public record Telling(UUID eventId, NotificationTrigger trigger) {}
 
-    private record Message(UUID id, UUID eventId, NotificationTrigger trigger, Text text) {}
+    private record Message(UUID id, UUID eventId, NotificationTrigger trigger, Text text) {
+
+        /** Nothing that is confidential can be found by what was told of it: it is about itself. */
+        String about() {
+            return (trigger.confidential() ? id : trigger.about()).toString();
+        }
+    }
 
     private record Addressed(UUID id, Message message, String recipient, ChannelCode channel, String address) {}
 
@@ -111,7 +117,7 @@ public class TellPeople {
                         column(messages, Message::id),
                         column(messages, Message::eventId),
                         column(messages, message -> message.trigger().kind()),
-                        column(messages, message -> message.trigger().about().toString()),
+                        column(messages, Message::about),
                         column(messages, message -> message.trigger().place()),
                         column(messages, message -> message.trigger().confidential()),
                         column(messages, message -> message.text().subject()),

@@ -12,6 +12,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "document")
 class DocumentRow {
+
+    /** Of no county: nobody reads what nobody says whose it is. */
+    private static final String UNKNOWN_DIVISION = "000000";
 
     enum State {
         WAITING,
@@ -34,8 +38,16 @@ class DocumentRow {
     UUID id;
 
     String kind;
+
+    /** Who issued it. */
+    String division;
+
     int year;
     int issue;
+
+    /** Of the division in all; null for a paper from before it was told. */
+    @Nullable
+    Integer total;
 
     /** As yyyy-MM. */
     String month;
@@ -75,8 +87,10 @@ class DocumentRow {
         var row = new DocumentRow();
         row.id = issued.bulletinId();
         row.kind = "BULLETIN";
+        row.division = Objects.requireNonNullElse(issued.division(), UNKNOWN_DIVISION);
         row.year = issued.year();
         row.issue = issued.issue();
+        row.total = issued.total();
         row.month = issued.month();
         row.issuedAt = received.happenedAt();
         row.rowsSha256 = issued.rowsSha256();
@@ -88,8 +102,9 @@ class DocumentRow {
     }
 
     /** 期号. */
-    static String number(int year, int issue) {
-        return "通报%d年第%d期".formatted(year, issue);
+    static String number(int year, int issue, @Nullable Integer total) {
+        var number = "通报%d年第%d期".formatted(year, issue);
+        return total == null ? number : number + "（总第%d期）".formatted(total);
     }
 
     Cursor cursor() {

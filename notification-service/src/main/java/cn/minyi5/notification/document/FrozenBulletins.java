@@ -70,6 +70,12 @@ public class FrozenBulletins {
         });
     }
 
+    /** As it was issued, with its rows; within a unit of work. */
+    Uni<Bulletin> bulletin(UUID id) {
+        return transactions.session().get(DocumentRow.class, id).flatMap(document -> rowsOf(id)
+                .map(rows -> new Bulletin(read(document.issued, BulletinEvent.Issued.class), document.issuedAt, rows)));
+    }
+
     /** In the order of their pages. */
     Uni<List<BulletinEvent.Row>> rowsOf(UUID bulletinId) {
         return transactions

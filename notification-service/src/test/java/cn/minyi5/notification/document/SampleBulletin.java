@@ -88,7 +88,9 @@ public final class SampleBulletin {
                 figures,
                 DEPARTMENTS.entrySet().stream().map(this::department).toList(),
                 rows.size(),
-                hashOf(rows));
+                hashOf(rows),
+                "370828",
+                18);
         return new Bulletin(issued, ISSUED_AT, List.copyOf(rows));
     }
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record AccessScope(
         DivisionCode division, @Nullable String department, @Nullable String team, boolean confidential) {
 
-    private static final int COUNTY_DIGITS = 6;
-
     /** The code of no department and no team: who has none sees nothing. */
     private static final String NONE = "";
 
@@ -31,8 +29,13 @@ public record AccessScope(
         return new AccessScope(actor.division(), null, Objects.requireNonNullElse(actor.team(), NONE), false);
     }
 
+    /** Whether papers that the division has issued are for these eyes: those of one's county, or of counties below. */
+    public boolean readsPapersOf(DivisionCode issuer) {
+        return issuer.contains(division) || division.contains(issuer);
+    }
+
     /** Whether the actor answers for a county or more. */
     public static boolean isCounty(Actor actor) {
-        return actor.division().value().length() <= COUNTY_DIGITS;
+        return actor.division().isCountyOrAbove();
     }
 }

@@ -20,7 +20,10 @@ public sealed interface BulletinEvent extends Event {
     @Type("bulletin.rows-frozen.v1")
     record RowsFrozen(UUID bulletinId, int page, List<Row> rows) implements BulletinEvent {}
 
-    /** {@code month} is yyyy-MM in Asia/Shanghai; {@code rowsSha256} is the {@link RowsHash} of all rows, in small hex. */
+    /**
+     * {@code month} is yyyy-MM in Asia/Shanghai, {@code year} that of the month; {@code rowsSha256} is the {@link RowsHash}
+     * of all rows, in small hex. {@code division} has issued it, as its {@code total}th; both null before they were told.
+     */
     @Type("bulletin.issued.v1")
     record Issued(
             UUID bulletinId,
@@ -30,7 +33,9 @@ public sealed interface BulletinEvent extends Event {
             List<Figure> figures,
             List<DepartmentFigures> departments,
             int rows,
-            String rowsSha256)
+            String rowsSha256,
+            @Nullable String division,
+            @Nullable Integer total)
             implements BulletinEvent {}
 
     /**

@@ -34,20 +34,26 @@ final class Bulletins {
 
     void issueHistory() {
         narration.chapter("逐月通报 / the monthly bulletins");
-        issue(VisitDays.months());
-    }
-
-    void issue(YearMonth month) {
-        issue(List.of(month));
-    }
-
-    private void issue(List<YearMonth> months) {
+        var months = VisitDays.months();
         var issued = issued();
         var missing = months.stream()
                 .filter(month -> !issued.contains(month.toString()))
                 .toList();
         missing.forEach(this::issueOne);
         narration.say("%d issued now, %d were there already".formatted(missing.size(), months.size() - missing.size()));
+    }
+
+    /** Of a month that is not over nothing is frozen. */
+    void tryUnfinished(YearMonth month) {
+        try {
+            escalation.post("/api/bulletins", Map.of("month", month.toString()));
+            throw new DemoFailed("the bulletin of %s was issued before its end".formatted(month));
+        } catch (ApiRefusal e) {
+            if (!e.code().equals("bulletin.month-not-over")) {
+                throw e;
+            }
+            narration.say("   %s: 还没有结束，月终以后印发 / not over yet".formatted(month));
+        }
     }
 
     private List<String> issued() {
@@ -59,11 +65,10 @@ final class Bulletins {
     private void issueOne(YearMonth month) {
         try {
             var bulletin = escalation.post("/api/bulletins", Map.of("month", month.toString()));
-            narration.say("   %s: 通报 %s年第%s期, %s rows, SHA-256 %.16s…"
+            narration.say("   %s: %s, %s rows, SHA-256 %.16s…"
                     .formatted(
                             month,
-                            bulletin.path("year").asText(),
-                            bulletin.path("issue").asText(),
+                            bulletin.path("number").asText(),
                             bulletin.path("rows").asText(),
                             bulletin.path("rowsSha256").asText()));
         } catch (ApiRefusal e) {

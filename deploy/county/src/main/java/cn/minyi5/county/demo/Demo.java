@@ -58,13 +58,13 @@ public final class Demo {
         new Bulletins(services, narration).issueHistory();
     }
 
-    /** The two live stories, this month's bulletin, and a look at the documents. */
+    /** The two live stories, and a look at the documents; this month's bulletin waits for the end of the month. */
     public void tell() {
         new Journey(services, narration).walk();
         new NeglectedOrder(services, narration).lie();
-        narration.chapter("本月通报与公文 / this month's bulletin, and papers");
+        narration.chapter("通报与公文 / bulletins and papers");
         var bulletins = new Bulletins(services, narration);
-        bulletins.issue(YearMonth.now(COUNTY_TIME));
+        bulletins.tryUnfinished(YearMonth.now(COUNTY_TIME));
         bulletins.awaitDocuments(VisitDays.months());
         bulletins.saveDocuments(VisitDays.LAST_MONTH);
     }

@@ -1,6 +1,7 @@
 package cn.minyi5.county.demo;
 
 import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.Api;
 import cn.minyi5.county.api.County;
 import cn.minyi5.county.history.DemoHistory;
 import cn.minyi5.county.history.HistoryFigures;
@@ -29,7 +30,8 @@ final class Reconcile {
             Map.entry("sign-on-time-rate", "按时签收率 sign on time"),
             Map.entry("reply-on-time-rate", "按时答复率 reply on time"),
             Map.entry("satisfied-rate", "满意率 satisfied"),
-            Map.entry("bulletins", "通报 bulletins"));
+            Map.entry("bulletins", "通报 bulletins"),
+            Map.entry("last-bulletin", "最后一期 the last one"));
 
     private static final int RATE_SCALE = 4;
 
@@ -111,6 +113,23 @@ final class Reconcile {
                 .count();
         var written = Bulletins.written(services.notification(DemoPersons.SUPERVISOR), months);
         table.add(NAMES.get("bulletins"), "18", Map.of("escalation", number(issued), "notification", number(written)));
+        var last = VisitDays.LAST_MONTH.toString();
+        table.add(
+                NAMES.get("last-bulletin"),
+                "2021年第9期（总第18期）",
+                Map.of(
+                        "escalation",
+                        numberOf(services.escalation(DemoPersons.SUPERVISOR), "/api/bulletins", last),
+                        "notification",
+                        numberOf(services.notification(DemoPersons.SUPERVISOR), "/api/documents?limit=200", last)));
+    }
+
+    private static String numberOf(Api service, String path, String month) {
+        return service.all(path).stream()
+                .filter(paper -> paper.path("month").asText().equals(month))
+                .map(paper -> paper.path("number").asText().replaceFirst("^通报 ?", ""))
+                .findFirst()
+                .orElse("");
     }
 
     private void rate(Figures figures, String code, long numerator, long denominator) {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /** 走访日. The 5th, 15th and 25th of the 18 months that the history covers. */
 public final class VisitDays {
-    public static final YearMonth FIRST_MONTH = YearMonth.of(2020, 5);
-    public static final YearMonth LAST_MONTH = YearMonth.of(2021, 10);
+    public static final YearMonth FIRST_MONTH = YearMonth.of(2020, 4);
+    public static final YearMonth LAST_MONTH = YearMonth.of(2021, 9);
     private static final List<Integer> DAYS = List.of(5, 15, 25);
 
     private VisitDays() {}

@@ -63,14 +63,14 @@ class BulletinResource {
     @Operation(operationId = "listBulletins", summary = "通报列表 / Bulletins, oldest first")
     public Uni<Page<Bulletin>> list(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return bulletins.list(after, limit);
+        return bulletins.list(AccessScope.of(actor.get()), after, limit);
     }
 
     @GET
     @Path("{id}")
     @Operation(operationId = "getBulletin", summary = "一期通报 / One bulletin with its frozen figures")
     public Uni<IssuedBulletin> get(@RestPath UUID id) {
-        return bulletins.get(id);
+        return bulletins.get(id, AccessScope.of(actor.get()));
     }
 
     @GET

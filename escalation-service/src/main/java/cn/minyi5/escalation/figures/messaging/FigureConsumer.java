@@ -21,7 +21,8 @@ class FigureConsumer {
     FigureConsumer(Inbox inbox, Copies copies) {
         requests = inbox.group("escalation.requests")
                 .to(ResolvedOnSpot.class, (received, now) -> copies.resolved(received))
-                .to(Forwarded.class, (received, now) -> copies.forwarded(received));
+                .to(Forwarded.class, (received, now) -> copies.forwarded(received))
+                .followingWatermarks();
         catalogue = inbox.group("escalation.catalogue").to(Published.class, (received, now) -> copies.named(received));
     }
 

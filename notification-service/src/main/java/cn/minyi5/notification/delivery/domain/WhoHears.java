@@ -1,6 +1,7 @@
 package cn.minyi5.notification.delivery.domain;
 
 import cn.minyi5.notification.recipient.domain.Audience;
+import cn.minyi5.notification.recipient.domain.Audience.Reach;
 import cn.minyi5.notification.recipient.domain.Role;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class WhoHears {
 
     public static List<Audience> of(NotificationTrigger trigger) {
         if (trigger.confidential()) {
-            return List.of(everywhere(Role.SUPERVISOR, trigger));
+            return List.of(new Audience(Role.SUPERVISOR, null, null, trigger.place(), Reach.COUNTY_OFFICE));
         }
         return switch (trigger.kind()) {
             case DISPATCHED, REMINDER -> List.of(inDepartment(Role.CLERK, trigger));
@@ -21,19 +22,23 @@ public final class WhoHears {
             case REPLY_ACCEPTED -> List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
-            case BULLETIN -> List.of(everywhere(Role.SUPERVISOR, trigger), everywhere(Role.DEPARTMENT_HEAD, trigger));
+            case BULLETIN -> List.of(reading(Role.SUPERVISOR, trigger), reading(Role.DEPARTMENT_HEAD, trigger));
         };
     }
 
     private static Audience everywhere(Role role, NotificationTrigger trigger) {
-        return new Audience(role, null, null, trigger.place());
+        return new Audience(role, null, null, trigger.place(), Reach.ANSWERING);
     }
 
     private static Audience inDepartment(Role role, NotificationTrigger trigger) {
-        return new Audience(role, Objects.requireNonNull(trigger.department()), null, trigger.place());
+        return new Audience(role, Objects.requireNonNull(trigger.department()), null, trigger.place(), Reach.ANSWERING);
     }
 
     private static Audience inTeam(Role role, NotificationTrigger trigger) {
-        return new Audience(role, null, Objects.requireNonNull(trigger.team()), trigger.place());
+        return new Audience(role, null, Objects.requireNonNull(trigger.team()), trigger.place(), Reach.ANSWERING);
+    }
+
+    private static Audience reading(Role role, NotificationTrigger trigger) {
+        return new Audience(role, null, null, trigger.place(), Reach.READING);
     }
 }

@@ -4,15 +4,21 @@ import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** 通报. A month's figures with the rows behind them, as they were frozen. */
 public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<BulletinEvent.Row> rows) {
+
+    private static final int RATE_DECIMALS = 4;
 
     public YearMonth month() {
         return YearMonth.parse(issued.month());
@@ -38,6 +44,58 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
 
     public Stream<BulletinEvent.Row> rowsBehind(String figure) {
         return rows.stream().filter(row -> row.figure().equals(figure));
+    }
+
+    /**
+     * As much of it as is for a department or a place: its rows, and figures counted from these rows alone.
+     *
+     * @param department whose rows; null for all
+     * @param place where; what has no place is nobody's but the county's
+     */
+    public Bulletin excerpt(@Nullable String department, DivisionCode place) {
+        var ours = rows.stream()
+                .filter(row -> department == null || department.equals(row.department()))
+                .filter(row -> row.gridCode() != null && row.gridCode().startsWith(place.value()))
+                .toList();
+        var excerpt = new Bulletin(issued, issuedAt, ours);
+        var departments = issued.departments().stream()
+                .filter(each -> department != null && department.equals(each.department()))
+                .toList();
+        var codes = departmentFigureCodes();
+        var figures = issued.figures().stream()
+                .filter(figure -> department == null || codes.contains(figure.code()))
+                .map(excerpt::countedAnew)
+                .toList();
+        var issue = new BulletinEvent.Issued(
+                issued.bulletinId(),
+                issued.month(),
+                issued.year(),
+                issued.issue(),
+                figures,
+                departments,
+                issued.rows(),
+                issued.rowsSha256(),
+                issued.division(),
+                issued.total());
+        return new Bulletin(issue, issuedAt, ours);
+    }
+
+    /** Whether rows are left out that are not for these eyes. */
+    public boolean isExcerpt() {
+        return rows.size() < issued.rows();
+    }
+
+    private Figure countedAnew(Figure figure) {
+        var counted =
+                rowsBehind(figure.code()).filter(BulletinEvent.Row::counted).count();
+        var all = rowsBehind(figure.code()).count();
+        if (figure.denominator() == null) {
+            return new Figure(figure.code(), BigDecimal.valueOf(counted), null, null);
+        }
+        var rate = all == 0
+                ? null
+                : BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(all), RATE_DECIMALS, RoundingMode.HALF_UP);
+        return new Figure(figure.code(), rate, counted, all);
     }
 
     /** Whether the rows at hand are the rows that were frozen: nothing is printed that cannot be proven. */

@@ -1,9 +1,11 @@
 package cn.minyi5.notification.document.http;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.notification.document.Documents;
 import cn.minyi5.notification.document.Documents.DocumentView;
+import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +37,11 @@ class DocumentResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Documents documents;
+    private final CurrentActor actor;
 
-    DocumentResource(Documents documents) {
+    DocumentResource(Documents documents, CurrentActor actor) {
         this.documents = documents;
+        this.actor = actor;
     }
 
     @GET
@@ -47,7 +51,7 @@ class DocumentResource {
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var only = Refusal.ifUnreadable("document.month-malformed", "month", month, YearMonth::parse);
-        return documents.page(only, Cursor.parse(after), limit);
+        return documents.page(AccessScope.of(actor.get()), only, Cursor.parse(after), limit);
     }
 
     @GET
@@ -55,15 +59,17 @@ class DocumentResource {
     @Produces(DOCX)
     @Operation(operationId = "downloadDocx", summary = "下载公文 / The paper as a Word file")
     public Uni<Response> docx(@RestPath UUID id) {
-        return documents.docx(id).map(file -> download(file, DOCX, ".docx"));
+        return documents.docx(id, AccessScope.of(actor.get())).map(file -> download(file, DOCX, ".docx"));
     }
 
     @GET
     @Path("{id}/xlsx")
     @Produces(XLSX)
-    @Operation(operationId = "downloadXlsx", summary = "下载依据数据表 / The annex with every row behind the figures")
+    @Operation(
+            operationId = "downloadXlsx",
+            summary = "下载依据数据表 / The annex with every row behind the figures that is for the reader")
     public Uni<Response> xlsx(@RestPath UUID id) {
-        return documents.xlsx(id).map(file -> download(file, XLSX, "-依据数据表.xlsx"));
+        return documents.xlsx(id, AccessScope.of(actor.get())).map(file -> download(file, XLSX, "-依据数据表.xlsx"));
     }
 
     /** The entity tag is the file's SHA-256; the name, which a Chinese office finds again, is written as RFC 6266 has it. */

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExcelAnnex {
 
-    private static final ExcelSheet COUNTY = new ExcelSheet(
-            "全县指标", List.of("指标代码", "指标", "数值", "分子", "分母", "按行复算：计入", "按行复算：全部"), List.of(24, 20, 12, 12, 12, 18, 18));
+    private static final String COUNTY = "全县指标";
+    private static final String EXCERPT = "本单位（本地）指标";
+    private static final List<String> FIGURE_TITLES = List.of("指标代码", "指标", "数值", "分子", "分母", "按行复算：计入", "按行复算：全部");
+    private static final List<Integer> FIGURE_WIDTHS = List.of(24, 20, 12, 12, 12, 18, 18);
     private static final ExcelSheet DEPARTMENTS = new ExcelSheet(
             "各单位指标",
             List.of("单位代码", "单位", "指标代码", "指标", "数值", "分子", "分母", "按行复算：计入", "按行复算：全部"),
@@ -64,8 +66,10 @@ public final class ExcelAnnex {
 
     private static void writeFigures(Workbook workbook, Bulletin bulletin) {
         var issued = bulletin.issued();
-        var county = COUNTY.write(workbook, issued.figures().stream().map(ExcelAnnex::ofCounty));
-        county.value(issued.figures().size() + 2, 0, "依据数据 SHA-256");
+        var title = bulletin.isExcerpt() ? EXCERPT : COUNTY;
+        var county = new ExcelSheet(title, FIGURE_TITLES, FIGURE_WIDTHS)
+                .write(workbook, issued.figures().stream().map(ExcelAnnex::ofCounty));
+        county.value(issued.figures().size() + 2, 0, bulletin.isExcerpt() ? "全县依据数据 SHA-256" : "依据数据 SHA-256");
         county.value(issued.figures().size() + 2, 1, issued.rowsSha256());
         DEPARTMENTS.write(workbook, issued.departments().stream().flatMap(department -> department.figures().stream()
                 .map(figure -> ofDepartment(department, figure, bulletin))));

@@ -4,6 +4,7 @@ import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Rung;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param about the id of the work order or document
  * @param workOrder null for a bulletin
  * @param department code of the department concerned, where there is one
+ * @param division who issued it, if it is a paper; else null
  * @param details what fills the fields of the template, beside the work order and the department
  */
 public record NotificationTrigger(
@@ -30,6 +32,7 @@ public record NotificationTrigger(
         UUID about,
         @Nullable WorkOrder workOrder,
         @Nullable String department,
+        @Nullable DivisionCode division,
         Map<String, String> details) {
 
     /** As lists show it; rungs under their own names. */
@@ -88,18 +91,32 @@ public record NotificationTrigger(
     public static NotificationTrigger of(BulletinEvent.Issued event) {
         var month = YearMonth.parse(event.month());
         var details = Map.of(
-                "bulletin", "通报%d年第%d期".formatted(event.year(), event.issue()),
+                "bulletin", number(event),
                 "month", "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
-        return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, details);
+        var division = event.division() == null ? null : new DivisionCode(event.division());
+        return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, division, details);
+    }
+
+    private static String number(BulletinEvent.Issued event) {
+        var number = "通报%d年第%d期".formatted(event.year(), event.issue());
+        return event.total() == null ? number : number + "（总第%d期）".formatted(event.total());
     }
 
     private static NotificationTrigger of(
             Kind kind, WorkOrder workOrder, String department, Map<String, String> details) {
-        return new NotificationTrigger(kind, workOrder.id(), workOrder, department, details);
+        return new NotificationTrigger(kind, workOrder.id(), workOrder, department, null, details);
     }
 
-    /** Where: only people who answer for this place hear of it. Null: everywhere. */
-    public @Nullable GridCode place() {
+    /** Where: only people who have to do with this place hear of it; of what is confidential the county. Null: unknown. */
+    public @Nullable DivisionCode place() {
+        var grid = grid();
+        if (grid == null) {
+            return division;
+        }
+        return confidential() ? grid.division().county() : grid.division();
+    }
+
+    private @Nullable GridCode grid() {
         return workOrder == null ? null : workOrder.grid();
     }
 
@@ -114,21 +131,22 @@ public record NotificationTrigger(
 
     /** Codes of the department and the township whose names the text needs. */
     public Set<String> codes() {
-        var place = place();
-        return Stream.of(department, place == null ? null : place.township().value())
+        var grid = grid();
+        return Stream.of(department, grid == null ? null : grid.township().value())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
-    /** In words. What is confidential gives away nothing but its number (DOMAIN §7). */
+    /** In words. What is confidential gives away nothing but that there is something (DOMAIN §7). */
     public Text text(Names names) {
         var template = confidential() ? Template.CONFIDENTIAL : Template.valueOf(kind.name());
         var fields = new HashMap<>(details);
         if (workOrder != null) {
             fields.put("number", workOrder.number());
         }
-        if (place() != null) {
-            fields.put("place", names.of(place()));
+        var grid = grid();
+        if (grid != null) {
+            fields.put("place", names.of(grid));
         }
         if (department != null) {
             fields.put("department", names.of(department));

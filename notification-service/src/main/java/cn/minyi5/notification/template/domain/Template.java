@@ -44,9 +44,9 @@ enum Template {
             """
             {month}民意“5”来听工作通报（{bulletin}）已印发，通报全文和依据数据表可在系统的通报文件中下载。
             请核对本单位数字；有异议的，请及时向督查室提出。"""),
-    CONFIDENTIAL("专办件 {number} 有新情况", """
-            由督查室专办的 {number} 有新的进展或时限提醒。
-            内容不随消息发送，请登录系统查看并处理。""");
+    CONFIDENTIAL("专办件有新情况", """
+            由督查室专办的诉求有新的进展或时限提醒。
+            是哪一件、内容如何，都不随消息发送，请登录系统查看并处理。""");
 
     private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z]+)}");
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,16 +42,28 @@ class WhoHearsTest {
 
         assertThat(hearing(audiences, CONCERNED)).isEqualTo(roles(concerned));
         assertThat(hearing(audiences, OTHERS)).isEqualTo(roles(others));
-        assertThat(hearing(audiences, ELSEWHERE)).isEqualTo(trigger.place() == null ? roles(concerned) : Set.of());
+        assertThat(hearing(audiences, ELSEWHERE)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
-    void aComplaintAboutOfficialsIsHeardBySupervisorsOfThePlaceAlone(Kind kind) {
+    void aComplaintAboutOfficialsIsHeardByTheCountysSupervisorsAlone(Kind kind) {
         var audiences = WhoHears.of(Triggers.of(kind, true));
 
         assertThat(hearing(audiences, CONCERNED)).containsExactly(Role.SUPERVISOR);
+        assertThat(hearing(audiences, everybody("township", "SHUIWU", "T1", "370828101")))
+                .isEmpty();
         assertThat(hearing(audiences, ELSEWHERE)).isEmpty();
+    }
+
+    @Test
+    void aCountysBulletinIsReadInItsTownshipsAsWell() {
+        var audiences = WhoHears.of(Triggers.of(Kind.BULLETIN, false));
+
+        assertThat(hearing(audiences, everybody("township", "SHUIWU", "T1", "370828101")))
+                .isEqualTo(roles("DEPARTMENT_HEAD|SUPERVISOR"));
+        assertThat(hearing(audiences, everybody("city", "SHUIWU", "T1", "3708")))
+                .isEqualTo(roles("DEPARTMENT_HEAD|SUPERVISOR"));
     }
 
     @ParameterizedTest

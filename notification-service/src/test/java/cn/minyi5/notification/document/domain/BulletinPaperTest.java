@@ -36,6 +36,13 @@ class BulletinPaperTest {
     }
 
     @Test
+    void itIsNumberedByTheYearOfItsMonthWithTheRunningTotal() {
+        assertThat(BulletinPaper.of(bulletin(List.of(), List.of()), SampleBulletin.LETTERHEAD)
+                        .number())
+                .isEqualTo("2021年第9期（总第18期）");
+    }
+
+    @Test
     void ifNobodyWasLateThatIsSaidToo() {
         var text = text(bulletin(List.of(), List.of(new DepartmentFigures("B", "羊山镇", List.of(ALL_SIGNED, NONE_DUE)))));
 
@@ -52,7 +59,16 @@ class BulletinPaperTest {
 
     private static Bulletin bulletin(List<Figure> figures, List<DepartmentFigures> departments) {
         var issued = new BulletinEvent.Issued(
-                new UUID(0, 1), "2021-09", 2021, 18, figures, departments, 0, SampleBulletin.hashOf(List.of()));
+                new UUID(0, 1),
+                "2021-09",
+                2021,
+                9,
+                figures,
+                departments,
+                0,
+                SampleBulletin.hashOf(List.of()),
+                "370828",
+                18);
         return new Bulletin(issued, SampleBulletin.ISSUED_AT, List.of());
     }
 

@@ -51,8 +51,8 @@ class BulletinTest {
     }
 
     private static Bulletin bulletin(List<Row> rows) {
-        var issued =
-                new BulletinEvent.Issued(new UUID(0, 1), "2021-09", 2021, 18, List.of(), List.of(), rows.size(), HASH);
+        var issued = new BulletinEvent.Issued(
+                new UUID(0, 1), "2021-09", 2021, 18, List.of(), List.of(), rows.size(), HASH, null, null);
         return new Bulletin(issued, Instant.EPOCH, rows);
     }
 }

@@ -79,7 +79,7 @@ class WordPaperTest {
     @Test
     void theHeadIsNumberedTitledAndAddressed() {
         assertThat(texts("Head")).containsExactly("民意“5”来听工作通报");
-        assertThat(texts("Number")).containsExactly("2021年第18期");
+        assertThat(texts("Number")).containsExactly("2021年第18期（总第18期）");
         assertThat(texts("PaperTitle")).containsExactly("关于2021年9月民意“5”来听\n工作情况的通报");
         assertThat(texts("Addressees")).containsExactly("各镇街，县直有关部门、单位：");
         assertThat(texts("Heading1")).containsExactly("一、受理情况", "二、办理情况", "三、回访情况", "四、各单位情况");

@@ -3,6 +3,7 @@ package cn.minyi5.notification.template.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.notification.Triggers;
 import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.util.Map;
@@ -27,7 +28,7 @@ class NotificationTriggerTest {
             REMINDER         | 催办：工单 2026-000001 请在11月5日11:00前签收
             RED              | 红牌：工单 2026-000001 没有按时答复
             NOTICE           | 督办〔2026〕3号：工单 2026-000001
-            BULLETIN         | 通报2021年第18期已印发""")
+            BULLETIN         | 通报2021年第18期（总第18期）已印发""")
     void theSubjectSaysIt(Kind kind, String subject) {
         assertThat(Triggers.of(kind, false).text(NAMES).subject()).isEqualTo(subject);
     }
@@ -50,11 +51,13 @@ class NotificationTriggerTest {
 
     @ParameterizedTest
     @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
-    void aComplaintAboutOfficialsGivesNothingAwayButItsNumber(Kind kind) {
-        var text = Triggers.of(kind, true).text(NAMES);
+    void aComplaintAboutOfficialsGivesNothingAwayNotEvenItsNumber(Kind kind) {
+        var trigger = Triggers.of(kind, true);
+        var text = trigger.text(NAMES);
 
-        assertThat(text.subject()).isEqualTo("专办件 2026-000001 有新情况");
-        assertThat(text.body()).doesNotContain("370828", "羊山镇", "水务局", "SHUIWU");
+        assertThat(text.subject()).isEqualTo("专办件有新情况");
+        assertThat(text.body()).doesNotContain("2026-000001", "370828", "羊山镇", "水务局", "SHUIWU", "11月5日");
+        assertThat(trigger.place()).isEqualTo(new DivisionCode("370828"));
     }
 
     @Test
@@ -69,11 +72,12 @@ class NotificationTriggerTest {
     void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
         var id = new UUID(0, 1);
         var known = Triggers.of(kind, false);
-        var unknown = new NotificationTrigger(kind, id, WorkOrder.of(id, null), known.department(), known.details());
+        var unknown =
+                new NotificationTrigger(kind, id, WorkOrder.of(id, null), known.department(), null, known.details());
         var text = unknown.text(NAMES);
 
-        assertThat(text.subject()).isEqualTo("专办件 " + id + " 有新情况");
-        assertThat(text.body()).doesNotContain("水务局", "SHUIWU");
+        assertThat(text.subject()).isEqualTo("专办件有新情况");
+        assertThat(text.body()).doesNotContain(id.toString(), "水务局", "SHUIWU");
     }
 
     @Test
