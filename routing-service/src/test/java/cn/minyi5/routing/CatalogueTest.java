@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +139,64 @@ class CatalogueTest {
     }
 
     @Test
+    void anotherDivisionsAdministratorChangesNothingOfThisCounty() {
+        for (var division : List.of("370829", "370828101")) {
+            var elsewhere = Tokens.of("administrator-of-" + division)
+                    .role("administrator")
+                    .division(division)
+                    .bearer();
+            var renamed = given().header("Authorization", elsewhere)
+                    .contentType("text/csv; charset=utf-8")
+                    .body("code,name\nJX03,改了名\n370828102,别处的镇\n")
+                    .put("/api/departments")
+                    .jsonPath();
+            assertThat(renamed.getList("refused.code")).containsOnly("department.outside-jurisdiction");
+            assertThat(renamed.getList("refused.row")).hasSize(2);
+
+            var foreign = draft(elsewhere, "1995-01-01", "GS,370828,JX03,,第1条\n");
+            assertThat(foreign.jsonPath().getString("code")).isEqualTo("catalogue.rows-refused");
+            assertThat(foreign.jsonPath().getString("details.refused[0].code")).isEqualTo("rule.outside-jurisdiction");
+
+            var ours = draft("1995-01-01", "GS,370828,JX03,,第1条\n").jsonPath().getInt("version");
+            assertThat(given().header("Authorization", elsewhere)
+                            .post("/api/catalogue-versions/" + ours + "/publish")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(given().header("Authorization", County.dispatcher())
+                        .get("/api/departments")
+                        .jsonPath()
+                        .getString("items.find { it.code == 'JX03' }.name"))
+                .isEqualTo("县水务局");
+    }
+
+    @Test
+    void twoCountiesHaveEachACatalogueOfItsOwnInForce() {
+        publish(draft("1996-01-01", "GS,,JX03,,本县清单第1条\n"));
+        var neighbour =
+                Tokens.of("neighbour").role("administrator").division("370829").bearer();
+        given().header("Authorization", neighbour)
+                .contentType("text/csv; charset=utf-8")
+                .body("code,name\nJXIANG03,嘉祥县水务局\n")
+                .put("/api/departments")
+                .then()
+                .statusCode(200);
+        var theirs = draft(neighbour, "1996-02-01", "GS,,JXIANG03,,邻县清单第1条\n")
+                .jsonPath()
+                .getInt("version");
+        given().header("Authorization", neighbour)
+                .post("/api/catalogue-versions/" + theirs + "/publish")
+                .then()
+                .statusCode(200);
+
+        assertThat(explain("GS02", "1996-03-01").getString("rule.clause")).isEqualTo("本县清单第1条");
+        assertThat(explain("GS02", "370829101201001", "1996-03-01").getString("rule.clause"))
+                .isEqualTo("邻县清单第1条");
+        assertThat(explain("GS02", "370830101201001", "1996-03-01").getString("outcome"))
+                .isEqualTo("NO_RULE");
+    }
+
+    @Test
     void onlyAnAdministratorChangesTheCatalogue() {
         assertThat(given().header("Authorization", County.dispatcher())
                         .contentType("text/csv")
@@ -155,7 +215,11 @@ class CatalogueTest {
     }
 
     private static Response draft(String effectiveFrom, String rows) {
-        return given().header("Authorization", County.administrator())
+        return draft(County.administrator(), effectiveFrom, rows);
+    }
+
+    private static Response draft(String administrator, String effectiveFrom, String rows) {
+        return given().header("Authorization", administrator)
                 .contentType("text/csv; charset=utf-8")
                 .body(HEADER + rows)
                 .post("/api/catalogue-versions?effective-from=" + effectiveFrom);
@@ -177,9 +241,13 @@ class CatalogueTest {
     }
 
     private static JsonPath explain(String category, String day) {
+        return explain(category, County.GRID, day);
+    }
+
+    private static JsonPath explain(String category, String grid, String day) {
         return given().header("Authorization", County.clerkOf(County.WATER))
                 .queryParam("category", category)
-                .queryParam("grid", County.GRID)
+                .queryParam("grid", grid)
                 .queryParam("at", day + "T08:00:00+08:00")
                 .get("/api/catalogue/explanations")
                 .then()

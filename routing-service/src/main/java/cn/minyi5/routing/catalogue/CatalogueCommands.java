@@ -1,6 +1,7 @@
 package cn.minyi5.routing.catalogue;
 
 import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.routing.catalogue.domain.Department;
@@ -46,9 +47,8 @@ public class CatalogueCommands {
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
         return idempotency.once(command, CatalogueView.class, now -> departments
                 .all(Department.class)
-                .map(known -> rules(rows, known, language))
-                .flatMap(rules -> versions.draft(
-                                effectiveFrom, rules, command.actor().username(), now)
+                .map(known -> rules(rows, known, command.actor().division(), language))
+                .flatMap(rules -> versions.draft(effectiveFrom, rules, command.actor(), now)
                         .map(version -> CatalogueView.of(version, findings(rules, language)))));
     }
 
@@ -57,7 +57,8 @@ public class CatalogueCommands {
      * changes nothing and tells nobody.
      */
     public Uni<CatalogueView> publish(Command command, int version) {
-        return idempotency.once(command, CatalogueView.class, now -> versions.locked(version)
+        return idempotency.once(command, CatalogueView.class, now -> versions.locked(
+                        version, command.actor().division())
                 .call(found -> found.publishedAt == null
                         ? publish(found, now)
                         : Uni.createFrom().voidItem())
@@ -72,12 +73,13 @@ public class CatalogueCommands {
                 .replaceWithVoid();
     }
 
-    private static List<Responsibility> rules(List<SheetRow> rows, List<Department> departments, Locale language) {
+    private static List<Responsibility> rules(
+            List<SheetRow> rows, List<Department> departments, DivisionCode jurisdiction, Locale language) {
         if (rows.isEmpty()) {
             throw Refusal.invalid("catalogue.without-rules", "body");
         }
         var known = departments.stream().map(Department::code).collect(Collectors.toSet());
-        var checked = CheckedRows.check(rows, row -> rule(row, known), Responsibility::row);
+        var checked = CheckedRows.check(rows, row -> rule(row, known, jurisdiction), Responsibility::row);
         if (!checked.refused().isEmpty()) {
             throw Refusal.invalid("catalogue.rows-refused", "body")
                     .with("count", checked.refused().size())
@@ -86,7 +88,14 @@ public class CatalogueCommands {
         return checked.good();
     }
 
-    private static Responsibility rule(SheetRow row, Set<String> departments) {
+    /** An administrator says who answers inside the own prefix alone; no prefix is all of it. */
+    private static Responsibility rule(SheetRow row, Set<String> departments, DivisionCode jurisdiction) {
+        var place = row.cell("division_prefix");
+        if (!place.isEmpty() && !place.startsWith(jurisdiction.value())) {
+            throw Refusal.invalid("rule.outside-jurisdiction", "division_prefix")
+                    .with("value", place)
+                    .with("jurisdiction", jurisdiction.value());
+        }
         var lead = row.cell("lead");
         var assisting = Stream.of(row.cell("assisting").split("\\|"))
                 .map(String::strip)
@@ -98,7 +107,7 @@ public class CatalogueCommands {
                 UuidCreator.getTimeOrderedEpoch(),
                 row.number(),
                 row.cell("category_prefix"),
-                row.cell("division_prefix"),
+                place,
                 lead,
                 assisting,
                 row.cell("clause"));

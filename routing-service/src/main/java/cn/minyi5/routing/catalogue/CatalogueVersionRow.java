@@ -20,6 +20,9 @@ class CatalogueVersionRow {
     @Nullable
     Integer version;
 
+    /** Whose it is: its rules are for places in it. */
+    String division;
+
     LocalDate effectiveFrom;
     Instant draftedAt;
     String draftedBy;

@@ -1,5 +1,7 @@
 package cn.minyi5.routing.catalogue;
 
+import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Sql;
@@ -29,7 +31,8 @@ public class CatalogueVersions {
     /** The version that is in force before the first is: it says nothing about anything. */
     public static final int NONE = 0;
 
-    private static final String IN_FORCE = "select coalesce(catalogue_in_force(coalesce($1::timestamptz, now())), 0)";
+    private static final String IN_FORCE =
+            "select coalesce(catalogue_in_force($1, coalesce($2::timestamptz, now())), 0)";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -97,16 +100,17 @@ public class CatalogueVersions {
     /** @param moment null is now */
     public Uni<ExplanationView> explain(String categoryCode, GridCode grid, @Nullable Instant moment) {
         return transactions.read(
-                () -> sql.value(Integer.class, IN_FORCE, moment).flatMap(inForce -> published(List.of(inForce))
+                () -> sql.value(Integer.class, IN_FORCE, grid, moment).flatMap(inForce -> published(List.of(inForce))
                         .map(known -> ExplanationView.of(known.get(inForce), categoryCode, grid))));
     }
 
-    /** Stores a new draft and numbers it. */
-    Uni<CatalogueVersionRow> draft(LocalDate effectiveFrom, List<Responsibility> rules, String by, Instant now) {
+    /** Stores a new draft of the actor's division and numbers it. */
+    Uni<CatalogueVersionRow> draft(LocalDate effectiveFrom, List<Responsibility> rules, Actor by, Instant now) {
         var draft = new CatalogueVersionRow();
+        draft.division = by.division().value();
         draft.effectiveFrom = effectiveFrom;
         draft.draftedAt = now;
-        draft.draftedBy = by;
+        draft.draftedBy = by.username();
         draft.rules = rules.size();
         return transactions
                 .session()
@@ -117,8 +121,14 @@ public class CatalogueVersions {
                 .replaceWith(draft);
     }
 
-    Uni<CatalogueVersionRow> locked(int version) {
-        return known(transactions.session().get(CatalogueVersionRow.class, version, LockMode.PESSIMISTIC_WRITE));
+    /** One that is the business of a jurisdiction; another is not there. */
+    Uni<CatalogueVersionRow> locked(int version, DivisionCode jurisdiction) {
+        return known(transactions.session().get(CatalogueVersionRow.class, version, LockMode.PESSIMISTIC_WRITE))
+                .invoke(found -> {
+                    if (!jurisdiction.contains(new DivisionCode(found.division))) {
+                        throw Refusal.notFound("catalogue.unknown");
+                    }
+                });
     }
 
     private static Uni<CatalogueVersionRow> known(Uni<CatalogueVersionRow> found) {

@@ -1,5 +1,6 @@
 package cn.minyi5.routing.catalogue;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.routing.catalogue.domain.Department;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -14,8 +15,12 @@ class DepartmentRow {
 
     String name;
 
-    static DepartmentRow of(Department department) {
+    /** Whose administrator brought it. */
+    String division;
+
+    static DepartmentRow of(Department department, DivisionCode division) {
         var row = new DepartmentRow();
+        row.division = division.value();
         row.code = department.code();
         row.name = department.name();
         return row;

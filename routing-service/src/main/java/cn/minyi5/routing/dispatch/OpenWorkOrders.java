@@ -36,8 +36,8 @@ public class OpenWorkOrders {
     private static final String PREPARE =
             """
             select request_id, nextval('work_order_number') as serial,
-                   coalesce(catalogue_in_force(forwarded_at), 0) as catalogue_version
-            from unnest($1::uuid[], $2::timestamptz[]) as forwarded (request_id, forwarded_at)
+                   coalesce(catalogue_in_force(grid_code, forwarded_at), 0) as catalogue_version
+            from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as forwarded (request_id, forwarded_at, grid_code)
             where not exists (select from work_order where work_order.request_id = forwarded.request_id)""";
 
     /** 工单号. The day is the day of opening in Asia/Shanghai; the serial number never begins anew. */
@@ -65,7 +65,8 @@ public class OpenWorkOrders {
                         Opening.class,
                         PREPARE,
                         received.stream().map(one -> one.event().requestId()).toList(),
-                        received.stream().map(Received::happenedAt).toList())
+                        received.stream().map(Received::happenedAt).toList(),
+                        received.stream().map(one -> one.event().gridCode()).toList())
                 .flatMap(openings -> catalogues
                         .published(
                                 openings.stream().map(Opening::catalogueVersion).collect(Collectors.toSet()))

@@ -15,7 +15,6 @@ import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.ProblemTexts;
-import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
@@ -84,12 +83,10 @@ class CatalogueResource {
             operationId = "putDepartments",
             summary = "导入部门 / Departments and townships as CSV: code,name; good rows in, bad rows back")
     public Uni<CheckedRowsView> putDepartments(@NotNull byte[] body, @Context HttpHeaders headers) {
-        var checked = CheckedRows.check(
-                CsvSheet.read(body, DEPARTMENT_COLUMNS),
-                row -> new Department(row.cell("code"), row.cell("name")),
-                // A code that stands there twice is no fault: the later name wins.
-                department -> new Object());
-        return departments.save(checked.good()).map(saved -> CheckedRowsView.of(checked, headers));
+        var rows = CsvSheet.read(body, DEPARTMENT_COLUMNS);
+        return departments
+                .load(rows, currentActor.get().division())
+                .map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @GET
