@@ -6,6 +6,7 @@ import static cn.minyi5.intake.County.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -121,6 +122,32 @@ class MasterDataTest {
                 .body("items[0].group", equalTo("供水供气"))
                 .body("items[0].onSpotLikelihood", equalTo("L"))
                 .body("items[0].resolveWorkingDays", equalTo(3));
+    }
+
+    @Test
+    void anotherDivisionsAdministratorMovesNoTeamAndChangesNoCategoryOfThisCounty() {
+        var team = County.team();
+        var village = "370829101201";
+        var neighbour = Tokens.of("neighbour").role("administrator").division("370829");
+        put(neighbour, "/api/grids", "code,name\n%s777,邻县网格\n".formatted(village))
+                .statusCode(200);
+
+        put(neighbour, "/api/teams", County.members(new County.Team(team.code(), village + "777")))
+                .statusCode(200)
+                .body("refused.code", everyItem(equalTo("team.outside-jurisdiction")))
+                .body("refused", hasSize(6));
+        put(
+                        neighbour,
+                        "/api/categories",
+                        "code,group,name,on_spot_likelihood,resolve_working_days\nGS02,供水供气,改了名,H,99\n")
+                .statusCode(200)
+                .body("refused[0].code", equalTo("category.outside-jurisdiction"));
+        put(Tokens.of("town").role("administrator").division("370828101"), "/api/categories", "code\n")
+                .statusCode(403);
+
+        assertThat(Tables.text("select grid_code from visit_team where code = ?", team.code()))
+                .isEqualTo(team.grid());
+        assertThat(Tables.text("select name from category where code = 'GS02'")).isEqualTo("农村饮水、水管破损");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.minyi5.intake.masterdata;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.intake.masterdata.domain.Category;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,8 +23,12 @@ class CategoryRow {
 
     int resolveWorkingDays;
 
-    static CategoryRow of(Category category) {
+    /** Whose administrator brought it. */
+    String division;
+
+    static CategoryRow of(Category category, DivisionCode division) {
         var row = new CategoryRow();
+        row.division = division.value();
         row.code = category.code();
         row.groupName = category.group();
         row.name = category.name();

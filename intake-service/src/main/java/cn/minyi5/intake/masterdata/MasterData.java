@@ -41,6 +41,9 @@ public class MasterData {
 
     private static final String KNOWN_GRIDS = "select code from grid where code = any ($1) and starts_with(code, $2)";
 
+    private static final String FOREIGN_CATEGORIES =
+            "select code from category where code = any ($1) and not starts_with(division, $2)";
+
     /** By hand: a keyset list. */
     private static final String GRIDS =
             """
@@ -104,11 +107,16 @@ public class MasterData {
                 .call(checked -> save(checked.good().stream().map(GridRow::of))));
     }
 
-    public Uni<CheckedRows<Category>> loadCategories(byte[] file) {
-        var checked = CheckedRows.check(CsvSheet.read(file, CATEGORY_COLUMNS), MasterData::category, Category::code);
-        return transactions
-                .run(now -> save(checked.good().stream().map(CategoryRow::of)))
-                .replaceWith(checked);
+    /** @param jurisdiction of who brings the file: categories of other divisions are none of theirs */
+    public Uni<CheckedRows<Category>> loadCategories(byte[] file, DivisionCode jurisdiction) {
+        if (!jurisdiction.isCountyOrAbove()) {
+            throw Refusal.forbidden("category.county-only");
+        }
+        var rows = CsvSheet.read(file, CATEGORY_COLUMNS);
+        var codes = rows.stream().map(row -> row.cell("code")).toList();
+        return transactions.run(now -> known(FOREIGN_CATEGORIES, codes, jurisdiction)
+                .map(foreign -> CheckedRows.check(rows, row -> category(row, foreign), Category::code))
+                .call(checked -> save(checked.good().stream().map(good -> CategoryRow.of(good, jurisdiction)))));
     }
 
     private Uni<Void> save(Stream<?> rows) {
@@ -184,7 +192,10 @@ public class MasterData {
         return new Grid(code.value(), row.required("name", LONGEST_NAME));
     }
 
-    private static Category category(SheetRow row) {
+    private static Category category(SheetRow row, Set<String> foreign) {
+        if (foreign.contains(row.cell("code"))) {
+            throw Refusal.invalid("category.outside-jurisdiction", "code").with("value", row.cell("code"));
+        }
         return new Category(
                 row.required("code"),
                 row.required("group", LONGEST_NAME),

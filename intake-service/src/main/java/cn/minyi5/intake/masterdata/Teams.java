@@ -27,6 +27,9 @@ public class Teams {
     /** By hand: a file has any number of teams, whose codes travel as one array. */
     private static final String FORGET_MEMBERS = "delete from team_member where team_code = any ($1)";
 
+    private static final String FOREIGN =
+            "select code from visit_team where code = any ($1) and not starts_with(grid_code, $2)";
+
     private final Transactions transactions;
     private final Sql sql;
     private final MasterData masterData;
@@ -46,9 +49,15 @@ public class Teams {
                 rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
         return transactions.run(now -> masterData
                 .knownGrids(jurisdiction, gridCodes)
-                .map(known -> check(rows, known))
+                .flatMap(known -> foreign(rows, jurisdiction).map(foreign -> check(rows, known, foreign)))
                 .call(checked -> store(checked.teams()))
                 .map(CheckedTeams::rows));
+    }
+
+    /** Codes of the file that teams of another jurisdiction have: those are not moved from there. */
+    private Uni<List<String>> foreign(List<SheetRow> rows, DivisionCode jurisdiction) {
+        var codes = rows.stream().map(row -> row.cell("team_code")).distinct().toList();
+        return sql.values(String.class, FOREIGN, codes, jurisdiction);
     }
 
     /** Adds teams, or puts them in the place of those that had their codes. */
@@ -64,7 +73,7 @@ public class Teams {
     }
 
     /** One bad row costs its whole team. */
-    private static CheckedTeams check(List<SheetRow> rows, Set<String> knownGrids) {
+    private static CheckedTeams check(List<SheetRow> rows, Set<String> knownGrids, List<String> foreign) {
         var byTeam = new LinkedHashMap<String, List<SheetRow>>();
         rows.forEach(row -> byTeam.computeIfAbsent(row.cell("team_code"), code -> new ArrayList<>())
                 .add(row));
@@ -73,7 +82,7 @@ public class Teams {
         var refused = new ArrayList<RefusedRow>();
         for (var teamRows : byTeam.values()) {
             try {
-                teams.add(team(teamRows, knownGrids));
+                teams.add(team(teamRows, knownGrids, foreign));
                 good.addAll(teamRows);
             } catch (Refusal why) {
                 teamRows.forEach(row -> refused.add(new RefusedRow(row, why)));
@@ -82,11 +91,14 @@ public class Teams {
         return new CheckedTeams(teams, new CheckedRows<>(good, refused));
     }
 
-    private static VisitTeam team(List<SheetRow> rows, Set<String> knownGrids) {
+    private static VisitTeam team(List<SheetRow> rows, Set<String> knownGrids, List<String> foreign) {
         var first = rows.get(0);
         var grid = first.as("grid_code", GridCode::new);
         if (!knownGrids.contains(grid.value())) {
             throw Refusal.invalid("grid.unknown", "grid_code").with("gridCode", grid.value());
+        }
+        if (foreign.contains(first.cell("team_code"))) {
+            throw Refusal.invalid("team.outside-jurisdiction", "team_code").with("teamCode", first.cell("team_code"));
         }
         if (rows.stream().anyMatch(row -> !row.cell("grid_code").equals(grid.value()))) {
             throw Refusal.invalid("team.several-grids", "grid_code");

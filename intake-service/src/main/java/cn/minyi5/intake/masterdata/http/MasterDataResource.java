@@ -80,7 +80,9 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
     public Uni<CheckedRowsView> loadCategories(byte[] file, @Context HttpHeaders headers) {
-        return masterData.loadCategories(file).map(checked -> CheckedRowsView.of(checked, headers));
+        return masterData
+                .loadCategories(file, actor.get().division())
+                .map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @GET
