@@ -177,6 +177,7 @@ class MasterDataTest {
     @Test
     void gridsOfTheJurisdictionAreListedPageByPage() {
         County.team();
+        County.team();
         County.team("370829101201");
         var reader = Tokens.of("reader").role("supervisor").division("370828101");
 
