@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceBackends.class)
@@ -131,6 +134,21 @@ class WorkOrderLifeTest {
                         .hasSize(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reason", "clause", "suggestedDepartment"})
+    void aReturnWithoutReasonClauseOrSuggestedOwnerIsRefusedWithTheField(String missing) {
+        var id = County.forward(County.ONE_RULE);
+        var body = new HashMap<>(
+                Map.of("reason", "停电导致停水", "clause", "权责清单（演示）第10条", "suggestedDepartment", County.POWER));
+        body.remove(missing);
+
+        var refused = County.act(County.clerkOf(County.WATER), id, "return", body);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("field")).isEqualTo(missing);
+        assertThat(County.see(id).getString("state")).isEqualTo("AWAITING_SIGN");
+    }
+
     @Test
     void aSecondReturnGoesToArbitrationAndTheRulingIsForGood() {
         var id = County.forward(County.ONE_RULE);
@@ -143,6 +161,9 @@ class WorkOrderLifeTest {
         assertThat(County.act(County.dispatcher(), id, "arbitration-ruling", ruling)
                         .statusCode())
                 .isEqualTo(403);
+        var ofTheTownship = County.act(County.supervisorOf(County.TOWNSHIP), id, "arbitration-ruling", ruling);
+        assertThat(ofTheTownship.statusCode()).isEqualTo(403);
+        assertThat(ofTheTownship.jsonPath().getString("code")).isEqualTo("work-order.not-the-supervision-office");
         var ruled = County.act(County.supervisor(), id, "arbitration-ruling", ruling)
                 .jsonPath();
 

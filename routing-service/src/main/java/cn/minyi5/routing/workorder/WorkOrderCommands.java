@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to work orders after they are opened; {@link Action} says by whom and when. */
@@ -64,11 +63,11 @@ public class WorkOrderCommands {
     }
 
     public Uni<WorkOrderView> returnBecause(Attempt attempt, NotOurs because) {
-        var suggested = Stream.ofNullable(because.suggestedDepartment()).toList();
+        var suggested = new Named("suggestedDepartment", List.of(because.suggestedDepartment()));
         return take(
                 Action.RETURN,
                 attempt,
-                List.of(new Named("suggestedDepartment", suggested)),
+                List.of(suggested),
                 (order, deed) -> order.returnBecause(because, config.returnWindow(), deed));
     }
 

@@ -82,7 +82,7 @@ public record WorkOrder(
                 round,
                 leadInForce(),
                 Masking.text(because.reason()),
-                because.clause() == null ? null : Masking.text(because.clause()),
+                Masking.text(because.clause()),
                 because.suggestedDepartment(),
                 origin.imported(),
                 origin.facts());

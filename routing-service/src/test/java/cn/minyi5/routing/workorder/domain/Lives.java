@@ -16,7 +16,7 @@ public final class Lives {
     public static final Instant NOON = Instant.parse("2026-11-05T04:00:00Z");
     public static final Duration WINDOW = Duration.ofHours(4);
     public static final String WATER = "water";
-    public static final NotOurs NOT_OURS = new NotOurs("不归我们管", null, null);
+    public static final NotOurs NOT_OURS = new NotOurs("不归我们管", "权责清单（演示）第9条", "roads");
 
     /** By somebody who is every party. */
     public static final Deed DEED = at(NOON);
