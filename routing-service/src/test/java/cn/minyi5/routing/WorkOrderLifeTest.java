@@ -119,16 +119,16 @@ class WorkOrderLifeTest {
     }
 
     @Test
-    void aReturnThatIsRejectedIsTheirsAfterAllAndCountsAsSigned() {
+    void aReturnThatIsRejectedIsTheirsAfterAllAndCountsAsSignedWhenItWasReturned() {
         var id = County.forward(County.ONE_RULE);
-        County.returnAsNotOurs(County.WATER, id);
+        var returned = County.returnAsNotOurs(County.WATER, id).jsonPath();
 
         assertThat(judgeReturn(id, Map.of("accept", false)).jsonPath().getString("code"))
                 .isEqualTo("words.missing");
         var rejected = judgeReturn(id, Map.of("accept", false, "reason", "供水管网由县水务局负责"));
 
         assertThat(rejected.jsonPath().getString("state")).isEqualTo("IN_PROGRESS");
-        assertThat(rejected.jsonPath().getString("signedAt")).isNotNull();
+        assertThat(rejected.jsonPath().getString("signedAt")).isNotNull().isEqualTo(returned.getString("signedAt"));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Events.of(WorkOrderEvent.Signed.class, id.toString()))
                         .hasSize(1));

@@ -8,6 +8,7 @@ import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,7 +64,8 @@ public record WorkOrder(
     }
 
     /**
-     * 退单. "Not ours": for the desk to look at, and the second time for the supervision office.
+     * 退单. "Not ours": for the desk to look at, and the second time for the supervision office. To return is to have
+     * received: who had not signed has signed with it.
      *
      * @param window natural time since the dispatch; working hours come with the working calendar
      */
@@ -86,10 +88,17 @@ public record WorkOrder(
                 because.suggestedDepartment(),
                 origin.imported(),
                 origin.facts());
-        var arbitration =
-                new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported());
-        var events = arbitrated ? new WorkOrderEvent[] {requested, arbitration} : new WorkOrderEvent[] {requested};
-        return order.disputed(returns + 1, ruled).by(Action.RETURN, deed, lead(), because.reason(), events);
+        var events = new ArrayList<WorkOrderEvent>(List.of(requested));
+        if (inForce().signedAt() == null) {
+            events.add(signedEvent());
+        }
+        if (arbitrated) {
+            events.add(
+                    new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported()));
+        }
+        return order.signed(deed.at())
+                .disputed(returns + 1, ruled)
+                .by(Action.RETURN, deed, lead(), because.reason(), events.toArray(WorkOrderEvent[]::new));
     }
 
     /** The department is rid of it, and the desk has it again. */
@@ -99,16 +108,13 @@ public record WorkOrder(
         return order.by(Action.ACCEPT_RETURN, deed, lead(), words, accepted);
     }
 
-    /** It is theirs after all. Who had not signed has signed now: their SIGN clock must not run for ever. */
+    /** It is theirs after all, as it was when they received it. */
     public Transition rejectReturn(@Nullable String reason, Deed deed) {
-        var order = moved(Action.REJECT_RETURN, deed).signed(deed.at());
+        var order = moved(Action.REJECT_RETURN, deed);
         var words = Words.reason(reason, "reason");
         var rejected = new WorkOrderEvent.ReturnRejected(
                 id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
-        var events = inForce().signedAt() == null
-                ? new WorkOrderEvent[] {rejected, order.signedEvent()}
-                : new WorkOrderEvent[] {rejected};
-        return order.by(Action.REJECT_RETURN, deed, lead(), words, events);
+        return order.by(Action.REJECT_RETURN, deed, lead(), words, rejected);
     }
 
     /**

@@ -52,12 +52,13 @@ class TransitionTest {
     }
 
     @Test
-    void aRejectedReturnTellsOfASignatureOnlyWhereThereWasNone() {
-        var signedBefore = Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS));
+    void aReturnTellsOfASignatureOnlyWhereThereWasNoneAndItsRejectionOfNone() {
+        var unsigned = Lives.in(State.AWAITING_SIGN).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
+        var signedBefore = Lives.in(State.IN_PROGRESS).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
 
-        assertThat(events(Lives.in(State.RETURN_REVIEW).rejectReturn("职责范围内", DEED)))
-                .containsExactly(WorkOrderEvent.ReturnRejected.class, WorkOrderEvent.Signed.class);
-        assertThat(events(signedBefore.rejectReturn("职责范围内", DEED)))
+        assertThat(events(unsigned)).containsExactly(WorkOrderEvent.ReturnRequested.class, WorkOrderEvent.Signed.class);
+        assertThat(events(signedBefore)).containsExactly(WorkOrderEvent.ReturnRequested.class);
+        assertThat(events(unsigned.order().rejectReturn("职责范围内", DEED)))
                 .containsExactly(WorkOrderEvent.ReturnRejected.class);
     }
 

@@ -80,14 +80,19 @@ class WorkOrderTest {
     }
 
     @Test
-    void whoReturnedWithoutSigningHasSignedWhenTheReturnIsRejected() {
-        var rejectedAt = NOON.plusSeconds(60);
+    void toReturnIsToHaveReceivedAndARejectionDoesNotMoveTheSignature() {
+        var returnedAt = NOON.plusSeconds(60);
+        var unsigned = Lives.in(State.AWAITING_SIGN)
+                .returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(returnedAt))
+                .order();
+        var signedBefore = Lives.in(State.IN_PROGRESS)
+                .returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(returnedAt))
+                .order();
 
-        assertThat(rejected(Lives.in(State.RETURN_REVIEW), rejectedAt).inForce().signedAt())
-                .isEqualTo(rejectedAt);
-        assertThat(rejected(Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS)), rejectedAt)
-                        .inForce()
-                        .signedAt())
+        assertThat(unsigned.inForce().signedAt()).isEqualTo(returnedAt);
+        assertThat(rejected(unsigned, NOON.plusSeconds(90)).inForce().signedAt())
+                .isEqualTo(returnedAt);
+        assertThat(rejected(signedBefore, NOON.plusSeconds(90)).inForce().signedAt())
                 .isEqualTo(NOON);
     }
 
