@@ -2,7 +2,9 @@ package cn.minyi5.escalation.clock.messaging;
 
 import static cn.minyi5.contracts.language.ClockKind.REPLY;
 import static cn.minyi5.contracts.language.ClockKind.SIGN;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.HELD;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RELEASED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 
 import cn.minyi5.contracts.WorkOrderEvent.Closed;
@@ -38,14 +40,16 @@ class WorkOrderConsumer {
         reactions = inbox.group("escalation.work-orders")
                 .to(Dispatched.class, (told, now) -> clocks.start(told).chain(() -> copies.dispatched(told)))
                 .to(Signed.class, (told, now) -> clocks.turn(STOPPED, SIGN, told, Signed::dispatchNo))
-                // A department whose return is rejected and that had not signed counts as having signed then.
-                .to(ReturnRejected.class, (told, now) -> clocks.turn(STOPPED, SIGN, told, ReturnRejected::dispatchNo))
+                // To return is to have received. A rejection does not move that.
+                .to(ReturnRequested.class, (told, now) -> clocks.turn(STOPPED, SIGN, told, ReturnRequested::dispatchNo)
+                        .chain(() -> clocks.turn(HELD, REPLY, told, ReturnRequested::dispatchNo))
+                        .chain(() -> copies.returned(told)))
+                .to(ReturnRejected.class, (told, now) -> clocks.turn(RELEASED, REPLY, told, ReturnRejected::dispatchNo))
                 .to(Replied.class, (told, now) -> clocks.turn(STOPPED, REPLY, told, Replied::dispatchNo))
                 .to(ReplySentBack.class, (told, now) -> clocks.turn(RAN_ON, REPLY, told, ReplySentBack::dispatchNo))
                 .to(ReturnAccepted.class, (told, now) -> clocks.end(told, ReturnAccepted::dispatchNo))
                 .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo))
                 .to(NotAccepted.class, (told, now) -> clocks.end(told, refused -> Integer.MAX_VALUE))
-                .to(ReturnRequested.class, (told, now) -> copies.returned(told))
                 .to(Reworked.class, (told, now) -> copies.reworked(told))
                 .to(Closed.class, (told, now) -> copies.closed(told))
                 .followingWatermarks();
