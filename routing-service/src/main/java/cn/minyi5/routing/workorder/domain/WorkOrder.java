@@ -6,7 +6,6 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.privacy.Masking;
 import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,17 +65,16 @@ public record WorkOrder(
     /**
      * 退单. "Not ours": for the desk to look at, and the second time for the supervision office. To return is to have
      * received: who had not signed has signed with it.
-     *
-     * @param window natural time since the dispatch; working hours come with the working calendar
      */
-    public Transition returnBecause(NotOurs because, Duration window, Deed deed) {
+    public Transition returnBecause(NotOurs because, ReturnWindow window, Deed deed) {
         var arbitrated = returns > 0;
         var order = moved(Action.RETURN, deed, arbitrated ? State.ARBITRATION : State.RETURN_REVIEW);
         if (ruled) {
             throw Refusal.conflict("work-order.ruled-already");
         }
         if (!inForce().mayBeReturnedAt(deed.at(), window)) {
-            throw Refusal.conflict("work-order.return-window-closed").with("window", window.toString());
+            throw Refusal.conflict("work-order.return-window-closed")
+                    .with("window", window.onDuty().toString());
         }
         var requested = new WorkOrderEvent.ReturnRequested(
                 id(),
@@ -185,7 +183,7 @@ public record WorkOrder(
         return order.by(Action.FOLLOW_UP, deed, lead(), words, closed);
     }
 
-    public List<Action> allowed(Set<Party> parties, Instant now, Duration returnWindow) {
+    public List<Action> allowed(Set<Party> parties, Instant now, ReturnWindow returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))
                 .filter(action -> action != Action.RETURN || !ruled && inForce().mayBeReturnedAt(now, returnWindow))
