@@ -115,6 +115,16 @@ class EscalationLadderTest {
     }
 
     @Test
+    void noNoticeIsIssuedToDeskOrOffice() {
+        assertThat(run(SIGN, ClockKind.REVIEW, false).ahead())
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER, RED);
+        assertThat(run(SIGN, ClockKind.ARBITRATION, false).ahead())
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER, RED);
+    }
+
+    @Test
     void nothingIsDueBeyondTheMomentUpToWhichAllIsKnown() {
         assertThat(run(SIGN, false).dueBy(minute(48).minusMillis(1))).isEmpty();
         assertThat(run(SIGN, false).dueBy(minute(48)))
@@ -183,9 +193,13 @@ class EscalationLadderTest {
     }
 
     private static ClockRun run(SlaClock clock, boolean imported) {
+        return run(clock, ClockKind.SIGN, imported);
+    }
+
+    private static ClockRun run(SlaClock clock, ClockKind kind, boolean imported) {
         var order = new ClockedOrder(
                 UUID.randomUUID(), "2021-000001", 1, 1, "370828101001001", "GS02", false, "ZJJ", imported);
-        return new ClockRun(UUID.randomUUID(), order, ClockKind.SIGN, 0, UUID.randomUUID(), clock, List.of());
+        return new ClockRun(UUID.randomUUID(), order, kind, 0, UUID.randomUUID(), clock, List.of());
     }
 
     private static Instant minute(long minute) {

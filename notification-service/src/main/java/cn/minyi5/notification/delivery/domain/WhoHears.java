@@ -21,6 +21,8 @@ public final class WhoHears {
             case REPLY_ACCEPTED -> List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
+            case REVIEW_REMINDER, REVIEW_RED -> List.of(everywhere(Role.DISPATCHER, trigger));
+            case ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(everywhere(Role.SUPERVISOR, trigger));
             case BULLETIN -> List.of(everywhere(Role.SUPERVISOR, trigger), everywhere(Role.DEPARTMENT_HEAD, trigger));
         };
     }
