@@ -1,11 +1,16 @@
 package cn.minyi5.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.minyi5.contracts.CalendarEvent;
+import cn.minyi5.contracts.language.DayKind;
+import cn.minyi5.contracts.language.SpecialDay;
+import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +34,11 @@ class CalendarTest {
             load(2021, csv).statusCode(200).body("accepted", equalTo(38)).body("refused", hasSize(0));
         }
 
+        await().untilAsserted(() -> assertThat(Events.of(CalendarEvent.YearPublished.class, "2021"))
+                .hasSize(2)
+                .allSatisfy(heard -> assertThat(heard.event().days())
+                        .hasSize(38)
+                        .contains(new SpecialDay(LocalDate.of(2021, 10, 9), DayKind.MAKE_UP_WORKDAY, "国庆节"))));
         assertThat(kindOf("2021-10-05")).isEqualTo("HOLIDAY");
         assertThat(kindOf("2021-10-09")).isEqualTo("MAKE_UP_WORKDAY");
         assertThat(kindOf("2021-10-16")).isEqualTo("WEEKEND");
@@ -115,7 +126,7 @@ class CalendarTest {
     }
 
     private static String yearOf(int year) throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/state-council-days.csv")).stream()
+        return Files.readAllLines(Path.of("../deploy/county/src/main/resources/county/state-council-days.csv")).stream()
                 .filter(line -> line.startsWith("date") || line.startsWith(String.valueOf(year)))
                 .collect(Collectors.joining("\n"));
     }

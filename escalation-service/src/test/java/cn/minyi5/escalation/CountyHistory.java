@@ -49,7 +49,8 @@ final class CountyHistory {
             Answer satisfied) {
 
         boolean signedInTime() {
-            return signedAt != null && !signedAt.isAfter(dispatchedAt.plus(SIGN));
+            // To return is to have received, and those that were returned were within a minute.
+            return returned || signedAt != null && !signedAt.isAfter(dispatchedAt.plus(SIGN));
         }
 
         boolean repliedInTime() {

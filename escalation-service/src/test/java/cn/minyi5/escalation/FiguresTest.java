@@ -153,6 +153,24 @@ class FiguresTest {
     }
 
     @Test
+    void aReturnWithinTheHourIsSignedOnTimeAndOneThatIsAcceptedIsInNoRate() {
+        var start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        eventTime.passUntil(start.minusMillis(1));
+        new Story(Policies.ofSeconds("SIGN"), "RETURNS1")
+                .dispatched(start)
+                .returnRequested(start.plusSeconds(1))
+                .returnRejected(start.plusSeconds(9));
+        new Story(Policies.ofSeconds("SIGN"), "RETURNS1")
+                .dispatched(start)
+                .returnRequested(start.plusSeconds(5))
+                .returnAccepted(start.plusSeconds(9));
+
+        eventTime.passUntil(start.plusSeconds(10));
+
+        assertThat(signOnTimeNowOf("RETURNS1")).isEqualTo(new Tally(1, 1));
+    }
+
+    @Test
     void anOrderNotSolvedAtFirstCountsAsReworkOfItsFirstDispatchAndAsTwoFollowUps() {
         var start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         eventTime.passUntil(start.minusMillis(1));

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,15 +177,54 @@ class FiringTest {
     }
 
     @Test
-    void aRejectedReturnCountsAsSignatureOfWhoeverHadNotSigned() {
+    void aReturnCountsAsSignatureAndItsRejectionLongAfterTheHourDoesNotMoveThat() {
         var story = new Story(Policies.ofSeconds("SIGN"), DEPARTMENT)
                 .dispatched(start)
-                .returnRequested(second(0.5))
-                .returnRejected(second(0.9));
+                .returnRequested(second(1.5))
+                .returnRejected(second(30));
 
         eventTime.passUntil(second(60));
 
         assertThat(story.fired(SIGN)).isEmpty();
+        var stoppedAt = story.clocks().extract().<String>path("items.find { it.clock == 'SIGN' }.stoppedAt");
+        assertThat(OffsetDateTime.parse(stoppedAt).toInstant()).isEqualTo(second(1.5));
+    }
+
+    @Test
+    void whileTheDeskHasAReturnNoRungOfTheReplyFiresAndWhatWasPassedFiresWhenItIsRejected() {
+        var story = new Story(Policies.ofSeconds("REPLY"), DEPARTMENT)
+                .dispatched(start)
+                .returnRequested(second(0.5));
+
+        eventTime.passUntil(second(2.5));
+        assertThat(story.fired(REPLY)).isEmpty();
+        story.returnRejected(second(2.6));
+        eventTime.passUntil(second(2.7));
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER, RED);
+        eventTime.passUntil(second(100));
+
+        assertThat(story.fired(REPLY)).containsExactly(REMINDER, RED, NOTICE);
+        assertThat(story.rungs(REPLY))
+                .extracting(rung -> rung.rungAt().toInstant())
+                .containsExactly(second(2.6), second(2.6), second(3));
+        assertThat(story.rungs(REPLY))
+                .extracting(rung -> rung.dueAt().toInstant())
+                .containsOnly(second(2));
+    }
+
+    @Test
+    void whatARulingEndsFiresNothingHoweverLongTheOfficeHadIt() {
+        var story = new Story(Policies.ofSeconds("REPLY"), DEPARTMENT)
+                .dispatched(start)
+                .returnRequested(second(0.2))
+                .returnRejected(second(0.4))
+                .returnRequested(second(0.6))
+                .ruled(second(50))
+                .dispatchedTo("SLJ", second(50));
+
+        eventTime.passUntil(second(50.5));
+
+        assertThat(story.fired(REPLY)).isEmpty();
     }
 
     @Test

@@ -26,16 +26,20 @@ class PolicyTest {
     EventTime eventTime;
 
     @Test
-    void outOfTheBoxOneSignsWithinAnHourAndRepliesWithinTwoDays() {
+    void outOfTheBoxOneSignsWithinAnHourAndRepliesWithinTwoDaysAndDeskAndOfficeHaveTheirHoursOnDuty() {
         People.clerkOf("ZJJ")
                 .get("/api/policies")
                 .then()
                 .statusCode(200)
-                .body("items.findAll { it.categoryPrefix == '' && it.version == 1 }.clock", contains("SIGN", "REPLY"))
-                .body("items.findAll { it.categoryPrefix == '' && it.version == 1 }.allowed", contains("PT1H", "PT48H"))
+                .body(
+                        "items.findAll { it.categoryPrefix == '' && it.version == 1 }.clock",
+                        contains("SIGN", "REVIEW", "REPLY", "ARBITRATION"))
+                .body(
+                        "items.findAll { it.categoryPrefix == '' && it.version == 1 }.allowed",
+                        contains("PT1H", "PT4H", "PT48H", "PT14H"))
                 .body(
                         "items.findAll { it.categoryPrefix == '' && it.version == 1 }.noticeAfter",
-                        contains("PT1H", "PT24H"));
+                        contains("PT1H", "PT0S", "PT24H", "PT0S"));
     }
 
     @Test
@@ -63,6 +67,21 @@ class PolicyTest {
     })
     void whatIsNoPolicyIsRefused(String allowed, String code, String field) {
         add("PV02", allowed, null).statusCode(400).body("code", equalTo(code)).body("field", equalTo(field));
+    }
+
+    @Test
+    void aPolicyForTheDeskThatDependsOnTheUrgencyWouldNeverApplyAndIsRefused() {
+        People.administrator()
+                .contentType(ContentType.JSON)
+                .body(
+                        """
+                        {"urgency": "URGENT", "clock": "REVIEW", "allowed": "PT2H", "reminderLeftShare": 0.2,
+                         "noticeAfter": "PT0S"}""")
+                .post("/api/policies")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("policy.urgency-of-department-only"))
+                .body("field", equalTo("urgency"));
     }
 
     @Test

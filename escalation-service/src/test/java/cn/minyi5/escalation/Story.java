@@ -97,6 +97,13 @@ final class Story {
         return this;
     }
 
+    /** Then it is for the office, which is told at the same moment. */
+    Story returnedAgain(Instant at) {
+        returnRequested(at);
+        Events.send(new WorkOrderEvent.ArbitrationRequested(id, dispatchNo, round, lead, imported), at);
+        return this;
+    }
+
     Story ruled(Instant at) {
         Events.send(new WorkOrderEvent.Ruled(id, dispatchNo, round, lead, "会商纪要", imported), at);
         return this;
@@ -104,6 +111,14 @@ final class Story {
 
     Story replied(Instant at) {
         Events.send(new WorkOrderEvent.Replied(id, dispatchNo, round, lead, ResultCode.SOLVED, "已处理", imported), at);
+        return this;
+    }
+
+    Story replyAccepted(Instant at) {
+        Events.send(
+                new WorkOrderEvent.ReplyAccepted(
+                        id, UUID.randomUUID(), dispatchNo, round, lead, ResultCode.SOLVED, "已处理", imported, null),
+                at);
         return this;
     }
 

@@ -37,6 +37,10 @@ public final class Triggers {
             case REMINDER -> rung(Rung.REMINDER, ClockKind.SIGN, confidential);
             case RED -> rung(Rung.RED, ClockKind.REPLY, confidential);
             case NOTICE -> NotificationTrigger.of(notice(confidential));
+            case REVIEW_REMINDER -> rung(Rung.REMINDER, ClockKind.REVIEW, confidential);
+            case REVIEW_RED -> rung(Rung.RED, ClockKind.REVIEW, confidential);
+            case ARBITRATION_REMINDER -> rung(Rung.REMINDER, ClockKind.ARBITRATION, confidential);
+            case ARBITRATION_RED -> rung(Rung.RED, ClockKind.ARBITRATION, confidential);
             case BULLETIN ->
                 NotificationTrigger.of(new BulletinEvent.Issued(
                         new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee", "370828", 18));

@@ -70,6 +70,13 @@ public final class County {
         return Tokens.of("supervisor").role("supervisor").division("370828").bearer();
     }
 
+    public static String supervisorOf(String division) {
+        return Tokens.of("supervisor-" + division)
+                .role("supervisor")
+                .division(division)
+                .bearer();
+    }
+
     public static String clerkOf(String department) {
         return Tokens.of("clerk-" + department)
                 .role("clerk")
@@ -201,7 +208,11 @@ public final class County {
     }
 
     public static Response returnAsNotOurs(String department, UUID order) {
-        return act(clerkOf(department), order, "return", Map.of("reason", "该路段供水由镇水厂负责"));
+        return act(
+                clerkOf(department),
+                order,
+                "return",
+                Map.of("reason", "该路段供水由镇水厂负责", "clause", "权责清单（演示）第9条", "suggestedDepartment", TOWNSHIP));
     }
 
     public static Response review(UUID order, boolean accept, String reason) {

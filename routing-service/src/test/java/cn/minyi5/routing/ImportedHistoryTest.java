@@ -3,18 +3,23 @@ package cn.minyi5.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.CalendarEvent;
 import cn.minyi5.contracts.Event;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.DayKind;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +73,13 @@ class ImportedHistoryTest {
 
     @Test
     void historyThatEndsEarlyGoesOnLiveAndItsReturnWindowIsLongOver() {
+        var holiday = new SpecialDay(LocalDate.of(2021, 10, 1), DayKind.HOLIDAY, "国庆节");
+        Events.send(new CalendarEvent.YearPublished(2021, List.of(holiday)), Instant.now());
         var id = imported(
                 new RequestEvent.History(FORWARDED.plusMinutes(10), null, null, null, null, null, null, null, null));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        County.see(County.clerkOf(County.WATER), id).<String>getList("allowed"))
+                .containsExactly("SIGN"));
 
         assertThat(County.returnAsNotOurs(County.WATER, id).jsonPath().getString("code"))
                 .isEqualTo("work-order.return-window-closed");

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(ServiceBackends.class)
@@ -116,19 +119,34 @@ class WorkOrderLifeTest {
     }
 
     @Test
-    void aReturnThatIsRejectedIsTheirsAfterAllAndCountsAsSigned() {
+    void aReturnThatIsRejectedIsTheirsAfterAllAndCountsAsSignedWhenItWasReturned() {
         var id = County.forward(County.ONE_RULE);
-        County.returnAsNotOurs(County.WATER, id);
+        var returned = County.returnAsNotOurs(County.WATER, id).jsonPath();
 
         assertThat(judgeReturn(id, Map.of("accept", false)).jsonPath().getString("code"))
                 .isEqualTo("words.missing");
         var rejected = judgeReturn(id, Map.of("accept", false, "reason", "供水管网由县水务局负责"));
 
         assertThat(rejected.jsonPath().getString("state")).isEqualTo("IN_PROGRESS");
-        assertThat(rejected.jsonPath().getString("signedAt")).isNotNull();
+        assertThat(rejected.jsonPath().getString("signedAt")).isNotNull().isEqualTo(returned.getString("signedAt"));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Events.of(WorkOrderEvent.Signed.class, id.toString()))
                         .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reason", "clause", "suggestedDepartment"})
+    void aReturnWithoutReasonClauseOrSuggestedOwnerIsRefusedWithTheField(String missing) {
+        var id = County.forward(County.ONE_RULE);
+        var body = new HashMap<>(
+                Map.of("reason", "停电导致停水", "clause", "权责清单（演示）第10条", "suggestedDepartment", County.POWER));
+        body.remove(missing);
+
+        var refused = County.act(County.clerkOf(County.WATER), id, "return", body);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("field")).isEqualTo(missing);
+        assertThat(County.see(id).getString("state")).isEqualTo("AWAITING_SIGN");
     }
 
     @Test
@@ -143,6 +161,9 @@ class WorkOrderLifeTest {
         assertThat(County.act(County.dispatcher(), id, "arbitration-ruling", ruling)
                         .statusCode())
                 .isEqualTo(403);
+        var ofTheTownship = County.act(County.supervisorOf(County.TOWNSHIP), id, "arbitration-ruling", ruling);
+        assertThat(ofTheTownship.statusCode()).isEqualTo(403);
+        assertThat(ofTheTownship.jsonPath().getString("code")).isEqualTo("work-order.not-the-supervision-office");
         var ruled = County.act(County.supervisor(), id, "arbitration-ruling", ruling)
                 .jsonPath();
 

@@ -1,12 +1,9 @@
 package cn.minyi5.escalation.calendar;
 
-import cn.minyi5.escalation.calendar.domain.DayKind;
-import cn.minyi5.escalation.calendar.domain.SpecialDay;
+import cn.minyi5.contracts.language.DayKind;
+import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.messaging.EnumColumn;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
 import jakarta.persistence.Converter;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,14 +19,19 @@ class CalendarDayRow {
     @Id
     LocalDate date;
 
-    @Embedded
-    @AttributeOverride(name = "date", column = @Column(name = "date", insertable = false, updatable = false))
-    SpecialDay day;
+    DayKind kind;
+
+    String festival;
 
     static CalendarDayRow of(SpecialDay day) {
         var row = new CalendarDayRow();
         row.date = day.date();
-        row.day = day;
+        row.kind = day.kind();
+        row.festival = day.festival();
         return row;
+    }
+
+    SpecialDay day() {
+        return new SpecialDay(date, kind, festival);
     }
 }

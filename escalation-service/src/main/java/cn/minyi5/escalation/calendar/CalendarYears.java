@@ -1,7 +1,10 @@
 package cn.minyi5.escalation.calendar;
 
-import cn.minyi5.escalation.calendar.domain.SpecialDay;
-import cn.minyi5.escalation.calendar.domain.WorkingCalendar;
+import cn.minyi5.contracts.CalendarEvent;
+import cn.minyi5.contracts.language.SpecialDay;
+import cn.minyi5.contracts.language.WorkingCalendar;
+import cn.minyi5.escalation.calendar.domain.YearlyNotice;
+import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.sheet.CheckedRows;
@@ -9,10 +12,8 @@ import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,40 +29,39 @@ public class CalendarYears {
             from calendar_year left join calendar_day on extract(year from date) = year
             group by year, loaded_at order by year""";
 
-    private static final String DAYS = "select day from CalendarDayRow where year(date) = :year";
+    private static final String DAYS = "from CalendarDayRow where year(date) in :years order by date";
 
     private final Transactions transactions;
     private final Sql sql;
+    private final Outbox outbox;
 
-    CalendarYears(Transactions transactions, Sql sql) {
+    CalendarYears(Transactions transactions, Sql sql, Outbox outbox) {
         this.transactions = transactions;
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     /** A year that has data. */
     public record LoadedYear(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {}
 
-    /** Good rows in, bad rows back; repeating is harmless. A year without a good row stays unknown. */
+    /** Good rows in, bad rows back; repeating is harmless, and tells it again. A year without a good row stays unknown. */
     public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows) {
-        var dates = new HashSet<LocalDate>();
+        var notice = new YearlyNotice(year);
         var checked = CheckedRows.check(
-                rows,
-                row -> SpecialDay.read(row.cell("date"), row.cell("kind"), row.cell("festival"), year, dates),
-                SpecialDay::date);
+                rows, row -> notice.day(row.cell("date"), row.cell("kind"), row.cell("festival")), SpecialDay::date);
         return checked.good().isEmpty()
                 ? Uni.createFrom().item(checked)
                 : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);
     }
 
-    /** A year that has been loaded has days. */
-    public Uni<WorkingCalendar> calendarOf(Year year) {
-        return transactions
-                .read(() -> transactions
-                        .session()
-                        .createSelectionQuery(DAYS, SpecialDay.class)
-                        .setParameter("year", year.getValue())
-                        .getResultList())
-                .map(days -> new WorkingCalendar(days.isEmpty() ? Set.of() : Set.of(year), days));
+    /** Of the years, those that have data. */
+    public Uni<WorkingCalendar> calendarOf(Set<Year> years) {
+        return transactions.read(() -> calendar(years));
+    }
+
+    /** The same within a unit of work. */
+    public Uni<WorkingCalendar> calendar(Set<Year> years) {
+        return days(years).map(WorkingCalendar::new);
     }
 
     public Uni<List<LoadedYear>> list() {
@@ -72,6 +72,18 @@ public class CalendarYears {
         var session = transactions.session();
         return session.upsert(CalendarYearRow.of(year, now))
                 .chain(() -> session.upsertMultiple(
-                        days.stream().map(CalendarDayRow::of).toList()));
+                        days.stream().map(CalendarDayRow::of).toList()))
+                .chain(() -> days(Set.of(year)))
+                .invoke(all -> outbox.announce(new CalendarEvent.YearPublished(year.getValue(), all)))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<SpecialDay>> days(Set<Year> years) {
+        return transactions
+                .session()
+                .createSelectionQuery(DAYS, CalendarDayRow.class)
+                .setParameter("years", years.stream().map(Year::getValue).toList())
+                .getResultList()
+                .map(rows -> rows.stream().map(CalendarDayRow::day).toList());
     }
 }

@@ -3,7 +3,6 @@ package cn.minyi5.escalation.clock;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
@@ -18,12 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts clocks when orders are dispatched, and turns them when what they wait for happens. A turn whose run is not
@@ -45,8 +39,9 @@ public class ClockCommands {
     public Uni<Void> start(List<Received<Dispatched>> received) {
         return policies.book()
                 .map(book -> received.stream()
-                        .flatMap(dispatched ->
-                                Arrays.stream(ClockKind.values()).map(kind -> run(kind, dispatched, book)))
+                        .flatMap(dispatched -> Arrays.stream(ClockKind.values())
+                                .filter(ClockKind::isOfDepartment)
+                                .map(kind -> run(kind, dispatched, book)))
                         .toList())
                 .flatMap(clocks::start);
     }
@@ -54,24 +49,24 @@ public class ClockCommands {
     /** Turns one run for each: the one of the kind and of the very dispatch. */
     public <E extends WorkOrderEvent> Uni<Void> turn(
             ClockTurn.Kind turn, ClockKind kind, List<Received<E>> told, ToIntFunction<E> dispatchNo) {
-        return locked(told, dispatchNo, kind)
+        return clocks.lock(told, dispatchNo, kind)
                 .map(runs -> told.stream()
-                        .map(event -> Optional.ofNullable(runs.get(workOrder(event)))
-                                .map(run -> turned(run.get(0), turn, event))
-                                .orElseThrow(() -> Refusal.conflict("clock.unknown-run")
-                                        .with("workOrder", workOrder(event))
-                                        .with("dispatchNo", dispatchNo.applyAsInt(event.event()))))
+                        .map(event -> Turned.by(event, turn, Clocks.known(runs, event, dispatchNo)))
                         .toList())
                 .flatMap(clocks::turn);
     }
 
-    /** Ends all runs up to a dispatch that started before; the one that starts with a ruling is not among them. */
+    /**
+     * Ends the department's runs of all dispatches up to one that started before; those that start with a ruling are not
+     * among them.
+     */
     public <E extends WorkOrderEvent> Uni<Void> end(List<Received<E>> told, ToIntFunction<E> upToDispatchNo) {
-        return locked(told, upToDispatchNo, null)
+        return clocks.lock(told, upToDispatchNo, null)
                 .map(runs -> told.stream()
-                        .flatMap(event -> runs.getOrDefault(workOrder(event), List.of()).stream()
+                        .flatMap(event -> runs.getOrDefault(event.event().workOrderId(), List.of()).stream()
+                                .filter(run -> run.kind().isOfDepartment())
                                 .filter(run -> run.clock().startedAt().isBefore(event.happenedAt()))
-                                .map(run -> turned(run, ClockTurn.Kind.ENDED, event)))
+                                .map(run -> Turned.by(event, ClockTurn.Kind.ENDED, run)))
                         .toList())
                 .flatMap(clocks::turn);
     }
@@ -101,23 +96,5 @@ public class ClockCommands {
                 event.confidential(),
                 event.lead(),
                 event.imported());
-    }
-
-    /** By work order. */
-    private <E extends WorkOrderEvent> Uni<Map<UUID, List<ClockRun>>> locked(
-            List<Received<E>> told, ToIntFunction<E> dispatchNo, @Nullable ClockKind kind) {
-        var workOrders = told.stream().map(ClockCommands::workOrder).toList();
-        var dispatchNos =
-                told.stream().map(event -> dispatchNo.applyAsInt(event.event())).toList();
-        return clocks.lock(workOrders, dispatchNos, kind).map(runs -> runs.stream()
-                .collect(Collectors.groupingBy(run -> run.order().workOrderId())));
-    }
-
-    private static Turned turned(ClockRun run, ClockTurn.Kind kind, Received<?> event) {
-        return new Turned(run.turn(kind, event.happenedAt()), new ClockTurn(kind, event.happenedAt()), event.id());
-    }
-
-    private static UUID workOrder(Received<? extends WorkOrderEvent> event) {
-        return event.event().workOrderId();
     }
 }

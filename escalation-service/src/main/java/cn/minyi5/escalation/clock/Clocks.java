@@ -1,10 +1,13 @@
 package cn.minyi5.escalation.clock;
 
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockRun.Climb;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
 import cn.minyi5.messaging.JsonRows;
+import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -14,7 +17,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,7 @@ class Clocks {
     private static final String START =
             """
             insert into sla_clock select * from jsonb_populate_recordset(null::sla_clock, $1)
-            on conflict (work_order_id, kind, dispatch_no) do nothing""";
+            on conflict (work_order_id, kind, dispatch_no, started_at) do nothing""";
 
     private static final String LOCK = "select * from lock_clock_runs($1, $2, $3)";
 
@@ -82,7 +87,13 @@ class Clocks {
     private record Due(UUID id, Instant upTo) {}
 
     /** A run after a turn, and the event that turned it. */
-    record Turned(ClockRun run, ClockTurn turn, UUID eventId) {}
+    record Turned(ClockRun run, ClockTurn turn, UUID eventId) {
+
+        static Turned by(Received<?> event, ClockTurn.Kind kind, ClockRun run) {
+            var turn = new ClockTurn(kind, event.happenedAt());
+            return new Turned(run.turn(kind, event.happenedAt()), turn, event.id());
+        }
+    }
 
     /** A run that exists already stays as it is. */
     Uni<Void> start(List<ClockRun> runs) {
@@ -90,12 +101,27 @@ class Clocks {
     }
 
     /**
-     * Locked, as far as they exist; firing waits meanwhile.
+     * Locked, as far as they exist, by work order; firing waits meanwhile.
      *
      * @param kind of which those of the very dispatches are locked; with null those of any kind up to the dispatches
      */
-    Uni<List<ClockRun>> lock(List<UUID> workOrders, List<Integer> dispatchNos, @Nullable ClockKind kind) {
-        return runs(LOCK, workOrders, dispatchNos, kind);
+    <E extends WorkOrderEvent> Uni<Map<UUID, List<ClockRun>>> lock(
+            List<Received<E>> told, ToIntFunction<E> dispatchNo, @Nullable ClockKind kind) {
+        var workOrders = told.stream().map(event -> event.event().workOrderId()).toList();
+        var dispatchNos =
+                told.stream().map(event -> dispatchNo.applyAsInt(event.event())).toList();
+        return runs(LOCK, workOrders, dispatchNos, kind).map(runs -> runs.stream()
+                .collect(Collectors.groupingBy(run -> run.order().workOrderId())));
+    }
+
+    /** The run that a department's clock has for the event's dispatch. */
+    static <E extends WorkOrderEvent> ClockRun known(
+            Map<UUID, List<ClockRun>> locked, Received<E> event, ToIntFunction<E> dispatchNo) {
+        return Optional.ofNullable(locked.get(event.event().workOrderId()))
+                .map(runs -> runs.get(0))
+                .orElseThrow(() -> Refusal.conflict("clock.unknown-run")
+                        .with("workOrder", event.event().workOrderId())
+                        .with("dispatchNo", dispatchNo.applyAsInt(event.event())));
     }
 
     /**

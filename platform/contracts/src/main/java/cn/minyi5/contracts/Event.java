@@ -5,7 +5,14 @@ import java.lang.annotation.RetentionPolicy;
 
 /** Something that has happened and that other services may hear. When it happened is carried by the envelope. */
 public sealed interface Event
-        permits BulletinEvent, CatalogueEvent, ClockEvent, DeliveryEvent, NoticeEvent, RequestEvent, WorkOrderEvent {
+        permits BulletinEvent,
+                CalendarEvent,
+                CatalogueEvent,
+                ClockEvent,
+                DeliveryEvent,
+                NoticeEvent,
+                RequestEvent,
+                WorkOrderEvent {
 
     /** The id of the aggregate it happened to: the key that keeps the events of one aggregate in order. */
     String subject();

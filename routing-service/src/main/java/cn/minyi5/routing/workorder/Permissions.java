@@ -50,7 +50,7 @@ record Permissions(Actor actor) {
         if (actor.is(Roles.DISPATCHER)) {
             parties.add(Party.DESK);
         }
-        if (actor.is(Roles.SUPERVISOR)) {
+        if (actor.is(Roles.SUPERVISOR) && AccessScope.isCounty(actor)) {
             parties.add(Party.SUPERVISION_OFFICE);
             if (order.request().confidential()) {
                 parties.add(Party.SUPERVISION_OFFICE_IF_CONFIDENTIAL);

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "minyi5.routing")
 public interface RoutingConfig {
 
-    /** How long after a dispatch it may be returned. Natural time, until the working calendar is at hand here. */
+    /** How long after a dispatch it may be returned, in working hours (DOMAIN §5). */
     @WithDefault("PT4H")
     Duration returnWindow();
 

@@ -12,6 +12,7 @@ import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.NotOurs;
 import cn.minyi5.routing.workorder.domain.Party;
 import cn.minyi5.routing.workorder.domain.Reply;
+import cn.minyi5.routing.workorder.domain.ReturnWindow;
 import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.Words;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to work orders after they are opened; {@link Action} says by whom and when. */
@@ -39,43 +39,54 @@ public class WorkOrderCommands {
      */
     public record Attempt(UUID workOrderId, Command command, @Nullable Integer seenVersion) {}
 
+    private interface Taking {
+        Transition by(WorkOrder order, ReturnWindow window, Deed deed);
+    }
+
     private final Idempotency idempotency;
     private final WorkOrders workOrders;
     private final Departments departments;
+    private final ReturnWindows windows;
     private final RoutingConfig config;
 
-    WorkOrderCommands(Idempotency idempotency, WorkOrders workOrders, Departments departments, RoutingConfig config) {
+    WorkOrderCommands(
+            Idempotency idempotency,
+            WorkOrders workOrders,
+            Departments departments,
+            ReturnWindows windows,
+            RoutingConfig config) {
         this.idempotency = idempotency;
         this.workOrders = workOrders;
         this.departments = departments;
+        this.windows = windows;
         this.config = config;
     }
 
     /** Everything that needs to know nothing but the order. Of two at once the second finds what the first has made. */
     public Uni<WorkOrderView> take(Action action, Attempt attempt, BiFunction<WorkOrder, Deed, Transition> transition) {
-        return take(action, attempt, List.of(), transition);
+        return take(action, attempt, List.of(), (order, window, deed) -> transition.apply(order, deed));
     }
 
     public Uni<WorkOrderView> dispatch(Attempt attempt, Assignment assignment, String reason) {
         Words.reason(reason, "reason");
         var named =
                 List.of(new Named("lead", List.of(assignment.lead())), new Named("assisting", assignment.assisting()));
-        return take(Action.DISPATCH, attempt, named, (order, deed) -> order.dispatch(assignment, reason, deed));
+        return take(Action.DISPATCH, attempt, named, (order, window, deed) -> order.dispatch(assignment, reason, deed));
     }
 
     public Uni<WorkOrderView> returnBecause(Attempt attempt, NotOurs because) {
-        var suggested = Stream.ofNullable(because.suggestedDepartment()).toList();
+        var suggested = new Named("suggestedDepartment", List.of(because.suggestedDepartment()));
         return take(
                 Action.RETURN,
                 attempt,
-                List.of(new Named("suggestedDepartment", suggested)),
-                (order, deed) -> order.returnBecause(because, config.returnWindow(), deed));
+                List.of(suggested),
+                (order, window, deed) -> order.returnBecause(because, window, deed));
     }
 
     /** @param minutes of the meeting; kept as a precedent */
     public Uni<WorkOrderView> arbitrate(Attempt attempt, String lead, String minutes) {
         var named = List.of(new Named("lead", List.of(lead)));
-        return take(Action.RULE, attempt, named, (order, deed) -> order.rule(lead, minutes, deed));
+        return take(Action.RULE, attempt, named, (order, window, deed) -> order.rule(lead, minutes, deed));
     }
 
     /** Where the county wants no review, the reply is accepted at once. */
@@ -111,19 +122,19 @@ public class WorkOrderCommands {
     }
 
     /** @param named departments that must be known */
-    private Uni<WorkOrderView> take(
-            Action action, Attempt attempt, List<Named> named, BiFunction<WorkOrder, Deed, Transition> transition) {
+    private Uni<WorkOrderView> take(Action action, Attempt attempt, List<Named> named, Taking transition) {
         var command = attempt.command();
         var permissions = new Permissions(command.actor());
         action.requireRole(command.actor().roles());
         return idempotency.once(command, WorkOrderView.class, now -> departments
                 .requireKnown(named)
                 .chain(() -> workOrders.locked(attempt.workOrderId()))
-                .map(order -> transition.apply(order, permissions.deed(order, attempt.seenVersion(), now)))
-                .invoke(taken -> workOrders.announce(taken))
-                .call(taken -> workOrders.update(List.of(taken)))
-                .map(Transition::order)
-                .flatMap(order ->
-                        workOrders.view(order, order.allowed(permissions.parties(order), now, config.returnWindow()))));
+                .flatMap(order -> windows.of(order).flatMap(window -> Uni.createFrom()
+                        .item(() -> transition.by(order, window, permissions.deed(order, attempt.seenVersion(), now)))
+                        .invoke(taken -> workOrders.announce(taken))
+                        .call(taken -> workOrders.update(List.of(taken)))
+                        .map(Transition::order)
+                        .flatMap(after ->
+                                workOrders.view(after, after.allowed(permissions.parties(after), now, window))))));
     }
 }

@@ -27,13 +27,13 @@ public class WorkOrderQueries {
     private final Transactions transactions;
     private final Sql sql;
     private final WorkOrders workOrders;
-    private final RoutingConfig config;
+    private final ReturnWindows windows;
 
-    WorkOrderQueries(Transactions transactions, Sql sql, WorkOrders workOrders, RoutingConfig config) {
+    WorkOrderQueries(Transactions transactions, Sql sql, WorkOrders workOrders, ReturnWindows windows) {
         this.transactions = transactions;
         this.sql = sql;
         this.workOrders = workOrders;
-        this.config = config;
+        this.windows = windows;
     }
 
     /**
@@ -54,7 +54,8 @@ public class WorkOrderQueries {
         return transactions.read(
                 () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.value(
                                 Instant.class, "select clock_timestamp()")
-                        .map(now -> order.allowed(permissions.parties(order), now, config.returnWindow()))
+                        .flatMap(now ->
+                                windows.of(order).map(window -> order.allowed(permissions.parties(order), now, window)))
                         .flatMap(allowed -> workOrders.view(order, allowed))));
     }
 

@@ -89,6 +89,14 @@ class PermissionsTest {
     }
 
     @Test
+    void onlyTheCountysSupervisionOfficeIsThePartyThatRules() {
+        assertThat(permissions(Roles.SUPERVISOR, "370828101", null, null).parties(ORDINARY))
+                .isEmpty();
+        assertThat(permissions(Roles.SUPERVISOR, "3708", null, null).parties(ORDINARY))
+                .containsExactly(Party.SUPERVISION_OFFICE);
+    }
+
+    @Test
     void whatIsNotSeenOrHasChangedIsNotActedOn() {
         var clerk = permissions(Roles.CLERK, "370828", Lives.WATER, null);
 

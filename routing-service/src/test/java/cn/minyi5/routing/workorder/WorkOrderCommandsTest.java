@@ -30,14 +30,14 @@ class WorkOrderCommandsTest {
     }
 
     private static Transition replyWhereAcceptanceIsAutomatic(boolean automatic) {
-        return new WorkOrderCommands(null, null, null, new Config(automatic))
+        return new WorkOrderCommands(null, null, null, null, new Config(automatic))
                 .reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
     }
 
     record Config(boolean acceptRepliesAutomatically) implements RoutingConfig {
         @Override
         public Duration returnWindow() {
-            return Lives.WINDOW;
+            return Lives.WINDOW.onDuty();
         }
 
         @Override

@@ -2,9 +2,9 @@ package cn.minyi5.escalation.calendar.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.WorkingCalendar.Answer;
 import cn.minyi5.escalation.calendar.CalendarYears;
-import cn.minyi5.escalation.calendar.domain.SpecialDay;
-import cn.minyi5.escalation.calendar.domain.WorkingCalendar.Answer;
+import cn.minyi5.escalation.calendar.domain.YearlyNotice;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Year;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -56,8 +57,8 @@ class CalendarResource {
     @Path("days/{date}")
     @Operation(operationId = "getCalendarDay", summary = "某日是否上班 / Whether a day is worked")
     public Uni<Answer.Day> day(@RestPath String date) {
-        var day = SpecialDay.date(date);
-        return years.calendarOf(Year.from(day)).map(calendar -> known(calendar.on(day)));
+        var day = YearlyNotice.date(date);
+        return years.calendarOf(Set.of(Year.from(day))).map(calendar -> known(calendar.on(day)));
     }
 
     private static Answer.Day known(Answer answer) {

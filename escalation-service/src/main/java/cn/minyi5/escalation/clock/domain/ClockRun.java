@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.clock.domain;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.escalation.clock.domain.EscalationLadder.RungAhead;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One run of one clock of one work order: order × kind × dispatch.
+ * One run of one clock of one work order: order × kind × dispatch, and for what desk or office decide × submission.
  *
  * @param partition of the topic on which the order's events come; the run is judged by its watermark alone
  * @param policyId the policy in force at dispatch, whose terms the clock has
@@ -60,12 +61,26 @@ public record ClockRun(
         return new Climb(rungs, fire(rungs));
     }
 
-    /** Rungs still to come, none for history. */
+    /** Rungs still to come, none for history. A supervision notice is for departments (DOMAIN §5). */
     public List<RungAhead> ahead() {
-        return order.imported()
-                ? List.of()
-                : EscalationLadder.ahead(
-                        clock, fired.stream().map(FiredRung::rung).collect(Collectors.toSet()));
+        if (order.imported()) {
+            return List.of();
+        }
+        return EscalationLadder.ahead(clock, fired.stream().map(FiredRung::rung).collect(Collectors.toSet())).stream()
+                .filter(rung -> kind.isOfDepartment() || rung.rung() != Rung.NOTICE)
+                .toList();
+    }
+
+    /**
+     * When what was submitted at a moment had been decided, as far as the log of the department's own clock tells: each
+     * submission turns it, and so does each decision.
+     */
+    public Optional<Instant> decidedAfter(Instant submittedAt) {
+        return clock.turns().stream()
+                .map(ClockTurn::at)
+                .filter(at -> !at.isBefore(submittedAt))
+                .skip(1)
+                .findFirst();
     }
 
     /** Empty when nothing will fire unless the clock is turned. */
@@ -76,6 +91,12 @@ public record ClockRun(
     /** What has come by a moment up to which everything that happened is known, and has not fired. */
     public List<RungAhead> dueBy(Instant seenUpTo) {
         return ahead().stream().filter(rung -> !rung.at().isAfter(seenUpTo)).toList();
+    }
+
+    /** As far as its turns tell: a clock that starts or stops at the very moment was. */
+    public boolean wasRunningAt(Instant moment) {
+        return !clock.startedAt().isAfter(moment)
+                && clock.status().since().map(moment::isBefore).orElse(true);
     }
 
     public boolean isRunning() {

@@ -8,11 +8,15 @@ public record ClockTurn(Kind kind, Instant at) implements Comparable<ClockTurn> 
 
     /** In the order in which turns of one moment count. */
     public enum Kind {
-        /** Signed, or replied: what the clock waits for was done. */
+        /** Signed, returned or replied: what the clock waits for was done. */
         STOPPED,
         /** The reply was sent back: runs on from what had elapsed. */
         RAN_ON,
-        /** Returned, ruled or not accepted: the run ends without blame. */
+        /** Returned: desk or office has the order. The clock runs, but no rung of it fires at the department. */
+        HELD,
+        /** The return was rejected: the department has it again, and what was passed meanwhile fires. */
+        RELEASED,
+        /** Return accepted, ruled or not accepted: the run ends without blame. */
         ENDED
     }
 

@@ -15,7 +15,7 @@ public final class EscalationLadder {
 
     private EscalationLadder() {}
 
-    /** A rung and the moment at which it comes. */
+    /** A rung and the moment at which it comes: not before the department can hear it. */
     public record RungAhead(Rung rung, Instant at) {}
 
     /**
@@ -26,6 +26,7 @@ public final class EscalationLadder {
      *   <li>One that was stopped in time has none: what was not noticed while it ran is moot.
      *   <li>One that was stopped late has those that came before the stop, also when they are noticed only afterwards.
      *   <li>One that ended without blame has none.
+     *   <li>What is reached while desk or office has a returned order comes when the department has it back.
      * </ul>
      */
     public static List<RungAhead> ahead(SlaClock clock, Set<Rung> fired) {
@@ -35,7 +36,11 @@ public final class EscalationLadder {
         }
         return Arrays.stream(Rung.values())
                 .filter(rung -> !fired.contains(rung))
-                .map(rung -> new RungAhead(rung, clock.momentAfter(until(rung, clock.terms()))))
+                .flatMap(
+                        rung -> clock
+                                .firesAt(clock.momentAfter(until(rung, clock.terms())))
+                                .map(at -> new RungAhead(rung, at))
+                                .stream())
                 .filter(rung ->
                         !(status instanceof Stopped stopped) || rung.at().isBefore(stopped.at()))
                 .toList();

@@ -5,6 +5,7 @@ import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,25 @@ public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> tur
     /** When the clock has run, or would have run, so long. */
     public Instant momentAfter(Duration running) {
         return runningTime().momentAfter(running);
+    }
+
+    /**
+     * When a rung fires that the clock has reached at a moment: then, or, if desk or office had the order by then, when
+     * the department has it back; empty while they have it. Whoever returns at the very moment of a rung was before it.
+     */
+    Optional<Instant> firesAt(Instant reached) {
+        Instant heldSince = null;
+        for (var turn : turns) {
+            if (turn.kind() == ClockTurn.Kind.HELD && heldSince == null) {
+                heldSince = turn.at();
+            } else if (turn.kind() == ClockTurn.Kind.RELEASED && heldSince != null) {
+                if (!reached.isBefore(heldSince) && reached.isBefore(turn.at())) {
+                    return Optional.of(turn.at());
+                }
+                heldSince = null;
+            }
+        }
+        return heldSince == null || reached.isBefore(heldSince) ? Optional.of(reached) : Optional.empty();
     }
 
     /** Whether what it waits for was done by the due moment. */

@@ -51,7 +51,7 @@ class ClockResource {
      * A run of a clock.
      *
      * @param light at the moment of asking, or when it stopped
-     * @param allowed in ISO 8601, such as PT1H
+     * @param allowed in ISO 8601, such as PT1H; hours on duty as natural time, nights and weekends included
      * @param nextRungAt absent when nothing will fire
      * @param rungs those that have fired, in their order
      */

@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.Urgency;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All policies there are, and which of them rules a matter. */
 public record PolicyBook(List<SlaPolicy> policies) {
@@ -15,8 +16,12 @@ public record PolicyBook(List<SlaPolicy> policies) {
             .thenComparing(SlaPolicy::effectiveFrom)
             .thenComparing(SlaPolicy::version);
 
-    /** What a policy is looked up for: a clock about a kind of matter at a place. */
-    public record Matter(ClockKind clock, String categoryCode, String gridCode, Urgency urgency) {}
+    /**
+     * What a policy is looked up for: a clock about a kind of matter at a place.
+     *
+     * @param urgency null where it is not known: for what desk or office decide
+     */
+    public record Matter(ClockKind clock, String categoryCode, String gridCode, @Nullable Urgency urgency) {}
 
     public PolicyBook {
         policies = List.copyOf(policies);

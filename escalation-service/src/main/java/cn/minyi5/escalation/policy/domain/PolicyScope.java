@@ -32,6 +32,11 @@ public record PolicyScope(String categoryPrefix, String divisionPrefix, @Nullabl
             throw Refusal.invalid("policy.division-prefix-malformed", "divisionPrefix")
                     .with("value", divisionPrefix);
         }
+        if (urgency != null && !clock.isOfDepartment()) {
+            // Nobody tells how urgent it was what is submitted: such a policy would never apply.
+            throw Refusal.invalid("policy.urgency-of-department-only", "urgency")
+                    .with("clock", clock);
+        }
     }
 
     boolean covers(Matter matter) {

@@ -65,7 +65,7 @@ class PolicyResource {
         }
     }
 
-    /** Durations in ISO 8601, such as PT1H. */
+    /** Durations in ISO 8601, such as PT1H; of REVIEW and ARBITRATION in hours on duty, of which a day has 7. */
     record PolicyView(
             UUID id,
             int version,

@@ -4,7 +4,9 @@ import static cn.minyi5.contracts.language.Rung.NOTICE;
 import static cn.minyi5.contracts.language.Rung.RED;
 import static cn.minyi5.contracts.language.Rung.REMINDER;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.ENDED;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.HELD;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RELEASED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -66,6 +69,29 @@ class EscalationLadderTest {
     }
 
     @Test
+    void noRungComesWhileDeskOrOfficeHasTheOrderButThoseFromBeforeTheReturn() {
+        assertThat(ahead(SIGN.turn(HELD, minute(30)))).isEmpty();
+        assertThat(ahead(SIGN.turn(HELD, minute(48))))
+                .as("returned at the very moment of the reminder")
+                .isEmpty();
+        assertThat(ahead(SIGN.turn(HELD, minute(49)))).containsExactly(new RungAhead(REMINDER, minute(48)));
+    }
+
+    @Test
+    void whatWasPassedMeanwhileComesWhenTheReturnIsRejected() {
+        assertThat(ahead(SIGN.turn(HELD, minute(30)).turn(RELEASED, minute(90))))
+                .containsExactly(
+                        new RungAhead(REMINDER, minute(90)),
+                        new RungAhead(RED, minute(90)),
+                        new RungAhead(NOTICE, minute(120)));
+    }
+
+    @Test
+    void whatWasPassedMeanwhileIsMootWhenTheReturnIsAccepted() {
+        assertThat(ahead(SIGN.turn(HELD, minute(30)).turn(ENDED, minute(90)))).isEmpty();
+    }
+
+    @Test
     void whatHasFiredDoesNotComeAgainWhenAReplyIsSentBack() {
         var sentBack = SIGN.turn(STOPPED, minute(50)).turn(RAN_ON, minute(80));
 
@@ -86,6 +112,16 @@ class EscalationLadderTest {
         assertThat(run(SIGN, true).ahead()).isEmpty();
         assertThat(run(SIGN, true).nextRungAt()).isEmpty();
         assertThat(run(SIGN, false).nextRungAt()).contains(minute(48));
+    }
+
+    @Test
+    void noNoticeIsIssuedToDeskOrOffice() {
+        assertThat(run(SIGN, ClockKind.REVIEW, false).ahead())
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER, RED);
+        assertThat(run(SIGN, ClockKind.ARBITRATION, false).ahead())
+                .extracting(RungAhead::rung)
+                .containsExactly(REMINDER, RED);
     }
 
     @Test
@@ -122,14 +158,48 @@ class EscalationLadderTest {
         }
     }
 
+    /** Returned and perhaps rejected at any moment, looked at whenever: each rung once, none while it is away. */
+    @Property
+    void noRungFiresWhileTheOrderIsAwayAndNoneIsLostByIt(
+            @ForAll @Size(max = 6) List<@IntRange(max = 200) Integer> looks,
+            @ForAll @IntRange(max = 200) int returnedAt,
+            @ForAll @IntRange(max = 300) int away) {
+        var backAt = returnedAt + away;
+        var watched = new ArrayList<RungAhead>();
+        var run = run(SIGN, false);
+        for (int minute = 0; minute <= 200; minute++) {
+            var known = returnedAt <= minute ? run.turn(HELD, minute(returnedAt)) : run;
+            known = backAt <= minute ? known.turn(RELEASED, minute(backAt)) : known;
+            for (var step :
+                    looks.contains(minute) || minute == 200 ? known.dueBy(minute(minute)) : List.<RungAhead>of()) {
+                watched.add(step);
+                run = run.fire(List.of(new FiredRung(step.rung(), step.at(), minute(minute), false)));
+            }
+        }
+
+        var expected = new ArrayList<RungAhead>();
+        Map.of(48, REMINDER, 60, RED, 120, NOTICE).forEach((reached, rung) -> {
+            var isAway = returnedAt <= reached && reached < backAt;
+            if (!isAway || backAt <= 200) {
+                expected.add(new RungAhead(rung, minute(isAway ? backAt : reached)));
+            }
+        });
+        assertThat(watched).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(watched).extracting(RungAhead::rung).isSorted();
+    }
+
     private static List<RungAhead> ahead(SlaClock clock) {
         return EscalationLadder.ahead(clock, Set.of());
     }
 
     private static ClockRun run(SlaClock clock, boolean imported) {
+        return run(clock, ClockKind.SIGN, imported);
+    }
+
+    private static ClockRun run(SlaClock clock, ClockKind kind, boolean imported) {
         var order = new ClockedOrder(
                 UUID.randomUUID(), "2021-000001", 1, 1, "370828101001001", "GS02", false, "ZJJ", imported);
-        return new ClockRun(UUID.randomUUID(), order, ClockKind.SIGN, 0, UUID.randomUUID(), clock, List.of());
+        return new ClockRun(UUID.randomUUID(), order, kind, 0, UUID.randomUUID(), clock, List.of());
     }
 
     private static Instant minute(long minute) {

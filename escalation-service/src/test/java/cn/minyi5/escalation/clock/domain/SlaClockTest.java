@@ -1,7 +1,9 @@
 package cn.minyi5.escalation.clock.domain;
 
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.ENDED;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.HELD;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RELEASED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -84,6 +87,28 @@ class SlaClockTest {
     }
 
     @Property
+    void aReturnSilencesAndStopsNothingSoDueMomentAndStatusAreTheSameWithoutIt(@ForAll("turns") List<ClockTurn> turns) {
+        var without = turns.stream()
+                .filter(turn -> turn.kind() != HELD && turn.kind() != RELEASED)
+                .toList();
+
+        assertThat(withTurns(turns).dueAt()).isEqualTo(withTurns(without).dueAt());
+        assertThat(withTurns(turns).status()).isEqualTo(withTurns(without).status());
+    }
+
+    @Property
+    void noRungFiresInSilenceAndNoneThatTheDepartmentHearsIsMoved(
+            @ForAll("turns") List<ClockTurn> turns, @ForAll @IntRange(max = 200) int minute) {
+        var fires = withTurns(turns).firesAt(minute(minute));
+
+        if (isHeldAt(minute, turns)) {
+            assertThat(fires).isEqualTo(firstReleaseAfter(minute, turns));
+        } else {
+            assertThat(fires).contains(minute(minute));
+        }
+    }
+
+    @Property
     void aMomentIsReachedWhenTheClockHasRunSoLongByASlowCount(
             @ForAll("turns") List<ClockTurn> turns, @ForAll @IntRange(max = 120) int minutes) {
         var clock = withTurns(turns);
@@ -132,6 +157,24 @@ class SlaClockTest {
             run += running ? 1 : 0;
         }
         return run;
+    }
+
+    /** Walks turn by turn up to the minute. */
+    private static boolean isHeldAt(int minute, List<ClockTurn> turns) {
+        var held = false;
+        for (var turn : turns.stream().sorted().toList()) {
+            if (!turn.at().isAfter(minute(minute))) {
+                held = turn.kind() == HELD || held && turn.kind() != RELEASED;
+            }
+        }
+        return held;
+    }
+
+    private static Optional<Instant> firstReleaseAfter(int minute, List<ClockTurn> turns) {
+        return turns.stream()
+                .filter(turn -> turn.kind() == RELEASED && turn.at().isAfter(minute(minute)))
+                .map(ClockTurn::at)
+                .min(Instant::compareTo);
     }
 
     private static SlaClock withTurns(List<ClockTurn> turns) {

@@ -3,8 +3,14 @@ package cn.minyi5.escalation.policy.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.minyi5.contracts.language.DayKind;
+import cn.minyi5.contracts.language.SpecialDay;
+import cn.minyi5.contracts.language.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -49,5 +55,28 @@ class PolicyTermsTest {
 
     private static PolicyTerms terms(String allowed, String share, String noticeAfter) {
         return new PolicyTerms(Duration.parse(allowed), new BigDecimal(share), Duration.parse(noticeAfter));
+    }
+
+    @Property(tries = 200)
+    void hoursOnDutyBecomeNaturalTimeAsTheCalendarHasItAndSoDoesTheReminder(
+            @ForAll @IntRange(max = 200_000) int minute, @ForAll @IntRange(min = 1, max = 60) int hours) {
+        var calendar = new WorkingCalendar(List.of(new SpecialDay(LocalDate.of(2021, 10, 1), DayKind.HOLIDAY, "国庆节")));
+        var start = Instant.parse("2021-01-04T00:00:00Z").plusSeconds(60L * minute);
+        var terms = new PolicyTerms(Duration.ofHours(hours), new BigDecimal("0.2"), Duration.ZERO);
+
+        var natural = terms.onDuty(start, calendar).orElseThrow();
+
+        assertThat(start.plus(natural.allowed()))
+                .isEqualTo(calendar.after(start, terms.allowed()).orElseThrow());
+        assertThat(start.plus(natural.untilReminder()))
+                .isEqualTo(calendar.after(start, terms.untilReminder()).orElseThrow());
+    }
+
+    @Test
+    void hoursOnDutyAreNotGuessedWhereTheCalendarHasNoData() {
+        var terms = new PolicyTerms(Duration.ofHours(4), new BigDecimal("0.2"), Duration.ZERO);
+
+        assertThat(terms.onDuty(Instant.parse("2021-11-05T08:00:00Z"), new WorkingCalendar(List.of())))
+                .isEmpty();
     }
 }

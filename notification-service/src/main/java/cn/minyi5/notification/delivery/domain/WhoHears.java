@@ -14,7 +14,7 @@ public final class WhoHears {
 
     public static List<Audience> of(NotificationTrigger trigger) {
         if (trigger.confidential()) {
-            return List.of(new Audience(Role.SUPERVISOR, null, null, trigger.place(), Reach.COUNTY_OFFICE));
+            return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
             case DISPATCHED, REMINDER -> List.of(inDepartment(Role.CLERK, trigger));
@@ -22,8 +22,14 @@ public final class WhoHears {
             case REPLY_ACCEPTED -> List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
+            case REVIEW_REMINDER, REVIEW_RED -> List.of(everywhere(Role.DISPATCHER, trigger));
+            case ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(countyOffice(trigger));
             case BULLETIN -> List.of(reading(Role.SUPERVISOR, trigger), reading(Role.DEPARTMENT_HEAD, trigger));
         };
+    }
+
+    private static Audience countyOffice(NotificationTrigger trigger) {
+        return new Audience(Role.SUPERVISOR, null, null, trigger.place(), Reach.COUNTY_OFFICE);
     }
 
     private static Audience everywhere(Role role, NotificationTrigger trigger) {

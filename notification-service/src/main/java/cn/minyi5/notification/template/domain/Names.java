@@ -36,6 +36,8 @@ public record Names(Map<String, String> byCode) {
         return switch (clock) {
             case SIGN -> "签收";
             case REPLY -> "答复";
+            case REVIEW -> "审核";
+            case ARBITRATION -> "裁定";
         };
     }
 

@@ -35,7 +35,7 @@ public record NotificationTrigger(
         @Nullable DivisionCode division,
         Map<String, String> details) {
 
-    /** As lists show it; rungs under their own names. */
+    /** As lists show it; rungs under their own names, those of desk and office behind the clock's. */
     public enum Kind {
         DISPATCHED,
         RETURN_REQUESTED,
@@ -43,6 +43,10 @@ public record NotificationTrigger(
         REMINDER,
         RED,
         NOTICE,
+        REVIEW_REMINDER,
+        REVIEW_RED,
+        ARBITRATION_REMINDER,
+        ARBITRATION_RED,
         BULLETIN
     }
 
@@ -64,7 +68,7 @@ public record NotificationTrigger(
         return of(Kind.REPLY_ACCEPTED, workOrder, event.department(), Map.of("result", Names.of(event.resultCode())));
     }
 
-    /** 催办, 红牌. A clock will soon be due, or ran out. Null: nothing to tell. */
+    /** 催办, 红牌. A clock will soon be due, or ran out; whose it is, the kind says. Null: nothing to tell. */
     public static @Nullable NotificationTrigger of(ClockEvent.RungReached event) {
         if (event.rung() == Rung.NOTICE) {
             // It is told of by its own event, which has its number.
@@ -73,7 +77,9 @@ public record NotificationTrigger(
         var workOrder =
                 new WorkOrder(event.workOrderId(), event.workOrderNumber(), event.gridCode(), event.confidential());
         var details = Map.of("act", Names.of(event.clock()), "due", Names.of(event.dueAt()));
-        return of(Kind.valueOf(event.rung().name()), workOrder, event.department(), details);
+        var rung = event.rung().name();
+        var kind = event.clock().isOfDepartment() ? rung : event.clock() + "_" + rung;
+        return of(Kind.valueOf(kind), workOrder, event.department(), details);
     }
 
     /** 督办. A supervision notice was issued. */

@@ -39,6 +39,26 @@ enum Template {
             """
             {department}没有在{due}前{act}工单 {number}（{place}），现发出督办通知单{notice}。
             请单位负责人立即督促办理，并在3个工作日内向督查室说明原因和整改措施。"""),
+    REVIEW_REMINDER(
+            "催办：工单 {number} 请在{due}前{act}",
+            """
+            {department}就工单 {number}（{place}）提交的退单或答复，{act}时限将在{due}到期。
+            请工作专班抓紧{act}。"""),
+    REVIEW_RED(
+            "红牌：工单 {number} 没有按时{act}",
+            """
+            {department}就工单 {number}（{place}）提交的退单或答复，工作专班应在{due}前{act}，到期没有{act}。
+            还没有{act}的，请现在就{act}。"""),
+    ARBITRATION_REMINDER(
+            "催办：工单 {number} 请在{due}前{act}",
+            """
+            {department}第二次退回的工单 {number}（{place}），会商{act}时限将在{due}到期。
+            请督查室抓紧{act}由谁主办。"""),
+    ARBITRATION_RED(
+            "红牌：工单 {number} 没有按时{act}",
+            """
+            {department}第二次退回的工单 {number}（{place}），督查室应在{due}前{act}，到期没有{act}。
+            还没有{act}的，请现在就{act}由谁主办。"""),
     BULLETIN(
             "{bulletin}已印发",
             """

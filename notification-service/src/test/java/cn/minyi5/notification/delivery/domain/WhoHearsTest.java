@@ -34,6 +34,10 @@ class WhoHearsTest {
         "REMINDER,         CLERK,                       ''",
         "RED,              CLERK|DEPARTMENT_HEAD,       ''",
         "NOTICE,           DEPARTMENT_HEAD|SUPERVISOR,  SUPERVISOR",
+        "REVIEW_REMINDER,  DISPATCHER,                  DISPATCHER",
+        "REVIEW_RED,       DISPATCHER,                  DISPATCHER",
+        "ARBITRATION_REMINDER, SUPERVISOR,              SUPERVISOR",
+        "ARBITRATION_RED,  SUPERVISOR,                  SUPERVISOR",
         "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
     })
     void whoHearsWhat(Kind kind, String concerned, String others) {

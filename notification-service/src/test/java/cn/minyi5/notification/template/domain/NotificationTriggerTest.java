@@ -28,6 +28,10 @@ class NotificationTriggerTest {
             REMINDER         | 催办：工单 2026-000001 请在11月5日11:00前签收
             RED              | 红牌：工单 2026-000001 没有按时答复
             NOTICE           | 督办〔2026〕3号：工单 2026-000001
+            REVIEW_REMINDER  | 催办：工单 2026-000001 请在11月5日11:00前审核
+            REVIEW_RED       | 红牌：工单 2026-000001 没有按时审核
+            ARBITRATION_REMINDER | 催办：工单 2026-000001 请在11月5日11:00前裁定
+            ARBITRATION_RED  | 红牌：工单 2026-000001 没有按时裁定
             BULLETIN         | 通报2021年第18期（总第18期）已印发""")
     void theSubjectSaysIt(Kind kind, String subject) {
         assertThat(Triggers.of(kind, false).text(NAMES).subject()).isEqualTo(subject);
@@ -44,7 +48,8 @@ class NotificationTriggerTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"REMINDER", "RED", "NOTICE"})
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {".*REMINDER", ".*RED", "NOTICE"})
     void theLadderSaysWhoByWhenAndWhere(Kind kind) {
         assertThat(Triggers.of(kind, false).text(NAMES).body()).contains("县水务局", "11月5日11:00", "羊山镇网格370828101203001");
     }

@@ -124,8 +124,11 @@ public enum Action {
 
     void require(Set<Party> parties, State state) {
         if (!isFor(parties)) {
-            throw by.contains(LEAD)
-                    ? Refusal.forbidden("work-order.not-the-lead")
+            if (by.contains(LEAD)) {
+                throw Refusal.forbidden("work-order.not-the-lead");
+            }
+            throw by.contains(SUPERVISION_OFFICE)
+                    ? Refusal.forbidden("work-order.not-the-supervision-office")
                     : Refusal.forbidden("work-order.not-the-desk");
         }
         if (!leadsFrom(state)) {

@@ -1,7 +1,6 @@
 package cn.minyi5.routing.workorder.domain;
 
 import jakarta.persistence.Embeddable;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record Dispatch(Assignment assignment, Instant at, @Nullable Instant sign
         return signedAt == null ? new Dispatch(assignment, at, moment) : this;
     }
 
-    boolean mayBeReturnedAt(Instant moment, Duration window) {
-        return !moment.isAfter(at.plus(window));
+    boolean mayBeReturnedAt(Instant moment, ReturnWindow window) {
+        return window.isOpenAt(moment, at);
     }
 }

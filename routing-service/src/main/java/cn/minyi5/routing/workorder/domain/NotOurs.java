@@ -1,14 +1,16 @@
 package cn.minyi5.routing.workorder.domain;
 
-import org.jspecify.annotations.Nullable;
-
-/** 退单理由. Why a department thinks that a work order is not its own: by which clause, and whose it is in their eyes. */
-public record NotOurs(String reason, @Nullable String clause, @Nullable String suggestedDepartment) {
+/**
+ * 退单理由. Why a department thinks that a work order is not its own: by which clause, and whose it is in their eyes. All
+ * three, for "not ours" alone leaves the desk where it was (DOMAIN §4).
+ *
+ * @param suggestedDepartment a department code
+ */
+public record NotOurs(String reason, String clause, String suggestedDepartment) {
 
     public NotOurs {
         Words.reason(reason, "reason");
-        if (clause != null) {
-            Words.reason(clause, "clause");
-        }
+        Words.reason(clause, "clause");
+        Words.reason(suggestedDepartment, "suggestedDepartment");
     }
 }

@@ -11,7 +11,7 @@ public enum Party {
     LEAD(Roles.CLERK),
     /** 工作专班. */
     DESK(Roles.DISPATCHER),
-    /** 督查室. */
+    /** 督查室. The county's alone: a township does not rule on whose an order is. */
     SUPERVISION_OFFICE(Roles.SUPERVISOR),
     /** 督查室 in the place of lead and desk, neither of which sees a confidential order. */
     SUPERVISION_OFFICE_IF_CONFIDENTIAL(Roles.SUPERVISOR),

@@ -6,8 +6,8 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.privacy.Masking;
 import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,18 +63,18 @@ public record WorkOrder(
     }
 
     /**
-     * 退单. "Not ours": for the desk to look at, and the second time for the supervision office.
-     *
-     * @param window natural time since the dispatch; working hours come with the working calendar
+     * 退单. "Not ours": for the desk to look at, and the second time for the supervision office. To return is to have
+     * received: who had not signed has signed with it.
      */
-    public Transition returnBecause(NotOurs because, Duration window, Deed deed) {
+    public Transition returnBecause(NotOurs because, ReturnWindow window, Deed deed) {
         var arbitrated = returns > 0;
         var order = moved(Action.RETURN, deed, arbitrated ? State.ARBITRATION : State.RETURN_REVIEW);
         if (ruled) {
             throw Refusal.conflict("work-order.ruled-already");
         }
         if (!inForce().mayBeReturnedAt(deed.at(), window)) {
-            throw Refusal.conflict("work-order.return-window-closed").with("window", window.toString());
+            throw Refusal.conflict("work-order.return-window-closed")
+                    .with("window", window.onDuty().toString());
         }
         var requested = new WorkOrderEvent.ReturnRequested(
                 id(),
@@ -82,14 +82,21 @@ public record WorkOrder(
                 round,
                 leadInForce(),
                 Masking.text(because.reason()),
-                because.clause() == null ? null : Masking.text(because.clause()),
+                Masking.text(because.clause()),
                 because.suggestedDepartment(),
                 origin.imported(),
                 origin.facts());
-        var arbitration =
-                new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported());
-        var events = arbitrated ? new WorkOrderEvent[] {requested, arbitration} : new WorkOrderEvent[] {requested};
-        return order.disputed(returns + 1, ruled).by(Action.RETURN, deed, lead(), because.reason(), events);
+        var events = new ArrayList<WorkOrderEvent>(List.of(requested));
+        if (inForce().signedAt() == null) {
+            events.add(signedEvent());
+        }
+        if (arbitrated) {
+            events.add(
+                    new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported()));
+        }
+        return order.signed(deed.at())
+                .disputed(returns + 1, ruled)
+                .by(Action.RETURN, deed, lead(), because.reason(), events.toArray(WorkOrderEvent[]::new));
     }
 
     /** The department is rid of it, and the desk has it again. */
@@ -99,16 +106,13 @@ public record WorkOrder(
         return order.by(Action.ACCEPT_RETURN, deed, lead(), words, accepted);
     }
 
-    /** It is theirs after all. Who had not signed has signed now: their SIGN clock must not run for ever. */
+    /** It is theirs after all, as it was when they received it. */
     public Transition rejectReturn(@Nullable String reason, Deed deed) {
-        var order = moved(Action.REJECT_RETURN, deed).signed(deed.at());
+        var order = moved(Action.REJECT_RETURN, deed);
         var words = Words.reason(reason, "reason");
         var rejected = new WorkOrderEvent.ReturnRejected(
                 id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
-        var events = inForce().signedAt() == null
-                ? new WorkOrderEvent[] {rejected, order.signedEvent()}
-                : new WorkOrderEvent[] {rejected};
-        return order.by(Action.REJECT_RETURN, deed, lead(), words, events);
+        return order.by(Action.REJECT_RETURN, deed, lead(), words, rejected);
     }
 
     /**
@@ -179,7 +183,7 @@ public record WorkOrder(
         return order.by(Action.FOLLOW_UP, deed, lead(), words, closed);
     }
 
-    public List<Action> allowed(Set<Party> parties, Instant now, Duration returnWindow) {
+    public List<Action> allowed(Set<Party> parties, Instant now, ReturnWindow returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))
                 .filter(action -> action != Action.RETURN || !ruled && inForce().mayBeReturnedAt(now, returnWindow))

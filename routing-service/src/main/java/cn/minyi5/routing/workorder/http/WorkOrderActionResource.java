@@ -61,8 +61,13 @@ class WorkOrderActionResource {
 
     record RefusalInput(@NotNull NotAcceptedReason reason) {}
 
-    /** @param suggestedDepartment whose it is in their eyes */
-    record ReturnInput(@NotBlank String reason, @Nullable String clause, @Nullable String suggestedDepartment) {}
+    /**
+     * All three, or it is no return.
+     *
+     * @param clause by which it is not theirs
+     * @param suggestedDepartment whose it is in their eyes
+     */
+    record ReturnInput(@NotBlank String reason, @NotBlank String clause, @NotBlank String suggestedDepartment) {}
 
     /** @param reason must be there where the answer is no */
     record JudgementInput(@NotNull Boolean accept, @Nullable String reason) {}

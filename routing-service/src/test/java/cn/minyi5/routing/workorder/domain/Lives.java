@@ -1,11 +1,15 @@
 package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.DayKind;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.contracts.language.WorkingCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +18,15 @@ import java.util.UUID;
 public final class Lives {
 
     public static final Instant NOON = Instant.parse("2026-11-05T04:00:00Z");
-    public static final Duration WINDOW = Duration.ofHours(4);
+
+    /** A Thursday's noon with 4 working hours before the window closes: 9 o'clock on Friday. */
+    public static final ReturnWindow WINDOW = new ReturnWindow(
+            Duration.ofHours(4),
+            new WorkingCalendar(List.of(new SpecialDay(LocalDate.of(2026, 10, 1), DayKind.HOLIDAY, "国庆节"))));
+
+    public static final Instant WINDOW_CLOSES = Instant.parse("2026-11-06T01:00:00Z");
     public static final String WATER = "water";
-    public static final NotOurs NOT_OURS = new NotOurs("不归我们管", null, null);
+    public static final NotOurs NOT_OURS = new NotOurs("不归我们管", "权责清单（演示）第9条", "roads");
 
     /** By somebody who is every party. */
     public static final Deed DEED = at(NOON);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitionTest {
 
@@ -49,12 +52,13 @@ class TransitionTest {
     }
 
     @Test
-    void aRejectedReturnTellsOfASignatureOnlyWhereThereWasNone() {
-        var signedBefore = Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS));
+    void aReturnTellsOfASignatureOnlyWhereThereWasNoneAndItsRejectionOfNone() {
+        var unsigned = Lives.in(State.AWAITING_SIGN).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
+        var signedBefore = Lives.in(State.IN_PROGRESS).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
 
-        assertThat(events(Lives.in(State.RETURN_REVIEW).rejectReturn("职责范围内", DEED)))
-                .containsExactly(WorkOrderEvent.ReturnRejected.class, WorkOrderEvent.Signed.class);
-        assertThat(events(signedBefore.rejectReturn("职责范围内", DEED)))
+        assertThat(events(unsigned)).containsExactly(WorkOrderEvent.ReturnRequested.class, WorkOrderEvent.Signed.class);
+        assertThat(events(signedBefore)).containsExactly(WorkOrderEvent.ReturnRequested.class);
+        assertThat(events(unsigned.order().rejectReturn("职责范围内", DEED)))
                 .containsExactly(WorkOrderEvent.ReturnRejected.class);
     }
 
@@ -92,8 +96,17 @@ class TransitionTest {
 
     @Test
     void aReturnNeedsItsReasonInWriting() {
-        assertThatThrownBy(() -> new NotOurs(" ", null, null)).hasMessage("words.missing");
-        assertThatThrownBy(() -> new NotOurs("水".repeat(1001), null, null)).hasMessage("words.too-long");
+        assertThatThrownBy(() -> new NotOurs(" ", "第9条", "roads")).hasMessage("words.missing");
+        assertThatThrownBy(() -> new NotOurs("水".repeat(1001), "第9条", "roads")).hasMessage("words.too-long");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 第9条, roads, reason", "不归我们管, '', roads, clause", "不归我们管, 第9条, '', suggestedDepartment"})
+    void aReturnNeedsReasonClauseAndSuggestedOwnerAllThree(
+            String reason, String clause, String suggested, String missing) {
+        assertThatThrownBy(() -> new NotOurs(reason, clause, suggested))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.field()).isEqualTo(missing));
     }
 
     private static List<Class<?>> events(Transition step) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.contracts.language.WorkingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,7 @@ class WorkOrderTest {
         var ruled = Lives.take(Action.RULE, Lives.in(State.ARBITRATION));
 
         assertThat(awaiting.allowed(lead, NOON, WINDOW)).containsExactly(Action.SIGN, Action.RETURN);
-        assertThat(awaiting.allowed(lead, NOON.plus(WINDOW).plusNanos(1), WINDOW))
+        assertThat(awaiting.allowed(lead, Lives.WINDOW_CLOSES.plusNanos(1), WINDOW))
                 .as("the return window is over")
                 .containsExactly(Action.SIGN);
         assertThat(ruled.allowed(lead, NOON, WINDOW)).as("ruled").containsExactly(Action.SIGN);
@@ -60,7 +62,7 @@ class WorkOrderTest {
     @Test
     void theReturnWindowIncludesItsLastMoment() {
         var awaiting = Lives.in(State.AWAITING_SIGN);
-        var last = NOON.plus(WINDOW);
+        var last = Lives.WINDOW_CLOSES;
 
         assertThat(awaiting.returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(last))
                         .order()
@@ -68,6 +70,30 @@ class WorkOrderTest {
                 .isEqualTo(State.RETURN_REVIEW);
         assertThatThrownBy(() -> awaiting.returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(last.plusNanos(1))))
                 .hasMessage("work-order.return-window-closed");
+    }
+
+    @Test
+    void theReturnWindowCountsNoNightNoNoonAndNoWeekend() {
+        var friday = Instant.parse("2026-11-06T08:00:00Z");
+        var dispatched =
+                Lives.opened().dispatch(Lives.toWater(), null, Lives.at(friday)).order();
+        var monday = Instant.parse("2026-11-09T03:00:00Z");
+        var lead = Set.of(Party.LEAD);
+
+        assertThat(dispatched.allowed(lead, monday, WINDOW)).contains(Action.RETURN);
+        assertThat(dispatched.allowed(lead, monday.plusNanos(1), WINDOW)).doesNotContain(Action.RETURN);
+    }
+
+    @Test
+    void whereTheCalendarHasNoDataTheReturnWindowStaysOpenAndIsNotGuessed() {
+        var unknown = new ReturnWindow(Duration.ofHours(4), new WorkingCalendar(List.of()));
+        var muchLater = NOON.plus(Duration.ofDays(9));
+
+        assertThat(Lives.in(State.AWAITING_SIGN)
+                        .returnBecause(Lives.NOT_OURS, unknown, Lives.at(muchLater))
+                        .order()
+                        .state())
+                .isEqualTo(State.RETURN_REVIEW);
     }
 
     @Test
@@ -80,14 +106,19 @@ class WorkOrderTest {
     }
 
     @Test
-    void whoReturnedWithoutSigningHasSignedWhenTheReturnIsRejected() {
-        var rejectedAt = NOON.plusSeconds(60);
+    void toReturnIsToHaveReceivedAndARejectionDoesNotMoveTheSignature() {
+        var returnedAt = NOON.plusSeconds(60);
+        var unsigned = Lives.in(State.AWAITING_SIGN)
+                .returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(returnedAt))
+                .order();
+        var signedBefore = Lives.in(State.IN_PROGRESS)
+                .returnBecause(Lives.NOT_OURS, WINDOW, Lives.at(returnedAt))
+                .order();
 
-        assertThat(rejected(Lives.in(State.RETURN_REVIEW), rejectedAt).inForce().signedAt())
-                .isEqualTo(rejectedAt);
-        assertThat(rejected(Lives.take(Action.RETURN, Lives.in(State.IN_PROGRESS)), rejectedAt)
-                        .inForce()
-                        .signedAt())
+        assertThat(unsigned.inForce().signedAt()).isEqualTo(returnedAt);
+        assertThat(rejected(unsigned, NOON.plusSeconds(90)).inForce().signedAt())
+                .isEqualTo(returnedAt);
+        assertThat(rejected(signedBefore, NOON.plusSeconds(90)).inForce().signedAt())
                 .isEqualTo(NOON);
     }
 

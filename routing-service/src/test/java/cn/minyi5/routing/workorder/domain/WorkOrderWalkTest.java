@@ -27,7 +27,7 @@ class WorkOrderWalkTest {
         var order = Lives.opened();
         var now = Lives.NOON;
         for (int i = 0; i < actions.size(); i++) {
-            now = now.plusSeconds(late.get(i) ? 5 * 3600 : 60);
+            now = now.plusSeconds(late.get(i) ? 30 * 3600 : 60);
             var next = tried(order, actions.get(i), answers.get(i), now);
             assertMovedProperly(order, next);
             assertOneHolder(next);

@@ -1,4 +1,4 @@
-package cn.minyi5.escalation.calendar.domain;
+package cn.minyi5.contracts.language;
 
 /** What sort of day it is. */
 public enum DayKind {

@@ -1,9 +1,14 @@
-package cn.minyi5.escalation.calendar.domain;
+package cn.minyi5.contracts.language;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Year;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,11 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingCalendar {
 
+    /** 工作时间, in which 4 working hours and the like are counted: 7 hours of a worked day, everywhere in the county. */
+    private static final List<DutyHours> DUTY_HOURS = List.of(
+            new DutyHours(LocalTime.of(8, 30), LocalTime.of(12, 0)),
+            new DutyHours(LocalTime.of(14, 0), LocalTime.of(17, 30)));
+
+    private record DutyHours(LocalTime from, LocalTime to) {}
+
     private final Set<Year> knownYears;
     private final Map<LocalDate, SpecialDay> specialDays;
 
-    public WorkingCalendar(Set<Year> knownYears, Collection<SpecialDay> specialDays) {
-        this.knownYears = Set.copyOf(knownYears);
+    /** @param specialDays all those of some years; a year that has none of them is unknown */
+    public WorkingCalendar(Collection<SpecialDay> specialDays) {
+        this.knownYears = specialDays.stream().map(day -> Year.from(day.date())).collect(Collectors.toSet());
         this.specialDays = specialDays.stream().collect(Collectors.toMap(SpecialDay::date, Function.identity()));
     }
 
@@ -62,5 +75,38 @@ public final class WorkingCalendar {
                 return day;
             }
         }
+    }
+
+    /**
+     * The moment at which so much time on duty has passed since another; the last moment of a day, not the first of the
+     * next. Empty if that needs a year without data.
+     */
+    public Optional<Instant> after(Instant from, Duration onDuty) {
+        var left = onDuty;
+        for (var date = LocalDate.ofInstant(from, CountyTime.ZONE); ; date = date.plusDays(1)) {
+            if (!(on(date) instanceof Answer.Day day)) {
+                return Optional.empty();
+            }
+            for (var hours : day.kind().isWorked() ? DUTY_HOURS : List.<DutyHours>of()) {
+                var begin = latest(from, at(date, hours.from()));
+                var end = at(date, hours.to());
+                if (begin.isAfter(end)) {
+                    continue;
+                }
+                var available = Duration.between(begin, end);
+                if (left.compareTo(available) <= 0) {
+                    return Optional.of(begin.plus(left));
+                }
+                left = left.minus(available);
+            }
+        }
+    }
+
+    private static Instant at(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(CountyTime.ZONE).toInstant();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

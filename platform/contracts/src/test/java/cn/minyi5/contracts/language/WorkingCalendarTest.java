@@ -1,20 +1,20 @@
-package cn.minyi5.escalation.calendar.domain;
+package cn.minyi5.contracts.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.escalation.calendar.domain.WorkingCalendar.Answer;
+import cn.minyi5.contracts.language.WorkingCalendar.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,11 +27,9 @@ class WorkingCalendarTest {
     private static final int FIRST = 2018;
     private static final int LAST = 2026;
     private static final Map<LocalDate, String> KIND_IN_NOTICES = kindsInNotices();
-    private static final WorkingCalendar CALENDAR = new WorkingCalendar(
-            IntStream.rangeClosed(FIRST, LAST).mapToObj(Year::of).collect(Collectors.toSet()),
-            KIND_IN_NOTICES.entrySet().stream()
-                    .map(day -> new SpecialDay(day.getKey(), DayKind.valueOf(day.getValue()), "节"))
-                    .toList());
+    private static final WorkingCalendar CALENDAR = new WorkingCalendar(KIND_IN_NOTICES.entrySet().stream()
+            .map(day -> new SpecialDay(day.getKey(), DayKind.valueOf(day.getValue()), "节"))
+            .toList());
 
     @Test
     void everyDayOf2018To2026IsWhatTheNoticesAndTheWeekSay() {
@@ -80,6 +78,59 @@ class WorkingCalendarTest {
                 .hasSize(workingDays);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2021-11-05T09:00, PT2H, 2021-11-05T11:00",
+        "2021-11-05T11:00, PT2H, 2021-11-05T15:00", // the hours at noon do not count
+        "2021-11-05T16:00, PT4H, 2021-11-08T11:00", // nor does the weekend
+        "2021-09-30T16:00, PT4H, 2021-10-08T11:00", // nor the national holiday
+        "2021-10-08T16:00, PT4H, 2021-10-09T11:00", // but a Saturday that is worked in its place
+        "2021-11-06T10:00, PT4H, 2021-11-08T14:30",
+        "2021-11-05T20:00, PT1H, 2021-11-08T09:30",
+        "2021-11-05T16:30, PT1H, 2021-11-05T17:30", // the end of a day, not the beginning of the next
+        "2021-11-05T10:00, PT14H, 2021-11-09T10:00" // two working days
+    })
+    void hoursAreCountedWhilePeopleAreOnDuty(LocalDateTime from, Duration onDuty, LocalDateTime until) {
+        assertThat(CALENDAR.after(moment(from), onDuty)).contains(moment(until));
+    }
+
+    @Test
+    void hoursThatReachIntoAYearWithoutDataAreNotCounted() {
+        assertThat(CALENDAR.after(moment(LocalDateTime.of(2026, 12, 31, 10, 0)), Duration.ofHours(4)))
+                .contains(moment(LocalDateTime.of(2026, 12, 31, 16, 0)));
+        assertThat(CALENDAR.after(moment(LocalDateTime.of(2026, 12, 31, 16, 0)), Duration.ofHours(4)))
+                .isEmpty();
+        assertThat(CALENDAR.after(moment(LocalDateTime.of(2027, 3, 1, 9, 0)), Duration.ofHours(4)))
+                .isEmpty();
+    }
+
+    @Property(tries = 200)
+    void asManyMinutesOnDutyLieBeforeTheMomentAsWereAskedForByASlowCount(
+            @ForAll @IntRange(max = 3000) int day,
+            @ForAll @IntRange(max = 1439) int minute,
+            @ForAll @IntRange(min = 1, max = 1500) int minutes) {
+        var from = LocalDate.of(FIRST, 1, 1).plusDays(day).atStartOfDay().plusMinutes(minute);
+
+        var until = LocalDateTime.ofInstant(
+                CALENDAR.after(moment(from), Duration.ofMinutes(minutes)).orElseThrow(), CountyTime.ZONE);
+
+        var counted = 0;
+        for (var at = from; at.isBefore(until); at = at.plusMinutes(1)) {
+            counted += isOnDuty(at) ? 1 : 0;
+        }
+        assertThat(counted).isEqualTo(minutes);
+        assertThat(isOnDuty(until.minusMinutes(1))).isTrue();
+    }
+
+    private static boolean isOnDuty(LocalDateTime at) {
+        var minute = at.getHour() * 60 + at.getMinute();
+        return kind(at.toLocalDate()).isWorked() && (minute >= 510 && minute < 720 || minute >= 840 && minute < 1050);
+    }
+
+    private static Instant moment(LocalDateTime at) {
+        return at.atZone(CountyTime.ZONE).toInstant();
+    }
+
     @Test
     void aMakeUpWorkingDayOnAWeekdayIsRefused() {
         assertThatThrownBy(() -> new SpecialDay(LocalDate.of(2021, 10, 8), DayKind.MAKE_UP_WORKDAY, "国庆节"))
@@ -93,7 +144,8 @@ class WorkingCalendarTest {
 
     private static Map<LocalDate, String> kindsInNotices() {
         try {
-            List<String> lines = Files.readAllLines(Path.of("src/test/resources/state-council-days.csv"));
+            List<String> lines =
+                    Files.readAllLines(Path.of("../../deploy/county/src/main/resources/county/state-council-days.csv"));
             var kinds = new HashMap<LocalDate, String>();
             lines.stream()
                     .skip(1)
