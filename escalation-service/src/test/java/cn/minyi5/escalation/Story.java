@@ -93,14 +93,14 @@ final class Story {
     }
 
     Story returnRejected(Instant at) {
-        Events.send(new WorkOrderEvent.ReturnRejected(id, dispatchNo, round, lead, "属于职责范围", imported), at);
+        Events.send(new WorkOrderEvent.ReturnRejected(id, dispatchNo, round, lead, "属于职责范围", imported, null), at);
         return this;
     }
 
     /** Then it is for the office, which is told at the same moment. */
     Story returnedAgain(Instant at) {
         returnRequested(at);
-        Events.send(new WorkOrderEvent.ArbitrationRequested(id, dispatchNo, round, lead, imported), at);
+        Events.send(new WorkOrderEvent.ArbitrationRequested(id, dispatchNo, round, lead, imported, null), at);
         return this;
     }
 
@@ -123,7 +123,7 @@ final class Story {
     }
 
     Story replySentBack(Instant at) {
-        Events.send(new WorkOrderEvent.ReplySentBack(id, dispatchNo, round, lead, "答复不完整", imported), at);
+        Events.send(new WorkOrderEvent.ReplySentBack(id, dispatchNo, round, lead, "答复不完整", imported, null), at);
         return this;
     }
 

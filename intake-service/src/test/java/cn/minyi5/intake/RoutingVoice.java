@@ -36,6 +36,7 @@ final class RoutingVoice {
                 Urgency.NORMAL,
                 false,
                 OffsetDateTime.parse("2021-10-05T09:00:00+08:00"),
+                false,
                 false));
     }
 

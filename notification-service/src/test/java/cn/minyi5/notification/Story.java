@@ -70,6 +70,52 @@ final class Story {
                 asImported);
     }
 
+    void dispatchedTo(String department) {
+        tell(new WorkOrderEvent.Dispatched(
+                workOrderId,
+                number,
+                1,
+                1,
+                Office.GRID,
+                "GS02",
+                Urgency.NORMAL,
+                confidential,
+                department,
+                List.of(),
+                null,
+                imported));
+    }
+
+    void queued() {
+        tell(new WorkOrderEvent.Opened(
+                workOrderId,
+                number,
+                requestId,
+                Office.GRID,
+                "GS02",
+                Urgency.NORMAL,
+                confidential,
+                DUE,
+                imported,
+                true));
+    }
+
+    void returnRejected() {
+        tell(new WorkOrderEvent.ReturnRejected(workOrderId, 1, 1, office.department, "属于职责范围", imported, facts()));
+    }
+
+    void arbitrationRequested() {
+        tell(new WorkOrderEvent.ArbitrationRequested(workOrderId, 1, 1, office.department, imported, facts()));
+    }
+
+    void replySentBack() {
+        tell(new WorkOrderEvent.ReplySentBack(workOrderId, 1, 1, office.department, "没有联系群众", imported, facts()));
+    }
+
+    void notAccepted() {
+        tell(new WorkOrderEvent.NotAccepted(workOrderId, 1, "IN_COURT", imported, facts()));
+    }
+
     void returnRequested() {
         tell(returned());
     }

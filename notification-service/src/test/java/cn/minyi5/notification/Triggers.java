@@ -34,6 +34,18 @@ public final class Triggers {
             case REPLY_ACCEPTED ->
                 NotificationTrigger.of(new WorkOrderEvent.ReplyAccepted(
                         ID, new UUID(0, 3), 1, 1, "SHUIWU", ResultCode.SOLVED, "已修好", false, facts));
+            case QUEUED ->
+                Objects.requireNonNull(NotificationTrigger.of(new WorkOrderEvent.Opened(
+                        ID, NUMBER, new UUID(0, 3), GRID, "GS02", Urgency.NORMAL, confidential, MOMENT, false, true)));
+            case RETURN_REJECTED ->
+                NotificationTrigger.of(new WorkOrderEvent.ReturnRejected(ID, 1, 1, "SHUIWU", "属于职责范围", false, facts));
+            case ARBITRATION_REQUESTED ->
+                NotificationTrigger.of(new WorkOrderEvent.ArbitrationRequested(ID, 1, 1, "SHUIWU", false, facts));
+            case REPLY_SENT_BACK ->
+                NotificationTrigger.of(new WorkOrderEvent.ReplySentBack(ID, 1, 1, "SHUIWU", "没有联系群众", false, facts));
+            case NOT_ACCEPTED ->
+                NotificationTrigger.of(new WorkOrderEvent.NotAccepted(ID, 1, "IN_COURT", false, facts));
+            case NOBODY_FOUND -> of(NotificationTrigger.Kind.RED, confidential).nobodyFound();
             case REMINDER -> rung(Rung.REMINDER, ClockKind.SIGN, confidential);
             case RED -> rung(Rung.RED, ClockKind.REPLY, confidential);
             case NOTICE -> NotificationTrigger.of(notice(confidential));

@@ -7,6 +7,7 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.notification.delivery.domain.ChannelCode;
 import cn.minyi5.notification.delivery.domain.WhoHears;
 import cn.minyi5.notification.recipient.Recipients;
+import cn.minyi5.notification.recipient.domain.Audience;
 import cn.minyi5.notification.recipient.domain.Recipient;
 import cn.minyi5.notification.template.domain.Names;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
@@ -79,7 +80,8 @@ public class TellPeople {
         if (tellings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var audiences = of(tellings, trigger -> WhoHears.of(trigger).stream());
+        var audiences = of(
+                tellings, trigger -> Stream.concat(WhoHears.of(trigger).stream(), WhoHears.instead(trigger).stream()));
         var codes = of(tellings, trigger -> trigger.codes().stream());
         return Uni.combine()
                 .all()
@@ -94,13 +96,26 @@ public class TellPeople {
         return tellings.stream().map(Telling::trigger).flatMap(what).collect(Collectors.toSet());
     }
 
+    /** Where nobody is found to hear it, the desk hears that (DOMAIN §5). */
     private static Stream<Addressed> deliveries(Telling telling, List<Recipient> candidates, Names names) {
         var trigger = telling.trigger();
-        var message = new Message(UuidCreator.getTimeOrderedEpoch(), telling.eventId(), trigger, trigger.text(names));
-        var audiences = WhoHears.of(trigger);
+        var hearers = hearers(WhoHears.of(trigger), candidates);
+        return hearers.isEmpty()
+                ? deliveries(
+                        telling.eventId(), trigger.nobodyFound(), hearers(WhoHears.instead(trigger), candidates), names)
+                : deliveries(telling.eventId(), trigger, hearers, names);
+    }
+
+    private static List<Recipient> hearers(List<Audience> audiences, List<Recipient> candidates) {
         return candidates.stream()
                 .filter(candidate -> audiences.stream().anyMatch(audience -> audience.includes(candidate)))
-                .flatMap(hearer -> deliveries(message, hearer));
+                .toList();
+    }
+
+    private static Stream<Addressed> deliveries(
+            UUID eventId, NotificationTrigger trigger, List<Recipient> hearers, Names names) {
+        var message = new Message(UuidCreator.getTimeOrderedEpoch(), eventId, trigger, trigger.text(names));
+        return hearers.stream().flatMap(hearer -> deliveries(message, hearer));
     }
 
     private static Stream<Addressed> deliveries(Message message, Recipient hearer) {

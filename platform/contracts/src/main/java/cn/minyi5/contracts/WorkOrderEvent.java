@@ -24,7 +24,10 @@ public sealed interface WorkOrderEvent extends Event {
         return workOrderId().toString();
     }
 
-    /** Now AWAITING_DISPATCH. A confidential order (complaint about officials) is for the supervision office alone. */
+    /**
+     * Now AWAITING_DISPATCH. A confidential order (complaint about officials) is for the supervision office alone. {@code
+     * forDesk} where no rule of the catalogue wins, so that a person must dispatch it; null from before it was told.
+     */
     @Type("work-order.opened.v1")
     record Opened(
             UUID workOrderId,
@@ -35,7 +38,8 @@ public sealed interface WorkOrderEvent extends Event {
             Urgency urgency,
             boolean confidential,
             OffsetDateTime visitedAt,
-            boolean imported)
+            boolean imported,
+            @Nullable Boolean forDesk)
             implements WorkOrderEvent {}
 
     /** Now AWAITING_SIGN at {@code lead}. {@code rule} is absent when a person decided. */
@@ -80,12 +84,19 @@ public sealed interface WorkOrderEvent extends Event {
 
     @Type("work-order.return-rejected.v1")
     record ReturnRejected(
-            UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
+            UUID workOrderId,
+            int dispatchNo,
+            int round,
+            String department,
+            String reason,
+            boolean imported,
+            @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** 会商. A second return of one order goes to the supervision office. */
     @Type("work-order.arbitration-requested.v1")
-    record ArbitrationRequested(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
+    record ArbitrationRequested(
+            UUID workOrderId, int dispatchNo, int round, String department, boolean imported, @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** 裁定. Followed by a dispatch to the department ruled responsible; the run before it ends without blame. */
@@ -107,7 +118,13 @@ public sealed interface WorkOrderEvent extends Event {
     /** The desk was not content: REPLY runs on from what had elapsed. */
     @Type("work-order.reply-sent-back.v1")
     record ReplySentBack(
-            UUID workOrderId, int dispatchNo, int round, String department, String reason, boolean imported)
+            UUID workOrderId,
+            int dispatchNo,
+            int round,
+            String department,
+            String reason,
+            boolean imported,
+            @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** Now FOLLOW_UP. */
@@ -136,7 +153,8 @@ public sealed interface WorkOrderEvent extends Event {
 
     /** 不予受理. Refused by the desk with a reason from the closed list. */
     @Type("work-order.not-accepted.v1")
-    record NotAccepted(UUID workOrderId, int round, String reason, boolean imported) implements WorkOrderEvent {}
+    record NotAccepted(UUID workOrderId, int round, String reason, boolean imported, @Nullable Facts facts)
+            implements WorkOrderEvent {}
 
     /**
      * What readers would otherwise have to keep a copy for. Null on an event from before it was told.

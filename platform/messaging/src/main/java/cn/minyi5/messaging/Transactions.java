@@ -31,6 +31,8 @@ public class Transactions {
     /** The number first, the time second: whoever commits a moment has had a number before that moment (ADR 0003). */
     private static final String NUMBER_AND_CLOCK = "select pg_current_xact_id()::text, clock_timestamp() as moment";
 
+    private static final String CLOCK = "select clock_timestamp() as moment";
+
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
     private final RelayBell bell;
@@ -88,6 +90,17 @@ public class Transactions {
      */
     public Mutiny.StatelessSession session() {
         return UnitOfWork.current().session();
+    }
+
+    /**
+     * The database's moment, read anew in the transaction that is open: for what was decided after waiting for a lock. It
+     * lies behind the moment of everybody who had the lock before, which the moment of the transaction's beginning need
+     * not; and like that one it is later than the transaction's number (ADR 0003).
+     */
+    public Uni<Instant> moment() {
+        return Uni.createFrom()
+                .completionStage(() -> UnitOfWork.current().connection().preparedQuery(CLOCK))
+                .map(Transactions::moment);
     }
 
     /** A statement that is sent together with COMMIT. */

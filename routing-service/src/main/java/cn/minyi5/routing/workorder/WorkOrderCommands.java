@@ -97,11 +97,11 @@ public class WorkOrderCommands {
     /** 回访. What citizens said closes their orders or begins the next round. */
     public Uni<Void> followUpAll(List<Received<RequestEvent.FollowedUp>> received, Instant now) {
         var ids = received.stream().map(one -> one.event().workOrderId()).toList();
-        return workOrders.locked(ids).flatMap(orders -> {
+        return workOrders.locked(ids).flatMap(orders -> workOrders.moment().flatMap(at -> {
             var transitions = new ArrayList<Transition>();
             for (var one : received) {
                 var said = one.event();
-                var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), now);
+                var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), at);
                 var order = orders.get(said.workOrderId());
                 if (order == null) {
                     throw Refusal.notFound("work-order.unknown");
@@ -111,7 +111,7 @@ public class WorkOrderCommands {
                 transitions.add(transition);
             }
             return workOrders.update(transitions);
-        });
+        }));
     }
 
     Transition reply(WorkOrder order, ResultCode resultCode, String text, String contactLog, Deed deed) {
@@ -129,12 +129,16 @@ public class WorkOrderCommands {
         return idempotency.once(command, WorkOrderView.class, now -> departments
                 .requireKnown(named)
                 .chain(() -> workOrders.locked(attempt.workOrderId()))
-                .flatMap(order -> windows.of(order).flatMap(window -> Uni.createFrom()
-                        .item(() -> transition.by(order, window, permissions.deed(order, attempt.seenVersion(), now)))
-                        .invoke(taken -> workOrders.announce(taken))
-                        .call(taken -> workOrders.update(List.of(taken)))
-                        .map(Transition::order)
-                        .flatMap(after ->
-                                workOrders.view(after, after.allowed(permissions.parties(after), now, window))))));
+                .flatMap(order -> Uni.combine()
+                        .all()
+                        .unis(workOrders.moment(), windows.of(order))
+                        .withUni((at, window) -> Uni.createFrom()
+                                .item(() -> transition.by(
+                                        order, window, permissions.deed(order, attempt.seenVersion(), at)))
+                                .invoke(taken -> workOrders.announce(taken))
+                                .call(taken -> workOrders.update(List.of(taken)))
+                                .map(Transition::order)
+                                .flatMap(after -> workOrders.view(
+                                        after, after.allowed(permissions.parties(after), at, window))))));
     }
 }

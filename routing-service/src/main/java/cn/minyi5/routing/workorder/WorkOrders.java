@@ -10,6 +10,7 @@ import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ public class WorkOrders {
                 .flatMap(transition -> transition.timeline().stream()
                         .map(line -> TimelineRow.of(transition.order().id(), line)))
                 .toList());
+    }
+
+    /** When it is done what is done to orders that are locked: steps that waited for each other happen one by one. */
+    Uni<Instant> moment() {
+        return transactions.moment();
     }
 
     /** The order, which nobody else changes until the transaction ends. */

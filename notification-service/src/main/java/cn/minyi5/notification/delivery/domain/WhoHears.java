@@ -17,15 +17,24 @@ public final class WhoHears {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
-            case DISPATCHED, REMINDER -> List.of(inDepartment(Role.CLERK, trigger));
-            case RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
-            case REPLY_ACCEPTED -> List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
+            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK -> List.of(inDepartment(Role.CLERK, trigger));
+            case QUEUED, RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
+            case REPLY_ACCEPTED, NOT_ACCEPTED ->
+                List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
             case REVIEW_REMINDER, REVIEW_RED -> List.of(everywhere(Role.DISPATCHER, trigger));
-            case ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(countyOffice(trigger));
+            case ARBITRATION_REQUESTED, ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(countyOffice(trigger));
+            case NOBODY_FOUND -> List.of(everywhere(Role.DISPATCHER, trigger));
             case BULLETIN -> List.of(reading(Role.SUPERVISOR, trigger), reading(Role.DEPARTMENT_HEAD, trigger));
         };
+    }
+
+    /** Who is told that nobody was found: the desk of the place; of what is confidential the desk hears nothing. */
+    public static List<Audience> instead(NotificationTrigger trigger) {
+        return trigger.confidential() || trigger.workOrder() == null
+                ? List.of()
+                : List.of(everywhere(Role.DISPATCHER, trigger));
     }
 
     private static Audience countyOffice(NotificationTrigger trigger) {

@@ -4,8 +4,13 @@ import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.Opened;
 import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.ReplySentBack;
+import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reaction;
@@ -19,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whose turn it is, and of reminders, red cards and supervision notices; learns what departments are called. */
 @ApplicationScoped
@@ -36,7 +42,12 @@ class DeliveryConsumer {
                 .to(
                         Dispatched.class,
                         unlessImported(received -> NotificationTrigger.of(received.event(), received.happenedAt())))
+                .to(Opened.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ReturnRequested.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(ReturnRejected.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(ArbitrationRequested.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(ReplySentBack.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(NotAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())));
         clocks = inbox.group("notification.clocks")
                 .to(RungReached.class, people.reaction(received -> NotificationTrigger.of(received.event())));
@@ -66,7 +77,8 @@ class DeliveryConsumer {
     }
 
     /** History that was brought along tells nobody anything. */
-    private <E extends WorkOrderEvent> Reaction<E> unlessImported(Function<Received<E>, NotificationTrigger> trigger) {
+    private <E extends WorkOrderEvent> Reaction<E> unlessImported(
+            Function<Received<E>, @Nullable NotificationTrigger> trigger) {
         return people.reaction(received -> received.event().imported() ? null : trigger.apply(received));
     }
 }

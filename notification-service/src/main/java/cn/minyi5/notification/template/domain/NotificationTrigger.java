@@ -37,9 +37,14 @@ public record NotificationTrigger(
 
     /** As lists show it; rungs under their own names, those of desk and office behind the clock's. */
     public enum Kind {
+        QUEUED,
         DISPATCHED,
         RETURN_REQUESTED,
+        RETURN_REJECTED,
+        ARBITRATION_REQUESTED,
+        REPLY_SENT_BACK,
         REPLY_ACCEPTED,
+        NOT_ACCEPTED,
         REMINDER,
         RED,
         NOTICE,
@@ -47,7 +52,43 @@ public record NotificationTrigger(
         REVIEW_RED,
         ARBITRATION_REMINDER,
         ARBITRATION_RED,
-        BULLETIN
+        BULLETIN,
+        NOBODY_FOUND
+    }
+
+    /** 待派单. No rule wins: the dispatch desk must decide. Null: a rule did. */
+    public static @Nullable NotificationTrigger of(WorkOrderEvent.Opened event) {
+        if (!Boolean.TRUE.equals(event.forDesk())) {
+            return null;
+        }
+        var workOrder = new WorkOrder(event.workOrderId(), event.number(), event.gridCode(), event.confidential());
+        return of(Kind.QUEUED, workOrder, null, Map.of());
+    }
+
+    /** 驳回退单. It is theirs after all. */
+    public static NotificationTrigger of(WorkOrderEvent.ReturnRejected event) {
+        return of(Kind.RETURN_REJECTED, WorkOrder.of(event.workOrderId(), event.facts()), event.department(), Map.of());
+    }
+
+    /** 会商. Returned a second time: the county's supervision office must rule. */
+    public static NotificationTrigger of(WorkOrderEvent.ArbitrationRequested event) {
+        var workOrder = WorkOrder.of(event.workOrderId(), event.facts());
+        return of(Kind.ARBITRATION_REQUESTED, workOrder, event.department(), Map.of());
+    }
+
+    /** 退回答复. The desk was not content. */
+    public static NotificationTrigger of(WorkOrderEvent.ReplySentBack event) {
+        return of(Kind.REPLY_SENT_BACK, WorkOrder.of(event.workOrderId(), event.facts()), event.department(), Map.of());
+    }
+
+    /** 不予受理. The team must tell the citizen. */
+    public static NotificationTrigger of(WorkOrderEvent.NotAccepted event) {
+        return of(Kind.NOT_ACCEPTED, WorkOrder.of(event.workOrderId(), event.facts()), null, Map.of());
+    }
+
+    /** 无人接收. Nobody was found whom this could be told: the desk must hear of that. */
+    public NotificationTrigger nobodyFound() {
+        return new NotificationTrigger(Kind.NOBODY_FOUND, about, workOrder, department, division, details);
     }
 
     /** 派单. It is on the lead department's desk. */
@@ -109,7 +150,7 @@ public record NotificationTrigger(
     }
 
     private static NotificationTrigger of(
-            Kind kind, WorkOrder workOrder, String department, Map<String, String> details) {
+            Kind kind, WorkOrder workOrder, @Nullable String department, Map<String, String> details) {
         return new NotificationTrigger(kind, workOrder.id(), workOrder, department, null, details);
     }
 

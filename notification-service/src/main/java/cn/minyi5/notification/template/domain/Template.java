@@ -9,6 +9,36 @@ import java.util.regex.Pattern;
  * leave the county by mail.
  */
 enum Template {
+    QUEUED(
+            "待派单：工单 {number}",
+            """
+            工单 {number}（{place}）在权责清单中没有唯一对应的条目，已进入待派单队列。
+            请工作专班在30分钟内（值班时间）派单，或说明不予受理的理由。"""),
+    RETURN_REJECTED(
+            "退单被驳回：工单 {number}",
+            """
+            {department}对工单 {number}（{place}）的退单申请没有通过，理由见工单。
+            答复时限没有停过，请继续办理并按时答复。"""),
+    ARBITRATION_REQUESTED(
+            "请会商裁定：工单 {number}",
+            """
+            {department}再次退回工单 {number}（{place}），双方意见见工单。
+            请督查室在2个工作日内会商裁定主办单位；裁定后不得再退。"""),
+    REPLY_SENT_BACK(
+            "答复被退回：工单 {number}",
+            """
+            {department}对工单 {number}（{place}）的答复没有通过审核，需要补正的内容见工单。
+            答复时限接着原来的时间走，请尽快补正后重新答复。"""),
+    NOT_ACCEPTED(
+            "不予受理：工单 {number}",
+            """
+            你队走访时收下的诉求（工单 {number}，{place}）经工作专班审核不予受理，理由见诉求详情。
+            请向群众说明理由和其他办理途径。"""),
+    NOBODY_FOUND(
+            "没有找到收件人：工单 {number}",
+            """
+            关于工单 {number}（{place}）的一条提醒没有找到应当接收的人，因此没有人收到。
+            请工作专班核对收件人名单，并直接通知承办单位或服务队。"""),
     DISPATCHED(
             "新工单 {number}，请签收",
             """

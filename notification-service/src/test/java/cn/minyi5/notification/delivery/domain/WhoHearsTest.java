@@ -28,6 +28,12 @@ class WhoHearsTest {
 
     @ParameterizedTest(name = "{0} is heard by {1}, and of the uninvolved by {2}")
     @CsvSource({
+        "QUEUED,           DISPATCHER,                  DISPATCHER",
+        "RETURN_REJECTED,  CLERK,                       ''",
+        "ARBITRATION_REQUESTED, SUPERVISOR,             SUPERVISOR",
+        "REPLY_SENT_BACK,  CLERK,                       ''",
+        "NOT_ACCEPTED,     SECRETARY|TEAM_LEADER,       ''",
+        "NOBODY_FOUND,     DISPATCHER,                  DISPATCHER",
         "DISPATCHED,       CLERK,                       ''",
         "RETURN_REQUESTED, DISPATCHER,                  DISPATCHER",
         "REPLY_ACCEPTED,   SECRETARY|TEAM_LEADER,       ''",

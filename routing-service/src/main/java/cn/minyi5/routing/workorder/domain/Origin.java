@@ -15,7 +15,8 @@ import java.util.UUID;
 @Embeddable
 public record Origin(UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported) {
 
-    WorkOrderEvent opened() {
+    /** @param forDesk whether a person must dispatch it */
+    WorkOrderEvent opened(boolean forDesk) {
         return new WorkOrderEvent.Opened(
                 workOrderId,
                 number,
@@ -25,7 +26,8 @@ public record Origin(UUID workOrderId, String number, CitizenRequest request, In
                 request.urgency(),
                 request.confidential(),
                 CountyTime.at(request.visitedAt()),
-                imported);
+                imported,
+                forDesk);
     }
 
     WorkOrderEvent.Facts facts() {

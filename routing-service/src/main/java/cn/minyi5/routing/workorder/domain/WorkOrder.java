@@ -41,9 +41,10 @@ public record WorkOrder(
         @Nullable Instant closedAt,
         int version) {
 
+    /** @param words why a person must dispatch it; null where a rule does */
     public static Transition open(Origin origin, Deed deed, @Nullable String words) {
         var order = new WorkOrder(origin, Action.OPEN.to().get(0), 0, null, 0, false, 1, null, null, 1);
-        return order.by(Action.OPEN, deed, null, words, origin.opened());
+        return order.by(Action.OPEN, deed, null, words, origin.opened(words != null));
     }
 
     public Transition dispatch(Assignment assignment, @Nullable String words, Deed deed) {
@@ -53,7 +54,7 @@ public record WorkOrder(
 
     /** 不予受理. */
     public Transition refuse(NotAcceptedReason reason, Deed deed) {
-        var notAccepted = new WorkOrderEvent.NotAccepted(id(), round, reason.name(), origin.imported());
+        var notAccepted = new WorkOrderEvent.NotAccepted(id(), round, reason.name(), origin.imported(), origin.facts());
         return moved(Action.REFUSE, deed).by(Action.REFUSE, deed, null, reason.name(), notAccepted);
     }
 
@@ -91,8 +92,8 @@ public record WorkOrder(
             events.add(signedEvent());
         }
         if (arbitrated) {
-            events.add(
-                    new WorkOrderEvent.ArbitrationRequested(id(), dispatches, round, leadInForce(), origin.imported()));
+            events.add(new WorkOrderEvent.ArbitrationRequested(
+                    id(), dispatches, round, leadInForce(), origin.imported(), origin.facts()));
         }
         return order.signed(deed.at())
                 .disputed(returns + 1, ruled)
@@ -111,7 +112,7 @@ public record WorkOrder(
         var order = moved(Action.REJECT_RETURN, deed);
         var words = Words.reason(reason, "reason");
         var rejected = new WorkOrderEvent.ReturnRejected(
-                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
+                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported(), origin.facts());
         return order.by(Action.REJECT_RETURN, deed, lead(), words, rejected);
     }
 
@@ -141,7 +142,7 @@ public record WorkOrder(
         var order = moved(Action.SEND_REPLY_BACK, deed).with(dispatch, null);
         var words = Words.reason(reason, "reason");
         var sentBack = new WorkOrderEvent.ReplySentBack(
-                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported());
+                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported(), origin.facts());
         return order.by(Action.SEND_REPLY_BACK, deed, lead(), words, sentBack);
     }
 
