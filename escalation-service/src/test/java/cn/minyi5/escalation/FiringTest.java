@@ -7,6 +7,7 @@ import static cn.minyi5.contracts.language.Rung.RED;
 import static cn.minyi5.contracts.language.Rung.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -210,6 +211,7 @@ class FiringTest {
         assertThat(story.rungs(REPLY))
                 .extracting(rung -> rung.dueAt().toInstant())
                 .containsOnly(second(2));
+        story.clocks().body("items.find { it.clock == 'REPLY' }.rungs.rung", contains("REMINDER", "RED", "NOTICE"));
     }
 
     @Test

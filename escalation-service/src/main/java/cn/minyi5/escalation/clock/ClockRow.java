@@ -13,6 +13,7 @@ import cn.minyi5.escalation.policy.domain.PolicyTerms;
 import cn.minyi5.messaging.JsonRows;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,6 +40,8 @@ record ClockRow(
                 .toList();
         var fired = IntStream.range(0, rungs.size())
                 .mapToObj(i -> new FiredRung(rungs.get(i), rungAt.get(i), firedAt.get(i), lateNoticed.get(i)))
+                // Several can come at one moment, when a return is rejected; the view has them by name then.
+                .sorted(Comparator.comparing(FiredRung::rung))
                 .toList();
         return new ClockRun(id, order, kind, partition, policyId, new SlaClock(terms, startedAt, log), fired);
     }
