@@ -25,6 +25,8 @@ record ServiceProcess(Stack stack, String name) implements Server {
             "-Xmn80m",
             "-Xmx256m",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            // Addresses that are none are refused by platform/web, as a problem.
+            "-Dvertx.disableURIValidation=true",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
 
