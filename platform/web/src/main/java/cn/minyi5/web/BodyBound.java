@@ -1,6 +1,7 @@
 package cn.minyi5.web;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is, so what is read of it is counted. Of large ones only a few are in hand at once.
  */
 @Provider
+@Singleton
 public class BodyBound implements ReaderInterceptor {
 
     static final long JSON = 2L * 1024 * 1024;
@@ -33,7 +36,11 @@ public class BodyBound implements ReaderInterceptor {
     }
 
     static long of(@Nullable String contentType) {
-        return contentType != null && contentType.startsWith("text/csv") ? SHEET : JSON;
+        return contentType != null && isSheet(contentType) ? SHEET : JSON;
+    }
+
+    static boolean isSheet(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
     }
 
     @Override

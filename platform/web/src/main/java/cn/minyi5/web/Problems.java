@@ -1,6 +1,7 @@
 package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -97,6 +98,10 @@ public class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, HttpHeaders headers) {
+        if (Transactions.isDatabaseAway(failure)) {
+            LOG.warnf("the database did not answer: %s", failure.toString());
+            return problem(503, "service.database-away", null, Map.of(), headers);
+        }
         LOG.error("a request failed unexpectedly", failure);
         return problem(500, "service.failed", null, Map.of(), headers);
     }

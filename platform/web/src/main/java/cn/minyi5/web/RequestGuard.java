@@ -2,6 +2,7 @@ package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -29,9 +30,11 @@ class RequestGuard {
     private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
     private final ObjectMapper json;
+    private final WebConfig config;
 
-    RequestGuard(ObjectMapper json) {
+    RequestGuard(ObjectMapper json, WebConfig config) {
         this.json = json;
+        this.config = config;
     }
 
     void stand(@Observes Filters filters) {
@@ -54,6 +57,7 @@ class RequestGuard {
             if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 call.addEndHandler(answered -> hangUpIfStillSending(request));
             }
+            Transactions.answerWithin(config.longestWait());
             call.next();
         }
     }
@@ -85,7 +89,8 @@ class RequestGuard {
 
     private static @Nullable Integer statusOfUnreadable(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || type != null && !isUtf8(type)) {
+        if (hasBody(request)
+                && (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || type != null && !isReadable(type))) {
             return 415;
         }
         if (length(request) > BodyBound.of(type)) {
@@ -94,10 +99,15 @@ class RequestGuard {
         return areMediaTypes(request.getHeader(HttpHeaders.ACCEPT)) ? null : 406;
     }
 
-    private static boolean isUtf8(String type) {
+    private static boolean hasBody(HttpServerRequest request) {
+        return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** What a sheet says of its encoding is not worth much: its bytes are looked at, and refused with advice. */
+    private static boolean isReadable(String type) {
         try {
             var charset = MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
-            return charset == null || charset.equalsIgnoreCase("utf-8");
+            return charset == null || charset.equalsIgnoreCase("utf-8") || BodyBound.isSheet(type);
         } catch (IllegalArgumentException noMediaType) {
             return false;
         }
