@@ -238,7 +238,7 @@ class BadInputTest {
 
     @Test
     void sixteenLargeSheetsAtOnceHarmNobodyElse() {
-        var sheet = "code,name\n" + "x".repeat(19 * MEGABYTE);
+        var sheet = "code,name\n" + ("x".repeat(200) + ",\n").repeat(3 * MEGABYTE / 200);
         var uploads = IntStream.range(0, 16)
                 .mapToObj(number -> CompletableFuture.supplyAsync(
                         () -> RawHttp.of("PUT", "/api/grids")
@@ -253,7 +253,9 @@ class BadInputTest {
         assertThat(answers).anyMatch(answer -> answer.status() == 200);
         assertThat(answers)
                 .allMatch(answer -> answer.status() == 200
-                        || answer.says("http.503") && answer.headers().containsKey("retry-after"));
+                        || answer.status() == 503
+                                && answer.isProblem()
+                                && answer.headers().containsKey("retry-after"));
     }
 
     private RawHttp.Answer submit(String body) {

@@ -44,11 +44,11 @@ public class Teams {
         var rows = CsvSheet.read(file, COLUMNS);
         var gridCodes =
                 rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
-        return transactions.run(now -> masterData
-                .knownGrids(jurisdiction, gridCodes)
+        return transactions
+                .read(() -> masterData.knownGrids(jurisdiction, gridCodes))
                 .map(known -> check(rows, known))
-                .call(checked -> store(checked.teams()))
-                .map(CheckedTeams::rows));
+                .call(checked -> transactions.run(now -> store(checked.teams())))
+                .map(CheckedTeams::rows);
     }
 
     /** Adds teams, or puts them in the place of those that had their codes. */
@@ -73,6 +73,7 @@ public class Teams {
         var refused = new ArrayList<RefusedRow>();
         for (var teamRows : byTeam.values()) {
             try {
+                teamRows.forEach(SheetRow::refuseUnreadable);
                 teams.add(team(teamRows, knownGrids));
                 good.addAll(teamRows);
             } catch (Refusal why) {

@@ -21,6 +21,9 @@ public final class RawHttp {
 
     private static final int CHUNK = 16 * 1024;
 
+    /** In milliseconds. */
+    private static final int LONGEST_SILENCE = 60_000;
+
     private final String target;
     private final String method;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -95,6 +98,7 @@ public final class RawHttp {
 
     private Answer exchange(Content content) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(LONGEST_SILENCE);
             var out = socket.getOutputStream();
             out.write(head().getBytes(ISO_8859_1));
             try {
