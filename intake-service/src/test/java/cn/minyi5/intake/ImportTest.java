@@ -115,7 +115,7 @@ class ImportTest {
                 .asString()
                 .split("\r\n");
         assertThat(file).hasSize(11);
-        assertThat(file[0]).isEqualTo(HEADER.strip() + ",reason");
+        assertThat(file[0]).isEqualTo("\ufeff" + HEADER.strip() + ",reason");
         assertThat(file[1]).contains("v2,r2").contains("没有网格 370828101201999");
         assertThat(file[2]).contains("category_code: 没有诉求类别 XX99");
         assertThat(file[3]).contains("visited_at: 时间在未来");
@@ -144,6 +144,22 @@ class ImportTest {
         assertThat(Tables.count("request where grid_code = ?", team.grid())).isEqualTo(2);
         assertThat(Tables.count("visit where grid_code = ?", team.grid())).isOne();
         awaitTold(2);
+    }
+
+    @Test
+    void aRefusedCellIsNoFormulaForWhoeverOpensTheFileAndIsReadBackAsItCame() {
+        var formula = onSpot("v1", "r1").replace("想了解法律援助", "\"=HYPERLINK(\"\"http://x\"\")\"");
+        var id = importedId(formula.replace("13800000001", "12345"));
+
+        var refused =
+                as(administrator()).get("/api/imports/{id}/refused-rows", id).asString();
+        assertThat(refused)
+                .startsWith("\ufeff")
+                .contains("'=HYPERLINK")
+                .doesNotContain(",\"=")
+                .doesNotContain(",=");
+        imported(source, refused.replace("12345", "13800000001")).body("accepted", equalTo(1));
+        imported(source, HEADER + formula).body("alreadyThere", equalTo(1));
     }
 
     @Test

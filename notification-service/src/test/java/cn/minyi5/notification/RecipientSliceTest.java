@@ -11,6 +11,7 @@ import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,17 @@ class RecipientSliceTest {
     @Test
     void whatIsNoCsvIsRefused() {
         put("370828", HEADER + "\"a,b\n").statusCode(400).body("code", equalTo("recipients.unreadable"));
+    }
+
+    @Test
+    void aGbkListIsRefusedByNameAndNotTakenAsGarbage() {
+        given().header("Authorization", administrator("370828"))
+                .contentType("text/csv; charset=GBK")
+                .body((HEADER + good("gbk")).getBytes(Charset.forName("GBK")))
+                .put("/api/recipients")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("csv.not-utf8"));
     }
 
     @Test

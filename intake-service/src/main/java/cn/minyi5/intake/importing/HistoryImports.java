@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files of history in, says how far they have come, and gives back what was refused. */
@@ -92,11 +90,10 @@ public class HistoryImports {
     }
 
     private String file(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {
-        var header = Stream.<Object>concat(HistoryReading.COLUMNS.stream(), Stream.of("reason"));
+        var header = Stream.concat(HistoryReading.COLUMNS.stream(), Stream.of("reason"))
+                .toList();
         var lines = refused.stream().map(row -> row.withReason(of, encryption, language));
-        return Stream.concat(Stream.of(header), lines)
-                .map(cells -> CSVFormat.RFC4180.format(cells.toArray()) + CSVFormat.RFC4180.getRecordSeparator())
-                .collect(Collectors.joining());
+        return CsvSheet.write(Stream.concat(Stream.of(header), lines));
     }
 
     private Uni<HistoryImportRow> found(UUID id, DivisionCode jurisdiction) {

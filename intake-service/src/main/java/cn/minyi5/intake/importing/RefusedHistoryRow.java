@@ -10,6 +10,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +55,10 @@ class RefusedHistoryRow {
     }
 
     /** The cells as they came, and behind them why they were refused. */
-    Stream<Object> withReason(HistoryImportRow of, EnvelopeEncryption encryption, Locale language) {
+    List<String> withReason(HistoryImportRow of, EnvelopeEncryption encryption, Locale language) {
         var cells = encryption.decrypt(new Encrypted(of.wrappedKey, content), HistoryImportRow.about(of.id));
         var reason = Objects.requireNonNullElse(field, "") + ": " + ProblemTexts.of(code, language, details);
-        return Stream.concat(new JsonArray(Buffer.buffer(cells)).stream(), Stream.of(reason));
+        return Stream.concat(new JsonArray(Buffer.buffer(cells)).stream().map(String::valueOf), Stream.of(reason))
+                .toList();
     }
 }

@@ -94,17 +94,21 @@ public class MasterData {
     public Uni<CheckedRows<Division>> loadDivisions(byte[] file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, DIVISION_COLUMNS);
         var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
-        return transactions.run(now -> known(KNOWN_DIVISIONS, parents)
+        return transactions
+                .read(() -> known(KNOWN_DIVISIONS, parents))
                 .map(known -> check(rows, known, jurisdiction))
-                .call(checked -> save(checked.good().stream().map(DivisionRow::of))));
+                .call(checked ->
+                        transactions.run(now -> save(checked.good().stream().map(DivisionRow::of))));
     }
 
     public Uni<CheckedRows<Grid>> loadGrids(byte[] file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, GRID_COLUMNS);
         var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
-        return transactions.run(now -> known(KNOWN_DIVISIONS, villages)
+        return transactions
+                .read(() -> known(KNOWN_DIVISIONS, villages))
                 .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code))
-                .call(checked -> save(checked.good().stream().map(GridRow::of))));
+                .call(checked ->
+                        transactions.run(now -> save(checked.good().stream().map(GridRow::of))));
     }
 
     /** @param jurisdiction of who brings the file: categories of other divisions are none of theirs */

@@ -47,11 +47,11 @@ public class Teams {
         var rows = CsvSheet.read(file, COLUMNS);
         var gridCodes =
                 rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
-        return transactions.run(now -> masterData
-                .knownGrids(jurisdiction, gridCodes)
-                .flatMap(known -> foreign(rows, jurisdiction).map(foreign -> check(rows, known, foreign)))
-                .call(checked -> store(checked.teams()))
-                .map(CheckedTeams::rows));
+        return transactions
+                .read(() -> masterData.knownGrids(jurisdiction, gridCodes).flatMap(known -> foreign(rows, jurisdiction)
+                        .map(foreign -> check(rows, known, foreign))))
+                .call(checked -> transactions.run(now -> store(checked.teams())))
+                .map(CheckedTeams::rows);
     }
 
     /** Codes of the file that teams of another jurisdiction have: those are not moved from there. */
@@ -82,6 +82,7 @@ public class Teams {
         var refused = new ArrayList<RefusedRow>();
         for (var teamRows : byTeam.values()) {
             try {
+                teamRows.forEach(SheetRow::refuseUnreadable);
                 teams.add(team(teamRows, knownGrids, foreign));
                 good.addAll(teamRows);
             } catch (Refusal why) {

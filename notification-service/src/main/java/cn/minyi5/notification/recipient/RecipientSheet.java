@@ -21,7 +21,7 @@ record RecipientSheet(List<SheetRow> rows) {
         try {
             return new RecipientSheet(CsvSheet.read(csv, COLUMNS, RecipientSheet::lacking));
         } catch (Refusal refusal) {
-            throw refusal.code().startsWith("csv.") ? Refusal.invalid("recipients.unreadable", "body") : refusal;
+            throw refusal.code().equals("csv.unreadable") ? Refusal.invalid("recipients.unreadable", "body") : refusal;
         }
     }
 

@@ -10,7 +10,6 @@ import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -64,8 +63,8 @@ public class Recipients {
      * @param jurisdiction of who asks: people elsewhere are none of his business
      * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
      */
-    public Uni<CheckedRows<Recipient>> load(String csv, DivisionCode jurisdiction) {
-        var sheet = RecipientSheet.read(csv.getBytes(StandardCharsets.UTF_8));
+    public Uni<CheckedRows<Recipient>> load(byte[] csv, DivisionCode jurisdiction) {
+        var sheet = RecipientSheet.read(csv);
         var checked = sheet.check(recipient -> jurisdiction.contains(recipient.division()));
         return transactions
                 .run(now -> write(checked.good(), jurisdiction))

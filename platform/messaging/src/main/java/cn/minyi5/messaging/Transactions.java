@@ -1,5 +1,6 @@
 package cn.minyi5.messaging;
 
+import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
@@ -9,11 +10,13 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -32,6 +35,8 @@ public class Transactions {
     private static final String NUMBER_AND_CLOCK = "select pg_current_xact_id()::text, clock_timestamp() as moment";
 
     private static final String CLOCK = "select clock_timestamp() as moment";
+    /** How long whoever called on this context waits for an answer. */
+    private static final String PATIENCE = Transactions.class.getName() + ".patience";
 
     private final Vertx vertx;
     private final Mutiny.SessionFactory sessions;
@@ -41,6 +46,19 @@ public class Transactions {
         this.vertx = vertx;
         this.sessions = sessions;
         this.bell = bell;
+    }
+
+    /**
+     * Somebody stands and waits for what is begun on this context: after this time a unit of work fails for them with a
+     * {@link TimeoutException}, while the work itself goes on. Nobody knows then what becomes of it.
+     */
+    public static void answerWithin(Duration time) {
+        ContextLocals.put(PATIENCE, time);
+    }
+
+    /** Whether work failed because the database was away or said nothing in time: it may have been done or not. */
+    public static boolean isDatabaseAway(Throwable failure) {
+        return Failure.of(failure) == Failure.PASSING;
     }
 
     /**
@@ -114,7 +132,13 @@ public class Transactions {
                 throw new IllegalStateException("a unit of work within another one");
             }
             return Uni.createFrom().emitter(answer -> {
-                var caller = Vertx.currentContext();
+                var caller = caller();
+                var patience = patience();
+                if (patience != null) {
+                    var timer = vertx.setTimer(
+                            patience.toMillis(), late -> caller.execute(() -> answer.fail(new TimeoutException())));
+                    answer.onTermination(() -> vertx.cancelTimer(timer));
+                }
                 var own = VertxContext.createNewDuplicatedContext(eventLoop());
                 own.runOnContext(begun -> sessions.openStatelessSession()
                         .flatMap(session -> Uni.createFrom()
@@ -126,10 +150,18 @@ public class Transactions {
                                 .call(session::close))
                         .subscribe()
                         .with(
-                                item -> backTo(caller, () -> answer.complete(item)),
-                                failure -> backTo(caller, () -> answer.fail(failure))));
+                                item -> caller.execute(() -> answer.complete(item)),
+                                failure -> caller.execute(() -> answer.fail(failure))));
             });
         });
+    }
+
+    private static @Nullable Duration patience() {
+        try {
+            return ContextLocals.<Duration>get(PATIENCE).orElse(null);
+        } catch (UnsupportedOperationException notOnAContext) {
+            return null;
+        }
     }
 
     private Context eventLoop() {
@@ -137,12 +169,20 @@ public class Transactions {
         return context.isEventLoopContext() ? context : ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    private static void backTo(@Nullable Context caller, Runnable answer) {
-        if (caller == null) {
-            answer.run();
-        } else {
-            caller.runOnContext(x -> answer.run());
+    /** The way back: who may block, such as one who reads a sheet, must not go on on an event loop. */
+    private static Executor caller() {
+        var context = Vertx.currentContext();
+        if (context == null) {
+            return Runnable::run;
         }
+        return Context.isOnWorkerThread()
+                ? answer -> context.executeBlocking(() -> goOn(answer), false)
+                : answer -> context.runOnContext(x -> answer.run());
+    }
+
+    private static @Nullable Void goOn(Runnable answer) {
+        answer.run();
+        return null;
     }
 
     /** What is waited for elsewhere comes back to the context of the unit. */

@@ -28,6 +28,17 @@ public final class ProblemTexts {
                 .orElse(Locale.CHINESE);
     }
 
+    /** @param accepted as the header has it; Chinese where it cannot be read */
+    static Locale language(String accepted) {
+        try {
+            return language(Locale.LanguageRange.parse(accepted).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .toList());
+        } catch (IllegalArgumentException unreadable) {
+            return language(List.of());
+        }
+    }
+
     /** The code itself where no text is known: a test keeps that from happening. */
     public static String of(String code, Locale language, Map<String, Object> details) {
         for (var bundle : BUNDLES) {

@@ -1,7 +1,7 @@
 package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.Refusal;
-import com.fasterxml.jackson.annotation.JsonInclude;
+import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -9,9 +9,12 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,21 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns every refusal and failure into a problem; nothing else leaves a service as an error. */
 public class Problems {
 
+    private static final String SECONDS_UNTIL_RETRY = "5";
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /** Before the field that a caller knows: {@code list.} of a query parameter, {@code reply.input.} of a body. */
     private static final Pattern METHOD_AND_BODY = Pattern.compile("^[^.]+\\.(?:[^.]+\\.)?");
-
-    /** As RFC 9457 has it. {@code code} is stable; {@code detail} says in the reader's language what would be right. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Problem(
-            String type,
-            String title,
-            int status,
-            String code,
-            @Nullable String detail,
-            @Nullable String field,
-            Map<String, Object> details) {}
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, HttpHeaders headers) {
@@ -57,9 +50,15 @@ public class Problems {
     /** The second type by name as well: Quarkus has a mapper of its own for it, which answers without a body. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException failure, HttpHeaders headers) {
-        var refusal = causeOf(failure);
+        var refusal = causeOf(Refusal.class, failure);
         if (refusal != null) {
-            return refusal(refusal, headers);
+            var field = fieldOf(failure);
+            // What refuses any text does not know where it stands.
+            return refusal("".equals(refusal.field()) && field != null ? refusal.at(field) : refusal, headers);
+        }
+        var tooLarge = causeOf(ClientErrorException.class, failure);
+        if (tooLarge != null) {
+            return status(tooLarge, headers);
         }
         return problem(400, "input.unreadable", fieldOf(failure), Map.of(), headers);
     }
@@ -77,20 +76,32 @@ public class Problems {
     }
 
     @ServerExceptionMapper
-    Response other(WebApplicationException failure, HttpHeaders headers) {
-        var refusal = causeOf(failure);
-        if (refusal != null) {
-            return refusal(refusal, headers);
-        }
+    Response other(WebApplicationException failure, UriInfo address, HttpHeaders headers) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, headers);
         }
+        var refusal = causeOf(Refusal.class, failure);
+        if (refusal != null) {
+            return refusal(refusal, headers);
+        }
+        var parameter = failure instanceof NotFoundException ? unreadableParameter(failure.getCause(), address) : null;
+        if (parameter != null) {
+            return problem(400, "input.parameter-unreadable", parameter, Map.of(), headers);
+        }
+        return status(failure, headers);
+    }
+
+    private static Response status(WebApplicationException failure, HttpHeaders headers) {
         var status = failure.getResponse().getStatus();
         return problem(status, "http." + status, null, Map.of(), headers);
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, HttpHeaders headers) {
+        if (Transactions.isDatabaseAway(failure)) {
+            LOG.warnf("the database did not answer: %s", failure.toString());
+            return problem(503, "service.database-away", null, Map.of(), headers);
+        }
         LOG.error("a request failed unexpectedly", failure);
         return problem(500, "service.failed", null, Map.of(), headers);
     }
@@ -98,18 +109,11 @@ public class Problems {
     private static Response problem(
             int status, String code, @Nullable String field, Map<String, Object> details, HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
-        var problem = new Problem(
-                "urn:minyi5:problem:" + code,
-                ProblemTexts.of("status." + status, language, details),
-                status,
-                code,
-                ProblemTexts.of(code, language, details),
-                field,
-                details);
         return Response.status(status)
-                .type("application/problem+json")
+                .header(HttpHeaders.RETRY_AFTER, status == 503 ? SECONDS_UNTIL_RETRY : null)
+                .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
-                .entity(problem)
+                .entity(Problem.of(status, code, field, details, language))
                 .build();
     }
 
@@ -123,13 +127,29 @@ public class Problems {
         };
     }
 
-    private static @Nullable Refusal causeOf(Throwable failure) {
+    private static <T extends Throwable> @Nullable T causeOf(Class<T> type, Throwable failure) {
         for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;
+    }
+
+    /**
+     * As JAX-RS has it, nothing is found for a parameter that cannot be read, which is true of a path alone. Whoever
+     * could not read a parameter ends with it what he says.
+     */
+    private static @Nullable String unreadableParameter(@Nullable Throwable cause, UriInfo address) {
+        var said = cause == null ? "" : String.valueOf(cause.getMessage());
+        return address.getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream()
+                        .anyMatch(value -> said.endsWith(" " + value)
+                                || said.endsWith("." + value)
+                                || said.endsWith("\"" + value + "\"")))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String fieldOf(JsonProcessingException failure) {

@@ -24,9 +24,12 @@ record ServiceProcess(Stack stack, String name) implements Server {
             // What a load throws away at once would fill a small one ten times a second.
             "-Xmn80m",
             "-Xmx256m",
-            // Where memory is touched for the first time is dear, and half of a start's 59,000 pages are heap (ADR 0014).
+            // Where memory is touched for the first time is dear, and half of a start's 59,000 pages are heap (ADR
+            // 0014).
             "-XX:+UseTransparentHugePages",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            // Addresses that are none are refused by platform/web, as a problem.
+            "-Dvertx.disableURIValidation=true",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
 

@@ -1,8 +1,9 @@
 package cn.minyi5.intake.request.domain;
 
+import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
 
-/** What every text that a person writes must keep: within its limit, and without control characters. */
+/** What every text that a person writes must keep: within its limit, and one that can be stored and shown. */
 public final class FreeText {
 
     private FreeText() {}
@@ -14,13 +15,6 @@ public final class FreeText {
         if (length > longest) {
             throw Refusal.invalid(tooLongCode, field).with("longest", longest).with("length", length);
         }
-        if (text.chars().anyMatch(FreeText::isControl)) {
-            throw Refusal.invalid("text.control-character", field);
-        }
-        return text;
-    }
-
-    private static boolean isControl(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+        return PlainText.checked(text, field);
     }
 }

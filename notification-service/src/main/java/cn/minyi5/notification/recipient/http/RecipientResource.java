@@ -38,7 +38,7 @@ class RecipientResource {
     @Consumes("text/csv")
     @Blocking
     @Operation(operationId = "loadRecipients", summary = "载入收件人名单 / Takes a list of recipients in, row by row")
-    public Uni<CheckedRowsView> load(String csv, HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(byte[] csv, HttpHeaders headers) {
         return recipients.load(csv, actor.get().division()).map(loaded -> CheckedRowsView.of(loaded, headers));
     }
 

@@ -34,7 +34,8 @@ public final class Refusal extends RuntimeException {
     private final transient Map<String, Object> details = new LinkedHashMap<>();
 
     private Refusal(Kind kind, String code, @Nullable String field) {
-        super(code);
+        // Without a stack: a no is no failure, and of a sheet there may be as many as it has rows.
+        super(code, null, false, false);
         this.kind = kind;
         this.code = code;
         this.field = field;

@@ -20,6 +20,7 @@ public record CheckedRows<T>(List<T> good, List<RefusedRow> refused) {
         var seen = new HashSet<Object>();
         for (var row : rows) {
             try {
+                row.refuseUnreadable();
                 var meant = meaning.apply(row);
                 if (!seen.add(key.apply(meant))) {
                     throw Refusal.invalid("csv.row-twice", "");

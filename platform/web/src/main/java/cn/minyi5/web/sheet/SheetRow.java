@@ -1,5 +1,6 @@
 package cn.minyi5.web.sheet;
 
+import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
 import java.util.Arrays;
 import java.util.Map;
@@ -13,6 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param cells by column, without blanks around them
  */
 public record SheetRow(int number, Map<String, String> cells) {
+
+    /** More than any column of ours takes: a refusal may show what was there. */
+    private static final int LONGEST_CELL = 10_000;
+
+    /** @throws Refusal if a cell is no {@link PlainText}, or longer than anything could be */
+    public void refuseUnreadable() {
+        cells.forEach((column, cell) -> {
+            if (cell.length() > LONGEST_CELL) {
+                throw Refusal.invalid("csv.cell-too-long", column).with("longest", LONGEST_CELL);
+            }
+            PlainText.checked(cell, column);
+        });
+    }
 
     /** Empty where the file has nothing. */
     public String cell(String column) {

@@ -31,6 +31,20 @@ class CheckedRowsTest {
     }
 
     @Test
+    void aCellThatCannotBeStoredOrSeenCostsItsRow() {
+        var checked = CheckedRows.check(
+                List.of(row(2, "a\u0007"), row(3, "\u200b"), row(4, "b"), row(5, "c".repeat(10_001))),
+                row -> row.cell("code"),
+                code -> code);
+
+        assertThat(checked.good()).containsExactly("b");
+        assertThat(checked.refused())
+                .extracting(
+                        refused -> refused.why().code() + " " + refused.why().field())
+                .containsExactly("text.control-character code", "text.invisible code", "csv.cell-too-long code");
+    }
+
+    @Test
     void whatACellRefusesIsAboutItsColumn() {
         Refused.with("grid.code-malformed", "code", () -> row(2, "x").as("code", GridCode::new));
         Refused.with("csv.cell-missing", "name", () -> row(2, "x").required("name"));

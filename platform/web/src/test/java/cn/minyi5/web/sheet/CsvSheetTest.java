@@ -3,7 +3,9 @@ package cn.minyi5.web.sheet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +61,34 @@ class CsvSheetTest {
     }
 
     @Test
+    void aFileOfMoreRowsThanAnybodyHasIsRefused() {
+        assertThat(read("code,name\n" + "1,a\n".repeat(100_000))).hasSize(100_000);
+        Refused.with("csv.too-many-rows", "", () -> read("code,name\n" + "1,a\n".repeat(100_001)));
+    }
+
+    @Test
     void whatIsNotUtf8IsRefused() {
         Refused.with("csv.not-utf8", "", () -> CsvSheet.read(new byte[] {'c', (byte) 0xC3, (byte) 0x28}, COLUMNS));
+    }
+
+    @Test
+    void aGbkFileOfAChineseOfficeIsRefusedByName() {
+        Refused.with(
+                "csv.not-utf8",
+                "",
+                () -> CsvSheet.read("code,name\n1,羊山镇\n".getBytes(Charset.forName("GBK")), COLUMNS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+8613800000001", "-1", "@SUM(A1)", "'quoted", "plain", "", "a,\"b\"\nc"})
+    void whatIsWrittenOpensAsTextAndIsReadBackTheSame(String cell) {
+        var written = CsvSheet.write(Stream.of(COLUMNS, List.of("1", cell)));
+
+        assertThat(written).startsWith("\ufeffcode,name\r\n").doesNotContainPattern("(?m)(^|,)\"?[=+@-]");
+        assertThat(read(written))
+                .singleElement()
+                .extracting(row -> row.cell("name"))
+                .isEqualTo(cell);
     }
 
     private static List<SheetRow> read(String file) {

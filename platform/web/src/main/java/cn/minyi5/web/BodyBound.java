@@ -1,0 +1,85 @@
+package cn.minyi5.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many bytes a body may have: 2 MB of JSON, 20 MB of a sheet. A body that comes in chunks does not say how long it
+ * is, so what is read of it is counted. Of large ones only a few are in hand at once.
+ */
+@Provider
+@Singleton
+public class BodyBound implements ReaderInterceptor {
+
+    static final long JSON = 2L * 1024 * 1024;
+    private static final long SHEET = 20L * 1024 * 1024;
+
+    /** More of them at once would take the memory that everybody else lives on. */
+    private static final int MOST_LARGE_ONES = 2;
+
+    private final Semaphore largeOnes = new Semaphore(MOST_LARGE_ONES);
+    private final CurrentVertxRequest call;
+
+    BodyBound(CurrentVertxRequest call) {
+        this.call = call;
+    }
+
+    static long of(@Nullable String contentType) {
+        return contentType != null && isSheet(contentType) ? SHEET : JSON;
+    }
+
+    static boolean isSheet(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        if (body.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH) == null) {
+            body.setInputStream(
+                    new Counted(body.getInputStream(), of(body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))));
+        }
+        return body.proceed();
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long left;
+
+        Counted(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            var read = super.read(into, offset, length);
+            count(read);
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw new ClientErrorException(413);
+            }
+        }
+    }
+}

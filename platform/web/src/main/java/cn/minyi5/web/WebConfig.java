@@ -1,0 +1,14 @@
+package cn.minyi5.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the HTTP edge treats those who call. */
+@ConfigMapping(prefix = "minyi5.web")
+interface WebConfig {
+
+    /** Whoever has heard nothing from the database for so long is told so; no call of ours takes a second. */
+    @WithDefault("PT10S")
+    Duration longestWait();
+}
