@@ -93,7 +93,7 @@ public record ClockRun(
         return ahead().stream().filter(rung -> !rung.at().isAfter(seenUpTo)).toList();
     }
 
-    /** As far as its turns tell: a clock that starts or stops at the very moment was. */
+    /** As far as its turns tell: from the moment of its start on, and no longer at that of its stop. */
     public boolean wasRunningAt(Instant moment) {
         return !clock.startedAt().isAfter(moment)
                 && clock.status().since().map(moment::isBefore).orElse(true);
