@@ -12,6 +12,7 @@ import cn.minyi5.contracts.language.DayKind;
 import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,9 @@ class CalendarTest {
     }
 
     @Test
-    void goodRowsGoInAndBadRowsComeBackWithTheReason() {
+    void aYearIsReplacedWholeOrNotAtAllAndBadRowsComeBackWithTheReason() {
+        load(2030, "date,kind,festival\n2030-01-01,HOLIDAY,元旦\n2030-01-02,HOLIDAY,写错了\n")
+                .body("accepted", equalTo(2));
         load(
                         2030,
                         """
@@ -81,7 +85,7 @@ class CalendarTest {
                         2030-01-04,MAKE_UP_WORKDAY,元旦
                         """)
                 .statusCode(200)
-                .body("accepted", equalTo(1))
+                .body("accepted", equalTo(0))
                 .body("refused.row", contains(3, 4, 5, 6, 7, 8))
                 .body(
                         "refused.code",
@@ -95,7 +99,29 @@ class CalendarTest {
                 .body("refused[0].field", equalTo("date"))
                 .body("refused[0].reason", containsString("2030-13-01"));
 
+        assertThat(kindOf("2030-01-02")).isEqualTo("HOLIDAY");
+
+        load(2030, "date,kind,festival\n2030-01-01,HOLIDAY,元旦\n").body("accepted", equalTo(1));
         assertThat(kindOf("2030-01-01")).isEqualTo("HOLIDAY");
+        assertThat(kindOf("2030-01-02")).isEqualTo("WORKDAY");
+    }
+
+    @Test
+    void anotherDivisionsAdministratorChangesNoYearOfThisCounty() {
+        load(2028, "date,kind,festival\n2028-01-03,HOLIDAY,元旦\n").statusCode(200);
+
+        for (var division : List.of("370829", "370828101")) {
+            People.as(Tokens.of("administrator-of-" + division)
+                            .role("administrator")
+                            .division(division))
+                    .contentType("text/csv; charset=utf-8")
+                    .body("date,kind,festival\n2028-01-04,HOLIDAY,元旦\n")
+                    .put("/api/calendar/years/2028")
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("calendar.outside-jurisdiction"));
+        }
+        assertThat(kindOf("2028-01-03")).isEqualTo("HOLIDAY");
     }
 
     @Test

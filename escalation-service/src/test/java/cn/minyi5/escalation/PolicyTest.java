@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -14,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,35 @@ class PolicyTest {
                 .then()
                 .body("items.find { it.clock == 'SIGN' }.allowed", equalTo("PT30M"));
         assertThat(story.fired(SIGN)).isEmpty();
+    }
+
+    @Test
+    void anAdministratorSaysNothingAboutPlacesOutsideTheOwnPrefix() {
+        for (var division : List.of("370829", "370828101")) {
+            People.as(Tokens.of("administrator-of-" + division)
+                            .role("administrator")
+                            .division(division))
+                    .contentType(ContentType.JSON)
+                    .body(
+                            """
+                            {"divisionPrefix": "370828", "clock": "SIGN", "allowed": "PT100H", "reminderLeftShare": 0.2,
+                             "noticeAfter": "PT1H"}""")
+                    .post("/api/policies")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("policy.outside-jurisdiction"))
+                    .body("field", equalTo("divisionPrefix"));
+        }
+        People.administrator()
+                .contentType(ContentType.JSON)
+                .body(
+                        """
+                        {"categoryPrefix": "PV09", "clock": "SIGN", "allowed": "PT2H", "reminderLeftShare": 0.2,
+                         "noticeAfter": "PT1H"}""")
+                .post("/api/policies")
+                .then()
+                .statusCode(201)
+                .body("divisionPrefix", equalTo("370828"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.calendar;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,8 +17,12 @@ class CalendarYearRow {
 
     Instant loadedAt;
 
-    static CalendarYearRow of(Year year, Instant loadedAt) {
+    /** Whose administrator loaded it. */
+    String division;
+
+    static CalendarYearRow of(Year year, DivisionCode division, Instant loadedAt) {
         var row = new CalendarYearRow();
+        row.division = division.value();
         row.year = year.getValue();
         row.loadedAt = loadedAt;
         return row;

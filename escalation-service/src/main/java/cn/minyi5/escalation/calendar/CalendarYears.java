@@ -1,6 +1,8 @@
 package cn.minyi5.escalation.calendar;
 
 import cn.minyi5.contracts.CalendarEvent;
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.contracts.language.WorkingCalendar;
 import cn.minyi5.escalation.calendar.domain.YearlyNotice;
@@ -44,14 +46,24 @@ public class CalendarYears {
     /** A year that has data. */
     public record LoadedYear(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {}
 
-    /** Good rows in, bad rows back; repeating is harmless, and tells it again. A year without a good row stays unknown. */
-    public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows) {
+    /**
+     * Puts a year in the place of what was there, whole or not at all: with a single bad row nothing is stored. Repeating
+     * is harmless, and tells it again.
+     *
+     * @param jurisdiction of who loads it: a year that another division has loaded is none of theirs
+     */
+    public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows, DivisionCode jurisdiction) {
+        if (!jurisdiction.isCountyOrAbove()) {
+            throw Refusal.forbidden("calendar.outside-jurisdiction").with("year", year.getValue());
+        }
         var notice = new YearlyNotice(year);
         var checked = CheckedRows.check(
                 rows, row -> notice.day(row.cell("date"), row.cell("kind"), row.cell("festival")), SpecialDay::date);
-        return checked.good().isEmpty()
-                ? Uni.createFrom().item(checked)
-                : transactions.run(now -> store(year, checked.good(), now)).replaceWith(checked);
+        return checked.good().isEmpty() || !checked.refused().isEmpty()
+                ? Uni.createFrom().item(new CheckedRows<>(List.of(), checked.refused()))
+                : transactions
+                        .run(now -> store(year, checked.good(), jurisdiction, now))
+                        .replaceWith(checked);
     }
 
     /** Of the years, those that have data. */
@@ -68,10 +80,19 @@ public class CalendarYears {
         return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
     }
 
-    private Uni<Void> store(Year year, List<SpecialDay> days, Instant now) {
+    private Uni<Void> store(Year year, List<SpecialDay> days, DivisionCode jurisdiction, Instant now) {
         var session = transactions.session();
-        return session.upsert(CalendarYearRow.of(year, now))
-                .chain(() -> session.upsertMultiple(
+        return session.get(CalendarYearRow.class, year.getValue())
+                .invoke(known -> {
+                    if (known != null && !jurisdiction.contains(new DivisionCode(known.division))) {
+                        throw Refusal.forbidden("calendar.outside-jurisdiction").with("year", year.getValue());
+                    }
+                })
+                .chain(() -> session.upsert(CalendarYearRow.of(year, jurisdiction, now)))
+                .chain(() -> session.createMutationQuery("delete from CalendarDayRow where year(date) = :year")
+                        .setParameter("year", year.getValue())
+                        .executeUpdate())
+                .chain(() -> session.insertMultiple(
                         days.stream().map(CalendarDayRow::of).toList()))
                 .chain(() -> days(Set.of(year)))
                 .invoke(all -> outbox.announce(new CalendarEvent.YearPublished(year.getValue(), all)))

@@ -5,6 +5,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.WorkingCalendar.Answer;
 import cn.minyi5.escalation.calendar.CalendarYears;
 import cn.minyi5.escalation.calendar.domain.YearlyNotice;
+import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
@@ -31,9 +32,11 @@ class CalendarResource {
     private static final List<String> COLUMNS = List.of("date", "kind", "festival");
 
     private final CalendarYears years;
+    private final CurrentActor actor;
 
-    CalendarResource(CalendarYears years) {
+    CalendarResource(CalendarYears years, CurrentActor actor) {
         this.years = years;
+        this.actor = actor;
     }
 
     @PUT
@@ -42,7 +45,8 @@ class CalendarResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "loadCalendarYear", summary = "载入一年的节假日与调休 / Loads a year's special days")
     public Uni<CheckedRowsView> load(@RestPath int year, byte[] csv, @Context HttpHeaders headers) {
-        return years.load(Year.of(year), CsvSheet.read(csv, COLUMNS))
+        return years.load(
+                        Year.of(year), CsvSheet.read(csv, COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));
     }
 

@@ -3,6 +3,8 @@ package cn.minyi5.escalation.policy.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.escalation.policy.SlaPolicies;
 import cn.minyi5.escalation.policy.domain.PolicyScope;
@@ -41,7 +43,10 @@ class PolicyResource {
         this.actor = actor;
     }
 
-    /** Terms for a scope. Absent prefixes and urgency are for all; an absent {@code effectiveFrom} is at once. */
+    /**
+     * Terms for a scope. An absent category prefix or urgency is for all, an absent division prefix for all of the
+     * administrator's own; an absent {@code effectiveFrom} is at once.
+     */
     record PolicyInput(
             @Nullable String categoryPrefix,
             @Nullable String divisionPrefix,
@@ -52,12 +57,19 @@ class PolicyResource {
             @NotNull Duration noticeAfter,
             @Nullable OffsetDateTime effectiveFrom) {
 
-        PolicyScope scope() {
-            return new PolicyScope(
+        PolicyScope scope(DivisionCode jurisdiction) {
+            var own = jurisdiction.value();
+            var scope = new PolicyScope(
                     Objects.requireNonNullElse(categoryPrefix, ""),
-                    Objects.requireNonNullElse(divisionPrefix, ""),
+                    divisionPrefix == null || divisionPrefix.isEmpty() ? own : divisionPrefix,
                     urgency,
                     clock);
+            if (!scope.divisionPrefix().startsWith(own)) {
+                throw Refusal.invalid("policy.outside-jurisdiction", "divisionPrefix")
+                        .with("value", scope.divisionPrefix())
+                        .with("jurisdiction", own);
+            }
+            return scope;
         }
 
         PolicyTerms terms() {
@@ -92,7 +104,7 @@ class PolicyResource {
         var from = input.effectiveFrom();
         return policies.add(
                         new Command(actor.get(), "add-policy", idempotencyKey, input),
-                        input.scope(),
+                        input.scope(actor.get().division()),
                         input.terms(),
                         from == null ? null : from.toInstant())
                 .map(PolicyView::of);
