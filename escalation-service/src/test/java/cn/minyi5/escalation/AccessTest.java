@@ -125,6 +125,11 @@ class AccessTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("clock.due-within-malformed"));
+        People.headOf("PAGES")
+                .get("/api/clocks?due-within=P999999999D")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("clock.due-within-malformed"));
         People.headOf("PAGES").get("/api/clocks?limit=1000").then().statusCode(400);
     }
 

@@ -148,6 +148,14 @@ class BadInputTest {
         assertThat(answer.isProblem()).as(answer.body()).isTrue();
     }
 
+    @Test
+    void anAddressThatIsTooLongIsRefusedAsAProblem() {
+        var answer = RawHttp.of("GET", "/api/grids?after=" + "1".repeat(5_000)).send();
+
+        assertThat(answer.status()).isEqualTo(414);
+        assertThat(answer.says("http.414")).as(answer.body()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/api/grids?after=%zz", "/api/%zz"})
     void whoIsNotLoggedInGetsAProblemToo(String target) {

@@ -45,7 +45,7 @@ class OpenApiExamplesTest {
         County.put(County.administrator(), "/api/teams", County.members(TEAM)).statusCode(200);
     }
 
-    private static void recordedVisit() {
+    static void recordedVisit() {
         county();
         TEAM.submit(visit(VISIT, TEAM.grid(), List.of(forwarded(REQUEST), forwarded(ANSWERED))));
     }
@@ -67,7 +67,7 @@ class OpenApiExamplesTest {
         routing.awaitState(TEAM, "ANSWERED");
     }
 
-    private static void historyImport() {
+    static void historyImport() {
         Tables.change(
                 """
                 insert into history_import (id, source, division, started_by, started_at, state, rows, accepted,

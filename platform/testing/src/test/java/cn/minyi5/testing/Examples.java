@@ -27,10 +27,8 @@ public final class Examples {
 
     /** @param givens what must be so before an example is called, by the name in its {@code given} */
     public static void check(Map<String, Runnable> givens) {
-        var document = RestAssured.given().get("/openapi?format=json").asString();
         var failures = new ArrayList<String>();
-        var operations = operations(read(document));
-        assertThat(operations).as("operations in the OpenAPI document").isNotEmpty();
+        var operations = operations();
         for (var operation : operations) {
             try {
                 check(operation, givens);
@@ -41,9 +39,11 @@ public final class Examples {
         assertThat(failures).as("examples that do not hold").isEmpty();
     }
 
-    private record Operation(String method, String path, String id, JsonNode document) {}
+    record Operation(String method, String path, String id, JsonNode document) {}
 
-    private static List<Operation> operations(JsonNode document) {
+    /** Of the service under test, as its document publishes them. */
+    static List<Operation> operations() {
+        var document = read(RestAssured.given().get("/openapi?format=json").asString());
         var operations = new ArrayList<Operation>();
         document.path("paths")
                 .properties()
@@ -56,6 +56,7 @@ public final class Examples {
                                 method.getValue()));
                     }
                 }));
+        assertThat(operations).as("operations in the OpenAPI document").isNotEmpty();
         return operations;
     }
 
@@ -105,7 +106,7 @@ public final class Examples {
         }
     }
 
-    private static String bearer(JsonNode as) {
+    static String bearer(JsonNode as) {
         var token = Tokens.of(as.path("username").asText("someone"));
         as.path("roles").forEach(role -> token.role(role.asText()));
         for (var claim : List.of("division", "department", "team")) {
@@ -133,7 +134,7 @@ public final class Examples {
         }
     }
 
-    private static JsonNode example(String operationId) {
+    static JsonNode example(String operationId) {
         var name = "openapi-examples/" + operationId + ".json";
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             assertThat(in).as("the example file %s", name).isNotNull();
@@ -143,7 +144,7 @@ public final class Examples {
         }
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

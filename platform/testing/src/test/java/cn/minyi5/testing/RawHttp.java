@@ -21,6 +21,8 @@ public final class RawHttp {
 
     private static final int CHUNK = 16 * 1024;
 
+    private static final int MOST_SHOWN = 600;
+
     /** In milliseconds. */
     private static final int LONGEST_SILENCE = 60_000;
 
@@ -161,5 +163,12 @@ public final class RawHttp {
             at = line + 2 + length + 2;
         }
         return body.toString();
+    }
+
+    @Override
+    public String toString() {
+        var content = new String(body, UTF_8);
+        return method + " " + target + " " + headers + " "
+                + content.substring(0, Math.min(content.length(), MOST_SHOWN));
     }
 }

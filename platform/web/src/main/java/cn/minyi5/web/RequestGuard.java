@@ -29,6 +29,9 @@ class RequestGuard {
 
     private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
+    /** In characters; what is beyond quarkus.http.limits.max-initial-line-length is refused without a word. */
+    private static final int LONGEST_ADDRESS = 4000;
+
     private final ObjectMapper json;
     private final WebConfig config;
 
@@ -88,6 +91,9 @@ class RequestGuard {
     }
 
     private static @Nullable Integer statusOfUnreadable(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            return 414;
+        }
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (hasBody(request)
                 && (request.headers().contains(HttpHeaders.CONTENT_ENCODING) || type != null && !isReadable(type))) {

@@ -37,6 +37,9 @@ class ClockResource {
 
     private static final String UUID_PATTERN = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
+    /** No clock runs for longer than a year; what is centuries away the database cannot add. */
+    private static final Duration LONGEST_LOOK = Duration.ofDays(3660);
+
     private final ClockQueries clocks;
     private final Blindness blindness;
     private final CurrentActor actor;
@@ -122,10 +125,18 @@ class ClockResource {
                 isId ? UUID.fromString(workOrder) : null,
                 isId ? null : workOrder,
                 department,
-                Refusal.ifUnreadable("clock.due-within-malformed", "due-within", dueWithin, Duration::parse),
+                Refusal.ifUnreadable("clock.due-within-malformed", "due-within", dueWithin, ClockResource::foreseeable),
                 Refusal.ifUnreadable("clock.state-unknown", "state", state, ClockStatus.State::valueOf));
         return clocks.list(filter, AccessScope.of(actor.get()), Cursor.parse(after), limit)
                 .map(listed -> listed.page().map(run -> ClockView.of(run, listed.at())));
+    }
+
+    private static Duration foreseeable(String text) {
+        var time = Duration.parse(text);
+        if (time.abs().compareTo(LONGEST_LOOK) > 0) {
+            throw new IllegalArgumentException("beyond " + LONGEST_LOOK);
+        }
+        return time;
     }
 
     @GET
