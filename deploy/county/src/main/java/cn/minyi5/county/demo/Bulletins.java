@@ -43,19 +43,6 @@ final class Bulletins {
         narration.say("%d issued now, %d were there already".formatted(missing.size(), months.size() - missing.size()));
     }
 
-    /** Of a month that is not over nothing is frozen. */
-    void tryUnfinished(YearMonth month) {
-        try {
-            escalation.post("/api/bulletins", Map.of("month", month.toString()));
-            throw new DemoFailed("the bulletin of %s was issued before its end".formatted(month));
-        } catch (ApiRefusal e) {
-            if (!e.code().equals("bulletin.month-not-over")) {
-                throw e;
-            }
-            narration.say("   %s: 还没有结束，月终以后印发 / not over yet".formatted(month));
-        }
-    }
-
     private List<String> issued() {
         return escalation.all("/api/bulletins").stream()
                 .map(bulletin -> bulletin.path("month").asText())

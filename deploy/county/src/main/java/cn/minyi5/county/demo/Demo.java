@@ -8,8 +8,6 @@ import cn.minyi5.county.api.County;
 import cn.minyi5.county.history.DemoHistory;
 import cn.minyi5.county.history.VisitDays;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.time.ZoneId;
 
 /**
  * {@code deploy/demo}: loads the county and its history into the running stack through the public APIs, tells two
@@ -17,8 +15,6 @@ import java.time.ZoneId;
  * the time of the history.
  */
 public final class Demo {
-    private static final ZoneId COUNTY_TIME = ZoneId.of("Asia/Shanghai");
-
     private final County services;
     private final DemoCounty county = DemoCounty.load();
     private final DemoHistory history = DemoHistory.of(county);
@@ -58,13 +54,12 @@ public final class Demo {
         new Bulletins(services, narration).issueHistory();
     }
 
-    /** The two live stories, and a look at the documents; this month's bulletin waits for the end of the month. */
+    /** The two live stories, and a look at the documents. */
     public void tell() {
         new Journey(services, narration).walk();
         new NeglectedOrder(services, narration).lie();
         narration.chapter("通报与公文 / bulletins and papers");
         var bulletins = new Bulletins(services, narration);
-        bulletins.tryUnfinished(YearMonth.now(COUNTY_TIME));
         bulletins.awaitDocuments(VisitDays.months());
         bulletins.saveDocuments(VisitDays.LAST_MONTH);
     }
