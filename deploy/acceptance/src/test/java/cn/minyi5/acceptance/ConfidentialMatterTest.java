@@ -114,7 +114,7 @@ class ConfidentialMatterTest {
                         .header("Accept", "application/json"))
                 .body();
         var paths = new ArrayList<String>();
-        new ObjectMapper().readTree(published).get("paths").fields().forEachRemaining(path -> {
+        new ObjectMapper().readTree(published).get("paths").properties().forEach(path -> {
             if (path.getValue().has("get")) {
                 Stream.of(requestId, order.get("id").asText(), visitId)
                         .map(id -> filled(path.getKey(), id.toString()))

@@ -1,7 +1,6 @@
 package cn.minyi5.county.demo;
 
 import cn.minyi5.county.DemoPersons;
-import cn.minyi5.county.api.Api;
 import cn.minyi5.county.api.County;
 import cn.minyi5.county.history.DemoHistory;
 import cn.minyi5.county.history.HistoryFigures;
@@ -113,22 +112,20 @@ final class Reconcile {
                 .count();
         var written = Bulletins.written(services.notification(DemoPersons.SUPERVISOR), months);
         table.add(NAMES.get("bulletins"), "18", Map.of("escalation", number(issued), "notification", number(written)));
-        var last = VisitDays.LAST_MONTH.toString();
         table.add(
                 NAMES.get("last-bulletin"),
                 "2021年第9期（总第18期）",
                 Map.of(
                         "escalation",
-                        numberOf(services.escalation(DemoPersons.SUPERVISOR), "/api/bulletins", last),
+                        last("escalation", "bulletins"),
                         "notification",
-                        numberOf(services.notification(DemoPersons.SUPERVISOR), "/api/documents?limit=200", last)));
+                        last("notification", "documents")));
     }
 
-    private static String numberOf(Api service, String path, String month) {
-        return service.all(path).stream()
-                .filter(paper -> paper.path("month").asText().equals(month))
-                .map(paper -> paper.path("number").asText().replaceFirst("^通报 ?", ""))
-                .findFirst()
+    private String last(String service, String papers) {
+        var last = services.of(service, DemoPersons.SUPERVISOR)
+                .find("/api/" + papers, paper -> paper.path("month").asText().equals("" + VisitDays.LAST_MONTH));
+        return last.map(paper -> paper.path("number").asText().replaceFirst("^通报 ?", ""))
                 .orElse("");
     }
 
