@@ -1,0 +1,19 @@
+package cn.minyi5.notification;
+
+import cn.minyi5.testing.MutatedCalls;
+import cn.minyi5.testing.ServiceBackends;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(ServiceBackends.class)
+@QuarkusTestResource(MailServer.Settings.class)
+class WrongCallsTest {
+
+    @Test
+    void whateverIsWrongWithACallItIsAnsweredForAndRefusedAsAProblem() {
+        MutatedCalls.check(1_000, 20_261_129, Map.of());
+    }
+}
