@@ -3,6 +3,7 @@ package cn.minyi5.web;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -45,11 +46,23 @@ public class BodyBound implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-        if (body.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH) == null) {
-            body.setInputStream(
-                    new Counted(body.getInputStream(), of(body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE))));
+        var type = body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        var length = body.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+        if (of(type) == SHEET && (length == null || Long.parseLong(length) > JSON)) {
+            takeOneOfFew();
+        }
+        if (length == null) {
+            body.setInputStream(new Counted(body.getInputStream(), of(type)));
         }
         return body.proceed();
+    }
+
+    /** Until it is answered. */
+    private void takeOneOfFew() {
+        if (!largeOnes.tryAcquire()) {
+            throw new ServiceUnavailableException();
+        }
+        call.getCurrent().addEndHandler(answered -> largeOnes.release());
     }
 
     private static final class Counted extends FilterInputStream {
