@@ -3,6 +3,7 @@ package cn.minyi5.notification.document;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.EventCatalogue;
 import cn.minyi5.messaging.Received;
+import cn.minyi5.notification.template.domain.Names;
 import cn.minyi5.web.Cursor;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
@@ -103,8 +104,7 @@ class DocumentRow {
 
     /** 期号. */
     static String number(int year, int issue, @Nullable Integer total) {
-        var number = "通报%d年第%d期".formatted(year, issue);
-        return total == null ? number : number + "（总第%d期）".formatted(total);
+        return "通报" + Names.ofBulletin(year, issue, total);
     }
 
     Cursor cursor() {

@@ -1,9 +1,9 @@
 package cn.minyi5.notification.document.domain;
 
-import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.domain.Paper.Block;
+import cn.minyi5.notification.template.domain.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,12 @@ public final class BulletinPaper {
                 "%d年%d月".formatted(bulletin.month().getYear(), bulletin.month().getMonthValue());
         return new Paper(
                 letterhead,
-                number(issued),
+                Names.ofBulletin(issued.year(), issued.issue(), issued.total()),
                 List.of("关于%s民意“5”来听".formatted(month), "工作情况的通报"),
                 body(bulletin, month),
                 month + "通报依据数据表",
                 bulletin.issuedOn(),
                 "依据数据共%d行，SHA-256：%s".formatted(bulletin.rows().size(), issued.rowsSha256()));
-    }
-
-    private static String number(BulletinEvent.Issued issued) {
-        var number = "%d年第%d期".formatted(issued.year(), issued.issue());
-        return issued.total() == null ? number : number + "（总第%d期）".formatted(issued.total());
     }
 
     private static List<Block> body(Bulletin bulletin, String month) {

@@ -7,6 +7,7 @@ import cn.minyi5.contracts.language.ResultCode;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 名称. What codes and moments are called in a text.
@@ -29,6 +30,12 @@ public record Names(Map<String, String> byCode) {
 
     static String of(TemporalAccessor moment) {
         return MOMENT.format(moment);
+    }
+
+    /** 期号, such as 2021年第9期（总第18期）. @param total null for one from before it was told */
+    public static String ofBulletin(int year, int issue, @Nullable Integer total) {
+        var number = "%d年第%d期".formatted(year, issue);
+        return total == null ? number : number + "（总第%d期）".formatted(total);
     }
 
     /** What the clock waits for. */

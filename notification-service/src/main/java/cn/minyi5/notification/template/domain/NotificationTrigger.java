@@ -138,15 +138,12 @@ public record NotificationTrigger(
     public static NotificationTrigger of(BulletinEvent.Issued event) {
         var month = YearMonth.parse(event.month());
         var details = Map.of(
-                "bulletin", number(event),
-                "month", "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
+                "bulletin",
+                "通报" + Names.ofBulletin(event.year(), event.issue(), event.total()),
+                "month",
+                "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
         var division = event.division() == null ? null : new DivisionCode(event.division());
         return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, division, details);
-    }
-
-    private static String number(BulletinEvent.Issued event) {
-        var number = "通报%d年第%d期".formatted(event.year(), event.issue());
-        return event.total() == null ? number : number + "（总第%d期）".formatted(event.total());
     }
 
     private static NotificationTrigger of(
