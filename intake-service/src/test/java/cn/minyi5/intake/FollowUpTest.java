@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +150,71 @@ class FollowUpTest {
     }
 
     @Test
+    void theTeamsLeaderAndTheDeskFollowUpToo() {
+        answered(1, "已处理");
+        followUp(team.leader(), "NO", "NO").statusCode(201);
+
+        routing.reworks("JX01", 2).dispatches("JX01", 2).acceptsReply("JX01", 2, "重新铺设了管道");
+        routing.awaitState(team, "ANSWERED");
+        followUp(County.dispatcher(), "YES", "YES").statusCode(201).body("round", equalTo(2));
+    }
+
+    @Test
+    void theOfficeFollowsUpComplaintsAboutOfficialsAndNothingElseAndTheDeskNeverHearsOfThem() {
+        answered(1, "已处理");
+        followUp(County.supervisor(), "YES", "YES").statusCode(403);
+        var complaint = UUID.randomUUID();
+        team.submit(visit(team.grid(), forwarded(complaint, County.ABOUT_OFFICIALS, "对工作人员的意见")));
+        var office = new RoutingVoice(complaint);
+        office.opens(team).dispatches("DUCHA", 1).acceptsReply("DUCHA", 1, "已核实处理");
+        office.awaitState(team, "ANSWERED");
+
+        followUp(County.dispatcher(), complaint, Map.of("solved", "YES", "satisfied", "YES"))
+                .statusCode(404);
+        followUp(County.supervisor(), complaint, Map.of("solved", "YES", "satisfied", "YES"))
+                .statusCode(201);
+    }
+
+    @Test
+    void itCarriesWhenItHappened() {
+        answered(1, "水管已更换");
+
+        followUp(
+                        team.secretary(),
+                        id,
+                        Map.of("solved", "YES", "satisfied", "NO", "happenedAt", "2021-10-08T09:30:00+08:00"))
+                .statusCode(201)
+                .body("happenedAt", equalTo("2021-10-08T09:30:00+08:00"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Events.of(RequestEvent.FollowedUp.class, id.toString())
+                .isEmpty());
+        assertThat(Events.of(RequestEvent.FollowedUp.class, id.toString()))
+                .singleElement()
+                .satisfies(told -> assertThat(told.happenedAt()).isEqualTo("2021-10-08T01:30:00Z"));
+    }
+
+    @Test
+    void whereNobodyIsReachedItStaysOnTheListUntilThreeDaysWereTried() {
+        answered(1, "水管已更换");
+        for (var day : List.of("2021-10-08", "2021-10-09")) {
+            lookedForInVain(day).statusCode(201).body("concluded", equalTo(false));
+        }
+        lookedForInVain("2021-10-09").statusCode(409).body("code", equalTo("follow-up.tried-that-day"));
+        as(team.secretary())
+                .get("/api/me/echo-list")
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].tries", equalTo(2));
+        assertThat(Events.of(RequestEvent.FollowedUp.class, id.toString())).isEmpty();
+
+        lookedForInVain("2021-10-11").statusCode(201).body("concluded", equalTo(true));
+
+        as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Events.of(RequestEvent.FollowedUp.class, id.toString())
+                .isEmpty());
+    }
+
+    @Test
     void onlyItsOwnTeamFollowsUp() {
         answered(1, "水管已更换");
 
@@ -189,11 +255,19 @@ class FollowUpTest {
         routing.awaitState(team, "ANSWERED");
     }
 
-    private ValidatableResponse followUp(Tokens secretary, String solved, String satisfied) {
-        return as(secretary)
-                .body(Map.of("solved", solved, "satisfied", satisfied))
-                .post("/api/requests/{id}/follow-ups", id)
-                .then();
+    private ValidatableResponse lookedForInVain(String day) {
+        return followUp(
+                team.secretary(),
+                id,
+                Map.of("solved", "NO_ANSWER", "satisfied", "NO_ANSWER", "happenedAt", day + "T10:00:00+08:00"));
+    }
+
+    private ValidatableResponse followUp(Tokens by, String solved, String satisfied) {
+        return followUp(by, id, Map.of("solved", solved, "satisfied", satisfied));
+    }
+
+    private static ValidatableResponse followUp(Tokens by, UUID request, Map<String, String> said) {
+        return as(by).body(said).post("/api/requests/{id}/follow-ups", request).then();
     }
 
     private ValidatableResponse followUp(String key, String solved, String satisfied) {

@@ -23,7 +23,9 @@ public class EchoList {
     /** By hand: a keyset list over a view. */
     private static final String PAGE =
             """
-            select echo.*, number as work_order_number, wrapped_key, content
+            select echo.*, number as work_order_number, wrapped_key, content,
+                   (select count(*) from follow_up_try tried
+                    where tried.request_id = echo.request_id and tried.round = echo.round) as tries
             from waiting_echo echo
             left join data_key on data_key.request_id = echo.request_id
             left join particulars on particulars.request_id = echo.request_id
@@ -57,8 +59,14 @@ public class EchoList {
             String text,
             OffsetDateTime visitedAt) {}
 
+    /** @param tries days on which nobody was reached so far */
     public record Answered(
-            String workOrderNumber, int round, ResultCode resultCode, String answer, OffsetDateTime answeredAt) {}
+            String workOrderNumber,
+            int round,
+            ResultCode resultCode,
+            String answer,
+            OffsetDateTime answeredAt,
+            long tries) {}
 
     private record Found(Asked asked, @Nullable Encrypted personalData, Answered answered) {}
 

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.followup;
 
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.intake.followup.domain.FollowUp;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -33,6 +34,16 @@ class FollowUpRow {
 
     @Embeddable
     record Key(UUID requestId, int round) {}
+
+    static FollowUpRow of(FollowUp followUp, String by) {
+        return of(
+                followUp.requestId(),
+                followUp.round(),
+                followUp.solved(),
+                followUp.satisfied(),
+                by,
+                followUp.happenedAt().toInstant());
+    }
 
     static FollowUpRow of(UUID requestId, int round, Answer solved, Answer satisfied, @Nullable String by, Instant at) {
         var row = new FollowUpRow();

@@ -3,8 +3,8 @@ package cn.minyi5.intake.followup;
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.domain.FollowUp;
+import cn.minyi5.intake.followup.domain.FollowUp.Said;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Outbox;
@@ -14,6 +14,7 @@ import cn.minyi5.web.Idempotency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,17 @@ public class FollowUps {
         }
     }
 
-    public Uni<FollowUp> followUp(Command command, UUID requestId, Answer solved, Answer satisfied) {
+    /** @param happenedAt null: just now */
+    public Uni<FollowUp> followUp(
+            Command command, UUID requestId, Answer solved, Answer satisfied, @Nullable Instant happenedAt) {
         var actor = command.actor();
-        return idempotency.once(command, FollowUp.class, now -> requests.locked(requestId)
-                .map(request -> FollowUp.of(askedBy(request, actor), solved, satisfied))
-                .call(followUp -> transactions
-                        .session()
-                        .insert(FollowUpRow.of(requestId, followUp.round(), solved, satisfied, actor.id(), now)))
-                .invoke(followUp -> outbox.announce(followedUp(followUp, actor))));
+        return idempotency.once(command, FollowUp.class, now -> requests.lockedToFollowUp(requestId, actor)
+                .flatMap(request -> triedOn(request).map(days -> {
+                    var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
+                    return FollowUp.of(request, said, days, now);
+                }))
+                .call(followUp -> store(followUp, actor))
+                .invoke(followUp -> announce(followUp, actor)));
     }
 
     /** Stores past ones within the transaction that is open. */
@@ -61,24 +65,37 @@ public class FollowUps {
                 .insertMultiple(followUps.stream().map(PastFollowUp::row).toList());
     }
 
-    /** By the team; about a complaint about officials by the secretary who took it alone. */
-    private static TrackedRequest askedBy(@Nullable TrackedRequest tracked, Actor actor) {
-        if (tracked == null
-                || !tracked.request().teamCode().equals(actor.team())
-                || !actor.maySee(tracked.request().gridCode())
-                || tracked.confidential() && !tracked.isTakenBy(actor.id())) {
-            throw Refusal.notFound("request.unknown");
-        }
-        return tracked;
+    /** The days on which nobody was reached in the round that the order is in. */
+    private Uni<List<LocalDate>> triedOn(TrackedRequest request) {
+        var order = request.order();
+        return transactions
+                .session()
+                .createSelectionQuery(
+                        "select key.triedOn from FollowUpTryRow where key.requestId = :id and key.round = :round",
+                        LocalDate.class)
+                .setParameter("id", request.id())
+                .setParameter("round", order == null ? 0 : order.round())
+                .getResultList();
     }
 
-    private static RequestEvent followedUp(FollowUp followUp, Actor actor) {
-        return new RequestEvent.FollowedUp(
-                followUp.requestId(),
-                followUp.workOrderId(),
-                followUp.round(),
-                followUp.solved(),
-                followUp.satisfied(),
-                actor.username());
+    private Uni<Void> store(FollowUp followUp, Actor actor) {
+        var session = transactions.session();
+        var tried = followUp.tries() == 0
+                ? Uni.createFrom().voidItem()
+                : session.insert(FollowUpTryRow.of(followUp, actor.id()));
+        return followUp.concluded() ? tried.chain(() -> session.insert(FollowUpRow.of(followUp, actor.id()))) : tried;
+    }
+
+    private void announce(FollowUp followUp, Actor actor) {
+        if (followUp.concluded()) {
+            var told = new RequestEvent.FollowedUp(
+                    followUp.requestId(),
+                    followUp.workOrderId(),
+                    followUp.round(),
+                    followUp.solved(),
+                    followUp.satisfied(),
+                    actor.username());
+            outbox.announce(told, followUp.happenedAt().toInstant());
+        }
     }
 }

@@ -3,7 +3,9 @@ package cn.minyi5.intake.request;
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
 import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.domain.TrackedRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a request is for somebody's eyes (DOMAIN §7). Jurisdiction comes first; within it a team sees its own, a
@@ -23,6 +25,21 @@ record RequestAccess(Actor actor, AccessScope scope) {
 
     static RequestAccess of(Actor actor) {
         return new RequestAccess(actor, AccessScope.of(actor));
+    }
+
+    /**
+     * 回访. Of the team's request by its secretaries and leader, or by the desk in their place; of a complaint about
+     * officials by who took it, or by the county's office (DOMAIN §4, §7).
+     */
+    TrackedRequest followedUp(@Nullable TrackedRequest tracked) {
+        if (tracked == null || visibilityOf(tracked) == Visibility.NOTHING) {
+            throw Refusal.notFound("request.unknown");
+        }
+        var inTheirPlace = actor.is(tracked.confidential() ? Roles.SUPERVISOR : Roles.DISPATCHER);
+        if (!inTheirPlace && scope.team() == null) {
+            throw Refusal.forbidden("actor.wrong-role");
+        }
+        return tracked;
     }
 
     Visibility visibilityOf(TrackedRequest tracked) {

@@ -75,10 +75,13 @@ public class Requests {
     }
 
     /**
-     * Null if there is none. Its work order, if it has one, is locked for the rest of the transaction: first the lock,
-     * then a statement that sees what was committed while it waited.
+     * For one who may follow it up. Its work order, if it has one, is locked for the rest of the transaction: first the
+     * lock, then a statement that sees what was committed while it waited.
+     *
+     * @throws Refusal {@code request.unknown}, and {@code actor.wrong-role} where it is for others to follow up
      */
-    public Uni<@Nullable TrackedRequest> locked(UUID id) {
+    public Uni<TrackedRequest> lockedToFollowUp(UUID id, Actor actor) {
+        var access = RequestAccess.of(actor);
         return transactions
                 .session()
                 .createSelectionQuery("from KnownWorkOrderRow where requestId = :id", KnownWorkOrderRow.class)
@@ -86,7 +89,7 @@ public class Requests {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .chain(() -> find(id))
-                .map(found -> found == null ? null : found.tracked());
+                .map(found -> access.followedUp(found == null ? null : found.tracked()));
     }
 
     /** 收集、现场解决、转办, by visit time (DOMAIN §6). */

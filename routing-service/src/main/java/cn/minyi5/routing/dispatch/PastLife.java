@@ -60,7 +60,8 @@ record PastLife(History history) {
                 order.round(),
                 required(history.solved(), "history.solved"),
                 required(history.satisfied(), "history.satisfied"),
-                deed);
+                deed,
+                deed.at());
     }
 
     private static <T> T required(@Nullable T value, String field) {

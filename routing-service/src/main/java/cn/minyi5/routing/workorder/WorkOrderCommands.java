@@ -101,12 +101,12 @@ public class WorkOrderCommands {
             var transitions = new ArrayList<Transition>();
             for (var one : received) {
                 var said = one.event();
-                var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), at);
+                var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), one.happenedAt());
                 var order = orders.get(said.workOrderId());
                 if (order == null) {
                     throw Refusal.notFound("work-order.unknown");
                 }
-                var transition = order.followUp(said.round(), said.solved(), said.satisfied(), deed);
+                var transition = order.followUp(said.round(), said.solved(), said.satisfied(), deed, at);
                 workOrders.announce(transition, one.traceparent());
                 transitions.add(transition);
             }

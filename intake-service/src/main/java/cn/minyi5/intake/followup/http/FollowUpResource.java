@@ -18,6 +18,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,20 +41,30 @@ class FollowUpResource {
         this.actor = actor;
     }
 
+    /**
+     * Nobody reached is {@code NO_ANSWER} to both.
+     *
+     * @param happenedAt when the citizen was asked: between the answer and now; absent: just now
+     */
     record FollowUpInput(
-            @Schema(required = true) @Nullable Answer solved, @Schema(required = true) @Nullable Answer satisfied) {}
+            @Schema(required = true) @Nullable Answer solved,
+            @Schema(required = true) @Nullable Answer satisfied,
+            @Nullable OffsetDateTime happenedAt) {}
 
     @POST
     @Path("requests/{id}/follow-ups")
     @ResponseStatus(201)
-    @RolesAllowed(Roles.SECRETARY)
-    @Operation(operationId = "followUp", summary = "回访：是否解决、是否满意 / Solved? satisfied? once for each round")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(operationId = "followUp", summary = "回访：是否解决、是否满意；三天都联系不上即告结束 / Solved? satisfied? once for each round")
     public Uni<FollowUp> followUp(
             @RestPath UUID id, @RestHeader("Idempotency-Key") @Nullable String key, @Nullable FollowUpInput input) {
         var solved = answer(input == null ? null : input.solved(), "solved");
         var satisfied = answer(input == null ? null : input.satisfied(), "satisfied");
         var command = new Command(actor.get(), "follow-up/" + id, key, input);
-        return followUps.followUp(command, id, solved, satisfied);
+        var happenedAt = input == null || input.happenedAt() == null
+                ? null
+                : input.happenedAt().toInstant();
+        return followUps.followUp(command, id, solved, satisfied, happenedAt);
     }
 
     @GET

@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody does something to a work order.
@@ -14,6 +15,11 @@ public record Deed(String by, Set<Party> as, Instant at) {
     /** No person decided: the county's own rules did. */
     public static Deed automatic(Instant at) {
         return new Deed("自动", Set.of(Party.SYSTEM), at);
+    }
+
+    /** No step lies before the one that it follows, whatever the watch of whoever took it says. */
+    Deed notBefore(@Nullable Instant earliest) {
+        return earliest == null || !at.isBefore(earliest) ? this : new Deed(by, as, earliest);
     }
 
     /** A piece of history that is brought along. */

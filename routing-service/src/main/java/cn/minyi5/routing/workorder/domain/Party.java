@@ -15,7 +15,7 @@ public enum Party {
     SUPERVISION_OFFICE(Roles.SUPERVISOR),
     /** 督查室 in the place of lead and desk, neither of which sees a confidential order. */
     SUPERVISION_OFFICE_IF_CONFIDENTIAL(Roles.SUPERVISOR),
-    /** 民情书记服务队. Acts in intake, which tells of it. */
+    /** 民情书记服务队, or whoever asks the citizen in its place. Acts in intake, which tells of it. */
     TEAM(null);
 
     private final @Nullable String role;

@@ -35,6 +35,11 @@ public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Hap
                 Stream.of(events).map(event -> new Happened(event, entry.at())).toList());
     }
 
+    /** What follows from it at a moment of its own. */
+    Transition followedBy(WorkOrderEvent event, Instant at) {
+        return new Transition(order, timeline, both(events, List.of(new Happened(event, at))));
+    }
+
     public Transition then(Function<WorkOrder, Transition> next) {
         var following = next.apply(order);
         return new Transition(following.order, both(timeline, following.timeline), both(events, following.events));

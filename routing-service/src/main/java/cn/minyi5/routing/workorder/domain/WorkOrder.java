@@ -166,22 +166,26 @@ public record WorkOrder(
      * for the next round.
      *
      * @param asked the round that the citizen was asked about
+     * @param deed when the citizen said so, which may be hours before anybody here heard of it
+     * @param heardAt when the next round begins: no department is late with what nobody could have told it
      */
-    public Transition followUp(int asked, Answer solved, Answer satisfied, Deed deed) {
+    public Transition followUp(int asked, Answer solved, Answer satisfied, Deed deed, Instant heardAt) {
         var words = "solved=" + solved + ", satisfied=" + satisfied;
         var unsolved = solved == Answer.NO;
-        var order = moved(Action.FOLLOW_UP, deed, unsolved ? State.AWAITING_SIGN : State.CLOSED);
+        var said = deed.notBefore(reply == null ? null : reply.acceptedAt());
+        var order = moved(Action.FOLLOW_UP, said, unsolved ? State.AWAITING_SIGN : State.CLOSED);
         if (asked != round) {
             throw Refusal.conflict("work-order.other-round").with("round", round);
         }
         if (unsolved) {
             var reworked =
                     new WorkOrderEvent.Reworked(id(), round + 1, leadInForce(), solved, satisfied, origin.imported());
-            var again = order.dispatched(inForce().assignment(), round + 1, deed.at());
-            return again.by(Action.FOLLOW_UP, deed, lead(), words, reworked, again.dispatchedEvent());
+            var again = order.dispatched(inForce().assignment(), round + 1, heardAt);
+            return again.by(Action.FOLLOW_UP, said, lead(), words, reworked)
+                    .followedBy(again.dispatchedEvent(), heardAt);
         }
         var closed = new WorkOrderEvent.Closed(id(), round, leadInForce(), solved, satisfied, origin.imported());
-        return order.by(Action.FOLLOW_UP, deed, lead(), words, closed);
+        return order.by(Action.FOLLOW_UP, said, lead(), words, closed);
     }
 
     public List<Action> allowed(Set<Party> parties, Instant now, ReturnWindow returnWindow) {

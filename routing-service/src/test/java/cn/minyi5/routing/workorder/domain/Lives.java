@@ -94,7 +94,7 @@ public final class Lives {
             case REPLY -> order.reply(solved(deed.at()), deed);
             case SEND_REPLY_BACK -> order.sendReplyBack("未说明结果", deed);
             case ACCEPT_REPLY -> order.acceptReply(null, deed);
-            case FOLLOW_UP -> order.followUp(order.round(), solved, Answer.YES, deed);
+            case FOLLOW_UP -> order.followUp(order.round(), solved, Answer.YES, deed, deed.at());
         };
     }
 }

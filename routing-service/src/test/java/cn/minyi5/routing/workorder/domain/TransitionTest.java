@@ -77,11 +77,31 @@ class TransitionTest {
 
     @Test
     void reworkIsToldInTheNewRoundAndFollowedByADispatch() {
-        var step = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, Answer.NO_ANSWER, DEED);
+        var step = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, Answer.NO_ANSWER, DEED, LATER);
 
         assertThat(events(step)).containsExactly(WorkOrderEvent.Reworked.class, WorkOrderEvent.Dispatched.class);
         assertThat(((WorkOrderEvent.Reworked) step.events().get(0).event()).round())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasSaidAtTheDoorCountsFromThenAndTheNextRoundFromWhenItWasHeard() {
+        var heard = LATER.plusSeconds(7200);
+
+        var step = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, Answer.NO, DEED, heard);
+
+        assertThat(step.events()).extracting(Transition.Happened::at).containsExactly(LATER, heard);
+        assertThat(step.order().inForce().at()).isEqualTo(heard);
+        assertThat(step.timeline().get(0).at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void noFollowUpLiesBeforeTheAnswerThatItIsAbout() {
+        var step = Lives.in(State.FOLLOW_UP)
+                .followUp(1, Answer.YES, Answer.YES, Lives.at(Lives.NOON.minusSeconds(60)), LATER);
+
+        assertThat(step.order().closedAt()).isEqualTo(Lives.NOON);
+        assertThat(step.events()).extracting(Transition.Happened::at).containsExactly(Lives.NOON);
     }
 
     @Test

@@ -157,7 +157,7 @@ class WorkOrderTest {
     @Test
     void unsolvedMeansAnotherRoundAtTheSameDepartment() {
         var again = Lives.in(State.FOLLOW_UP)
-                .followUp(1, Answer.NO, Answer.NO, Lives.at(NOON.plusSeconds(9)))
+                .followUp(1, Answer.NO, Answer.NO, Lives.at(NOON.plusSeconds(9)), NOON.plusSeconds(9))
                 .order();
 
         assertThat(again.state()).isEqualTo(State.AWAITING_SIGN);
@@ -171,7 +171,7 @@ class WorkOrderTest {
     @EnumSource(names = {"YES", "NO_ANSWER"})
     void anyOtherAnswerClosesTheOrder(Answer solved) {
         var closed = Lives.in(State.FOLLOW_UP)
-                .followUp(1, solved, Answer.NO_ANSWER, Lives.DEED)
+                .followUp(1, solved, Answer.NO_ANSWER, Lives.DEED, NOON)
                 .order();
 
         assertThat(closed.state()).isEqualTo(State.CLOSED);
@@ -180,7 +180,7 @@ class WorkOrderTest {
 
     @Test
     void anAnswerAboutAnotherRoundIsRefused() {
-        assertThatThrownBy(() -> Lives.in(State.FOLLOW_UP).followUp(2, Answer.YES, Answer.YES, Lives.DEED))
+        assertThatThrownBy(() -> Lives.in(State.FOLLOW_UP).followUp(2, Answer.YES, Answer.YES, Lives.DEED, NOON))
                 .hasMessage("work-order.other-round");
     }
 
