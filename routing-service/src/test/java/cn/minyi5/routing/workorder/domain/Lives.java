@@ -50,7 +50,12 @@ public final class Lives {
     }
 
     public static WorkOrder opened() {
-        return WorkOrder.open(new Origin(new UUID(0, 2), "GD20261105-000001", request("GS02"), NOON, false), DEED, null)
+        return opened("GS02");
+    }
+
+    private static WorkOrder opened(String category) {
+        return WorkOrder.open(
+                        new Origin(new UUID(0, 2), "GD20261105-000001", request(category), NOON, false), DEED, null)
                 .order();
     }
 
@@ -63,16 +68,20 @@ public final class Lives {
     }
 
     public static WorkOrder in(State state) {
+        return in(state, "GS02");
+    }
+
+    public static WorkOrder in(State state, String category) {
         return switch (state) {
-            case AWAITING_DISPATCH -> opened();
-            case AWAITING_SIGN -> take(Action.DISPATCH, opened());
-            case IN_PROGRESS -> take(Action.SIGN, in(State.AWAITING_SIGN));
-            case RETURN_REVIEW -> take(Action.RETURN, in(State.AWAITING_SIGN));
-            case ARBITRATION -> take(Action.RETURN, take(Action.REJECT_RETURN, in(State.RETURN_REVIEW)));
-            case REPLY_REVIEW -> take(Action.REPLY, in(State.IN_PROGRESS));
-            case FOLLOW_UP -> take(Action.ACCEPT_REPLY, in(State.REPLY_REVIEW));
-            case CLOSED -> take(Action.FOLLOW_UP, in(State.FOLLOW_UP));
-            case NOT_ACCEPTED -> take(Action.REFUSE, opened());
+            case AWAITING_DISPATCH -> opened(category);
+            case AWAITING_SIGN -> take(Action.DISPATCH, opened(category));
+            case IN_PROGRESS -> take(Action.SIGN, in(State.AWAITING_SIGN, category));
+            case RETURN_REVIEW -> take(Action.RETURN, in(State.AWAITING_SIGN, category));
+            case ARBITRATION -> take(Action.RETURN, take(Action.REJECT_RETURN, in(State.RETURN_REVIEW, category)));
+            case REPLY_REVIEW -> take(Action.REPLY, in(State.IN_PROGRESS, category));
+            case FOLLOW_UP -> take(Action.ACCEPT_REPLY, in(State.REPLY_REVIEW, category));
+            case CLOSED -> take(Action.FOLLOW_UP, in(State.FOLLOW_UP, category));
+            case NOT_ACCEPTED -> take(Action.REFUSE, opened(category));
         };
     }
 
