@@ -20,6 +20,7 @@ class OpenApiExamplesTest {
     private static final UUID REQUEST = UUID.fromString("01934c1e-0000-7000-8000-000000000002");
     private static final UUID ANSWERED = UUID.fromString("01934c1e-0000-7000-8000-000000000003");
     private static final UUID TO_FOLLOW_UP = UUID.fromString("01934c1e-0000-7000-8000-000000000005");
+    private static final UUID TO_ERASE = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 
@@ -34,6 +35,8 @@ class OpenApiExamplesTest {
                 OpenApiExamplesTest::answeredRequest,
                 "an answer to follow up",
                 OpenApiExamplesTest::answerToFollowUp,
+                "a request to erase",
+                OpenApiExamplesTest::requestToErase,
                 "an import",
                 OpenApiExamplesTest::historyImport));
     }
@@ -61,6 +64,11 @@ class OpenApiExamplesTest {
         answered(TO_FOLLOW_UP);
     }
 
+    private static void requestToErase() {
+        county();
+        TEAM.submit(visit(TO_ERASE, TEAM.grid(), List.of(forwarded(TO_ERASE))));
+    }
+
     private static void answered(UUID requestId) {
         var routing = new RoutingVoice(requestId);
         routing.opens(TEAM).dispatches("JX01", 1).acceptsReply("JX01", 1, "水管已更换");
@@ -70,9 +78,8 @@ class OpenApiExamplesTest {
     static void historyImport() {
         Tables.change(
                 """
-                insert into history_import (id, source, division, started_by, started_at, state, rows, accepted,
-                                            wrapped_key)
-                values (?, '2021-10', '370828', 'administrator', now(), 'DONE', 2, 2, ''::bytea)
+                insert into history_import (id, source, division, started_by, started_at, state, rows, accepted)
+                values (?, '2021-10', '370828', 'administrator', now(), 'DONE', 2, 2)
                 on conflict do nothing""",
                 IMPORT);
     }

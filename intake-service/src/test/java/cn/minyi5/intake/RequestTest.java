@@ -228,7 +228,7 @@ class RequestTest {
 
     @Test
     void whoseKeyIsDeletedIsForgotten() {
-        Tables.change("delete from data_key where request_id = ?", id);
+        Tables.change("delete from keys.data_key where id = ?", id);
 
         as(team.secretary())
                 .get("/api/requests/{id}", id)
@@ -242,7 +242,7 @@ class RequestTest {
 
     @Test
     void nothingAtRestLeadsToAPerson() {
-        for (var table : List.of("request", "particulars", "data_key", "visit", "idempotent_answer", "outbox")) {
+        for (var table : List.of("request", "particulars", "keys.data_key", "visit", "idempotent_answer", "outbox")) {
             var rows = Tables.text("select coalesce(string_agg(t::text, ' '), '') from " + table + " t");
             assertThat(rows).as(table).doesNotContain("13800005678").doesNotContain("群众001");
         }

@@ -2,6 +2,7 @@ package cn.minyi5.intake;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Looks into the service's own tables, and puts things there that a crash would have left. */
@@ -37,6 +38,10 @@ final class Tables {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static Connection connection() throws SQLException {
+        return database().getConnection();
     }
 
     private static AgroalDataSource database() {

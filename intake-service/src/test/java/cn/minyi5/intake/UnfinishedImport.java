@@ -16,12 +16,12 @@ final class UnfinishedImport {
                 .instance(EnvelopeEncryption.class)
                 .get()
                 .encrypt(file.getBytes(StandardCharsets.UTF_8), "import/" + id);
+        Tables.change("update keys.data_key set wrapped_key = ? where id = ?", encrypted.wrappedKey(), id);
         Tables.change(
                 "update history_import set state = 'RUNNING', next_visit = ?, accepted = ?, already_there = 0, "
-                        + "wrapped_key = ?, file = ? where id = ?",
+                        + "file = ? where id = ?",
                 nextVisit,
                 nextVisit,
-                encrypted.wrappedKey(),
                 encrypted.content(),
                 id);
     }

@@ -27,7 +27,7 @@ public class EchoList {
                    (select count(*) from follow_up_try tried
                     where tried.request_id = echo.request_id and tried.round = echo.round) as tries
             from waiting_echo echo
-            left join data_key on data_key.request_id = echo.request_id
+            left join keys.data_key on data_key.id = echo.request_id
             left join particulars on particulars.request_id = echo.request_id
             where team_code = $1 and (not confidential or recorded_by = $2)
               and ($3::uuid is null

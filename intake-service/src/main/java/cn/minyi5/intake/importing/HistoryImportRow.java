@@ -6,6 +6,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of history that was taken in, and how far it has come. */
 @Entity
 @Table(name = "history_import")
+@SecondaryTable(schema = "keys", name = "data_key", pkJoinColumns = @PrimaryKeyJoinColumn(name = "id"))
 class HistoryImportRow {
 
     @Id
@@ -33,6 +36,10 @@ class HistoryImportRow {
     /** The visit to go on with. */
     int nextVisit;
 
+    @Column(table = "data_key")
+    String kind = "import";
+
+    @Column(table = "data_key")
     byte[] wrappedKey;
 
     /** Encrypted, and null when the import is done. */

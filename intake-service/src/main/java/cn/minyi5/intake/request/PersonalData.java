@@ -4,6 +4,9 @@ import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.privacy.Masking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,18 @@ public record PersonalData(
     @JsonIgnore
     public boolean anonymous() {
         return name == null && phone == null;
+    }
+
+    /** The names of those parts that are there. */
+    List<String> parts() {
+        var values = new LinkedHashMap<String, @Nullable String>();
+        values.put("name", name);
+        values.put("phone", phone);
+        values.put("address", address);
+        values.put("text", text);
+        values.put("note", note);
+        values.values().removeIf(Objects::isNull);
+        return List.copyOf(values.keySet());
     }
 
     /** What everybody who may see the request sees: 王**, 138****5678. */

@@ -2,13 +2,16 @@ package cn.minyi5.intake.request;
 
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
-import cn.minyi5.privacy.MasterKey;
+import cn.minyi5.privacy.MasterKeys;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
 
-/** Makes encryption and fingerprints from the installation's master key. */
+/** Makes encryption and fingerprints from the keys of the installation. */
 @ApplicationScoped
 class PrivacyBeans {
 
@@ -16,19 +19,26 @@ class PrivacyBeans {
     @ConfigMapping(prefix = "minyi5.privacy")
     public interface Config {
 
-        /** Base64 of 32 random bytes; without it no contact can ever be read again. */
-        String masterKey();
+        /** File of the master keys, which {@code deploy/keys} rotates; without it no contact can ever be read again. */
+        Path masterKeys();
+
+        /** Base64 of 32 random bytes, the same for ever: a repeated submission is known by it. */
+        String fingerprintKey();
+
+        /** How long backups of keys are kept: after it an erasure is final everywhere. */
+        @WithDefault("7d")
+        Duration keyBackupsKept();
     }
 
     @Produces
     @Singleton
     static EnvelopeEncryption encryption(Config config) {
-        return new EnvelopeEncryption(MasterKey.of(config.masterKey()));
+        return new EnvelopeEncryption(MasterKeys.in(config.masterKeys()));
     }
 
     @Produces
     @Singleton
     static Fingerprints fingerprints(Config config) {
-        return new Fingerprints(MasterKey.of(config.masterKey()));
+        return new Fingerprints(config.fingerprintKey());
     }
 }

@@ -15,10 +15,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is stored, with the personal data and their key in tables of their own; a submission writes it. */
+/** A request as it is stored, with the personal data and, in the store of keys, their key; a submission writes it. */
 @Entity
 @Table(name = "request")
-@SecondaryTable(name = "data_key", pkJoinColumns = @PrimaryKeyJoinColumn(name = "request_id"))
+@SecondaryTable(schema = "keys", name = "data_key", pkJoinColumns = @PrimaryKeyJoinColumn(name = "id"))
 @SecondaryTable(name = "particulars", pkJoinColumns = @PrimaryKeyJoinColumn(name = "request_id"))
 class RequestRow {
 

@@ -11,7 +11,6 @@ import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
-import cn.minyi5.privacy.Masking;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -47,7 +46,6 @@ public class Requests {
               and (category_code <> 'ZX02' or $5)""";
 
     private static final String NO_TEAM = "";
-    private static final int LONGEST_REASON = 200;
 
     private final Transactions transactions;
     private final Sql sql;
@@ -113,7 +111,7 @@ public class Requests {
 
     /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
-        var checkedReason = checked(reason);
+        var checkedReason = FreeText.reason(reason, Refusal.invalid("disclosure.reason-missing", "reason"));
         return transactions.run(now -> find(id).map(found -> contact(id, found, actor))
                 .call(shown -> transactions.session().insert(ContactDisclosureRow.of(id, actor, checkedReason, now))));
     }
@@ -127,13 +125,6 @@ public class Requests {
             throw Refusal.notFound("contact.unknown");
         }
         return personalData;
-    }
-
-    private static String checked(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw Refusal.invalid("disclosure.reason-missing", "reason");
-        }
-        return Masking.text(FreeText.checked(reason, LONGEST_REASON, "disclosure.reason-too-long", "reason"));
     }
 
     /**

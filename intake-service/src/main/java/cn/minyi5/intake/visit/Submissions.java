@@ -79,7 +79,7 @@ public class Submissions {
                 from claimed, json_to_recordset($2::text::json) as row (id uuid, wrapped_key bytea, content bytea)
                 where is_new and content is not null
             ), stored_keys as (
-                insert into data_key (request_id, wrapped_key) select id, wrapped_key from personal
+                insert into keys.data_key (id, wrapped_key) select id, wrapped_key from personal
             ), stored_personal_data as (
                 insert into particulars (request_id, content) select id, content from personal
             ), announced as materialized (

@@ -9,8 +9,9 @@ import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
-import cn.minyi5.privacy.MasterKey;
+import cn.minyi5.privacy.MasterKeys;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,12 @@ import org.junit.jupiter.api.Test;
 class PersonalDataProtectionTest {
 
     private static final UUID ID = new UUID(0, 1);
-    private static final MasterKey KEY = MasterKey.of(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final EnvelopeEncryption ENCRYPTION =
+            new EnvelopeEncryption(MasterKeys.in(Path.of("src", "test", "resources", "master-keys.json")));
+    private static final Fingerprints FINGERPRINTS =
+            new Fingerprints(Base64.getEncoder().encodeToString(new byte[32]));
     private final PersonalDataProtection protection =
-            new PersonalDataProtection(new EnvelopeEncryption(KEY), new Fingerprints(KEY), new ObjectMapper());
+            new PersonalDataProtection(ENCRYPTION, FINGERPRINTS, new ObjectMapper());
 
     @Test
     void wordsAreOpenWithoutNumbersAndNamesAndTheCitizenMasked() {

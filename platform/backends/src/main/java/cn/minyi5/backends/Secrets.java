@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What nobody chose: passwords and keys, made when first asked for, kept in a file only its owner can read. */
 public final class Secrets {
@@ -46,6 +47,21 @@ public final class Secrets {
         return get(name, Base64.getEncoder(), KEY_BYTES);
     }
 
+    /** Null if there is none of the name. */
+    public synchronized @Nullable String find(String name) {
+        return secrets.getProperty(name);
+    }
+
+    /** @param value null to forget it */
+    public synchronized void set(String name, @Nullable String value) {
+        if (value == null) {
+            secrets.remove(name);
+        } else {
+            secrets.setProperty(name, value);
+        }
+        write();
+    }
+
     public Path file() {
         return file;
     }
@@ -68,12 +84,16 @@ public final class Secrets {
             var random = new byte[bytes];
             RANDOM.nextBytes(random);
             secrets.setProperty(name, encoder.encodeToString(random));
-            var text = new StringBuilder();
-            for (var each : new TreeSet<>(secrets.stringPropertyNames())) {
-                text.append(each).append('=').append(secrets.getProperty(each)).append('\n');
-            }
-            writePrivately(file, text.toString());
+            write();
         }
         return secrets.getProperty(name);
+    }
+
+    private void write() {
+        var text = new StringBuilder();
+        for (var each : new TreeSet<>(secrets.stringPropertyNames())) {
+            text.append(each).append('=').append(secrets.getProperty(each)).append('\n');
+        }
+        writePrivately(file, text.toString());
     }
 }

@@ -1,6 +1,9 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Secrets;
+import cn.minyi5.privacy.Fingerprints;
+import cn.minyi5.privacy.MasterKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -8,6 +11,9 @@ import java.nio.file.Path;
  * {@code deploy/dev} read. Above the service's own application.properties and below its environment.
  */
 record ServiceSettings(Stack stack, String service) {
+
+    private static final String FORMER_KEY = "privacy-master-key";
+    private static final String FINGERPRINT_KEY = "fingerprint-key";
 
     /** Written anew, so that it fits the ports that the stack has now. */
     Path write() {
@@ -26,13 +32,31 @@ record ServiceSettings(Stack stack, String service) {
         line(text, "quarkus.oidc.auth-server-url", stack.issuer());
         line(text, "kafka.bootstrap.servers", stack.kafka().bootstrapServers());
         if (service.equals(Stack.INTAKE)) {
-            line(text, "minyi5.privacy.master-key", stack.secrets().key("privacy-master-key"));
+            privacy(text);
         }
         if (service.equals(Stack.NOTIFICATION)) {
             line(text, "quarkus.mailer.host", "127.0.0.1");
             line(text, "quarkus.mailer.port", stack.ports().of(Port.SMTP));
         }
         return text.toString();
+    }
+
+    /** What an installation of before had in one master key is taken over, and the key forgotten. */
+    private void privacy(StringBuilder text) {
+        var secrets = stack.secrets();
+        var file = stack.home().resolve(service + "-master-keys.json");
+        var former = secrets.find(FORMER_KEY);
+        if (former != null) {
+            secrets.set(FINGERPRINT_KEY, Fingerprints.keyOfBefore(former));
+        }
+        if (Files.notExists(file)) {
+            MasterKeys.create(file, former);
+        }
+        if (former != null) {
+            secrets.set(FORMER_KEY, null);
+        }
+        line(text, "minyi5.privacy.master-keys", file);
+        line(text, "minyi5.privacy.fingerprint-key", secrets.key(FINGERPRINT_KEY));
     }
 
     private static void line(StringBuilder text, String name, Object value) {

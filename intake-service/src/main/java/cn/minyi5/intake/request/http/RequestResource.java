@@ -4,6 +4,7 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.Erasures;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.Requests.RequestCounts;
 import cn.minyi5.web.CurrentActor;
@@ -12,7 +13,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,14 +26,43 @@ import org.jspecify.annotations.Nullable;
 class RequestResource {
 
     private final Requests requests;
+    private final Erasures erasures;
     private final CurrentActor actor;
 
-    RequestResource(Requests requests, CurrentActor actor) {
+    RequestResource(Requests requests, Erasures erasures, CurrentActor actor) {
         this.requests = requests;
+        this.erasures = erasures;
         this.actor = actor;
     }
 
     record DisclosureInput(@Nullable String reason) {}
+
+    record ErasureInput(@Nullable String reason) {}
+
+    /** @param erased which of {@code name}, {@code phone}, {@code address}, {@code text}, {@code note} there were */
+    record ErasureView(
+            UUID receiptId,
+            UUID requestId,
+            String erasedBy,
+            String reason,
+            OffsetDateTime erasedAt,
+            List<String> erased,
+            OffsetDateTime finalAt,
+            String fingerprint) {
+
+        static ErasureView of(Erasures.Receipt receipt) {
+            var erasure = receipt.erasure();
+            return new ErasureView(
+                    erasure.receiptId(),
+                    receipt.requestId(),
+                    erasure.username(),
+                    erasure.reason(),
+                    CountyTime.at(erasure.erasedAt()),
+                    erasure.erased(),
+                    CountyTime.at(erasure.finalAt()),
+                    receipt.fingerprint());
+        }
+    }
 
     record ContactView(@Nullable String name, @Nullable String phone, @Nullable String address) {}
 
@@ -65,6 +97,17 @@ class RequestResource {
     public Uni<ContactView> disclose(@RestPath UUID id, @Nullable DisclosureInput input) {
         return requests.discloseContact(id, input == null ? null : input.reason(), actor.get())
                 .map(shown -> new ContactView(shown.name(), shown.phone(), shown.address()));
+    }
+
+    @POST
+    @Path("requests/{id}/erasure")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Operation(
+            operationId = "eraseRequest",
+            summary = "删除个人信息（留据，不可恢复） / Erases who the citizen is, for good; again: the first receipt")
+    public Uni<ErasureView> erase(@RestPath UUID id, @Nullable ErasureInput input) {
+        return erasures.erase(id, input == null ? null : input.reason(), actor.get())
+                .map(ErasureView::of);
     }
 
     @GET
