@@ -53,6 +53,10 @@ final class CountyHistory {
             return returned || signedAt != null && !signedAt.isAfter(dispatchedAt.plus(SIGN));
         }
 
+        Instant returnedAt() {
+            return dispatchedAt.plusSeconds(60);
+        }
+
         boolean repliedInTime() {
             return repliedAt != null && !repliedAt.isAfter(dispatchedAt.plus(REPLY));
         }
@@ -108,7 +112,7 @@ final class CountyHistory {
         for (var order : orders) {
             order.story().dispatched(order.dispatchedAt());
             if (order.returned()) {
-                order.story().returnRequested(order.dispatchedAt().plusSeconds(60));
+                order.story().returnRequested(order.returnedAt());
             }
             if (order.signedAt() != null) {
                 order.story().signed(order.signedAt());
@@ -146,7 +150,11 @@ final class CountyHistory {
                 "on-spot-rate",
                 "sign-on-time-rate",
                 "reply-on-time-rate",
+                "dispatched",
+                "returned",
                 "return-rate",
+                "returns-accepted",
+                "returns-rejected",
                 "rework-rate",
                 "solved-rate",
                 "satisfied-rate",
@@ -172,14 +180,19 @@ final class CountyHistory {
             add(count, "reply-on-time-rate", order.repliedInTime());
         }
         if (when.test(order.dispatchedAt())) {
-            add(count, "return-rate", order.returned());
-            add(count, "rework-rate", false);
+            add(count, "dispatched", true);
+            count.computeIfPresent("return-rate", (same, tally) -> new Tally(tally.counted(), tally.all() + 1));
+        }
+        if (order.returned() && when.test(order.returnedAt())) {
+            add(count, "returned", true);
+            count.computeIfPresent("return-rate", (same, tally) -> new Tally(tally.counted() + 1, tally.all()));
         }
         if (order.followedUpAt() != null && when.test(order.followedUpAt())) {
             var solvedAnswered = order.solved() != Answer.NO_ANSWER;
             var satisfiedAnswered = order.satisfied() != Answer.NO_ANSWER;
             add(count, "answer-rate", solvedAnswered || satisfiedAnswered);
             if (solvedAnswered) {
+                add(count, "rework-rate", order.solved() == Answer.NO);
                 add(count, "solved-rate", order.solved() == Answer.YES);
             }
             if (satisfiedAnswered) {

@@ -18,11 +18,11 @@ class OpenApiExamplesTest {
             """
             insert into sla_clock (id, work_order_id, kind, dispatch_no, round, work_order_number, grid_code,
                 category_code, confidential, imported, department, partition, policy_id, allowed_millis,
-                reminder_left_share, notice_after_millis, started_at, due_at)
+                reminder_left_share, notice_after_millis, started_at, first_due_at, due_at)
             values ('01990000-0000-7000-8000-000000000001', '01990000-0000-7000-8000-000000000002', 'SIGN', 1, 1,
                 'GD20210905-000012', '370828101001001', 'GS02', false, true, 'ZJJ', 0,
                 '01900000-0000-7000-8000-000000000001', 3600000, 0.2, 3600000, '2021-09-05T09:00:00+08:00',
-                '2021-09-05T10:00:00+08:00')
+                '2021-09-05T10:00:00+08:00', '2021-09-05T10:00:00+08:00')
             on conflict do nothing""";
 
     private static final String RUNG =

@@ -38,10 +38,12 @@ class FrozenRows {
     private static final String PAGE =
             "select * from bulletin_row where bulletin_id = $1 and no > $2 order by no limit $3";
 
+    /** Of an order that several departments had in the month, the row of the first is counted in the whole. */
     private static final String TALLIES =
             """
-            select figure, coalesce(department, '') as group_key, count(*) filter (where counted) as counted,
-                   count(*) as rows
+            select figure, coalesce(department, '') as group_key, count(*) as rows,
+                   case when grouping(department) = 0 and figure in ('dispatched', 'returned') then count(*)
+                        else count(*) filter (where counted) end as counted
             from bulletin_row where bulletin_id = $1
             group by grouping sets ((figure), (figure, department))
             having grouping(department) = 1 or department is not null""";

@@ -57,7 +57,8 @@ record ClockRow(
                 .put("allowed_millis", terms.allowed().toMillis())
                 .put("reminder_left_share", terms.reminderLeftShare())
                 .put("notice_after_millis", terms.noticeAfter().toMillis())
-                .put("started_at", run.clock().startedAt());
+                .put("started_at", run.clock().startedAt())
+                .put("first_due_at", run.clock().firstDueAt());
     }
 
     /** What follows from the turns and the rungs: due moment, status, next rung. */

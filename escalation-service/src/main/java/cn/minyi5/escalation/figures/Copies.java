@@ -5,10 +5,10 @@ import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.contracts.RequestEvent.Forwarded;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.contracts.WorkOrderEvent;
-import cn.minyi5.contracts.WorkOrderEvent.Closed;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.ReturnAccepted;
+import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
-import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Received;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps a copy of every request, history included, by the time of the visit, of every dispatch with what came of it, and
@@ -48,22 +49,14 @@ public class Copies {
 
     private static final String RETURNED =
             """
-            update dispatch_copy copy set returned_at = told.happened_at
-            from jsonb_to_recordset($1) as told (work_order_id uuid, dispatch_no int, happened_at timestamptz)
-            where copy.work_order_id = told.work_order_id and copy.dispatch_no = told.dispatch_no
-            returning copy.work_order_id""";
+            insert into return_copy (event_id, work_order_id, dispatch_no, department, step, happened_at)
+            select event_id, work_order_id, dispatch_no, told.department, $2, happened_at
+            from jsonb_to_recordset($1) as told (event_id uuid, work_order_id uuid, dispatch_no int, department text,
+                happened_at timestamptz)
+            join dispatch_copy using (work_order_id, dispatch_no)
+            returning work_order_id""";
 
     /** Of the last dispatch before. The one that follows a rework happens at the same moment as it, hence "before". */
-    private static final String REWORKED =
-            """
-            update dispatch_copy copy set reworked_at = told.happened_at
-            from jsonb_to_recordset($1) as told (work_order_id uuid, happened_at timestamptz)
-            where copy.work_order_id = told.work_order_id and copy.dispatch_no = (
-                select max(dispatch_no) from dispatch_copy before
-                where before.work_order_id = told.work_order_id
-                  and (before.dispatched_at < told.happened_at or before.dispatch_no = 1))
-            returning copy.work_order_id""";
-
     private static final String FOLLOWED_UP =
             """
             insert into follow_up_copy (event_id, work_order_id, dispatch_no, followed_up_at, solved, satisfied)
@@ -101,14 +94,18 @@ public class Copies {
     }
 
     public Uni<Void> returned(List<Received<ReturnRequested>> received) {
-        return requireKnown(received, RETURNED);
+        return requireKnown(received, RETURNED, "REQUESTED");
     }
 
-    public Uni<Void> reworked(List<Received<Reworked>> received) {
-        return requireKnown(received, REWORKED).chain(() -> requireKnown(received, FOLLOWED_UP));
+    public Uni<Void> returnAccepted(List<Received<ReturnAccepted>> received) {
+        return requireKnown(received, RETURNED, "ACCEPTED");
     }
 
-    public Uni<Void> closed(List<Received<Closed>> received) {
+    public Uni<Void> returnRejected(List<Received<ReturnRejected>> received) {
+        return requireKnown(received, RETURNED, "REJECTED");
+    }
+
+    public <E extends WorkOrderEvent> Uni<Void> followedUp(List<Received<E>> received) {
         return requireKnown(received, FOLLOWED_UP);
     }
 
@@ -122,8 +119,11 @@ public class Copies {
                 .map(known -> known.stream().collect(Collectors.toMap(Department::code, Department::name)));
     }
 
-    private <E extends WorkOrderEvent> Uni<Void> requireKnown(List<Received<E>> received, String statement) {
-        return sql.values(UUID.class, statement, JsonRows.ofEvents(received))
+    private <E extends WorkOrderEvent> Uni<Void> requireKnown(
+            List<Received<E>> received, String statement, Object... more) {
+        var parameters = Stream.concat(Stream.of(JsonRows.ofEvents(received)), Stream.of(more))
+                .toArray();
+        return sql.values(UUID.class, statement, parameters)
                 .map(Set::copyOf)
                 .invoke(known -> received.stream()
                         .map(told -> told.event().workOrderId())

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of evidence ends: its subjects are texts, unlike the ids of other lists. */
-public record EvidencePosition(Instant at, String subject) {
+/** Where a page of evidence ends, its key being figure and subject: these are texts, unlike the ids of other lists. */
+public record EvidencePosition(Instant at, String key) {
 
     private static final EvidencePosition START = new EvidencePosition(Instant.EPOCH, "");
 
     static EvidencePosition of(Row row) {
-        return new EvidencePosition(row.at().toInstant(), row.subject());
+        return new EvidencePosition(row.at().toInstant(), row.figure() + " " + row.subject());
     }
 
     /**
@@ -37,6 +37,6 @@ public record EvidencePosition(Instant at, String subject) {
     public String toString() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((at + " " + subject).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((at + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 }

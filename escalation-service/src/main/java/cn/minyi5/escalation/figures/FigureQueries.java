@@ -24,12 +24,14 @@ public class FigureQueries {
 
     private static final List<FigureCode> ALL = List.of(FigureCode.values());
 
-    /** By hand: a report. */
+    /** By hand: a report. An order that counts once is one row, however many departments and months it was in. */
     private static final String TALLIES =
             """
-            select figure, count(*) filter (where counted) as counted, count(*) as rows, group_key
+            select figure, group_key,
+                   count(*) filter (where counted and once is null) + count(distinct once) as counted,
+                   count(*) filter (where once is null) + count(distinct once) as rows
             from (
-                select figure, counted, case $6
+                select figure, counted, once, case $6
                     when 'department' then department
                     when 'township' then left(grid_code, 9)
                     when 'month' then to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM')
@@ -44,12 +46,14 @@ public class FigureQueries {
     private static final String ROWS =
             """
             with matching as (
-                select * from evidence
-                where figure = $1 and at >= $2 and at < $3 and ($4::text is null or department = $4)
+                select *, row_number() over (partition by figure, once order by at) as nth
+                from evidence
+                where figure = any ($1::text[]) and at >= $2 and at < $3 and ($4::text is null or department = $4)
                   and starts_with(grid_code, $5) and ($6::text is null or department = $6)
-                  and (not confidential or $7))
-            select *, (select count(*) from matching) as total
-            from matching where (at, subject) > ($8, $9::text) order by at, subject limit $10""";
+                  and (not confidential or $7)),
+            listed as (select *, figure || ' ' || subject as key from matching where once is null or nth = 1)
+            select *, (select count(*) from listed) as total
+            from listed where (at, key) > ($8, $9::text) order by at, key limit $10""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -95,7 +99,7 @@ public class FigureQueries {
                 .flatMap(tallies -> copies.departmentNames().map(names -> tallies.groups(names, codes))));
     }
 
-    /** By the moment that puts a row into its month, then by its subject. */
+    /** By the moment that puts a row into its month, then by its figure and its subject. */
     public Uni<Page<Row>> rows(
             FigureCode figure,
             MonthRange period,
@@ -107,7 +111,7 @@ public class FigureQueries {
                 .read(() -> sql.list(
                         Listed.class,
                         ROWS,
-                        figure.code(),
+                        figure.behind().stream().map(FigureCode::code).toList(),
                         period.begin(),
                         period.end(),
                         department,
@@ -115,7 +119,7 @@ public class FigureQueries {
                         scope.department(),
                         scope.confidential(),
                         after.at(),
-                        after.subject(),
+                        after.key(),
                         Page.oneMoreThan(limit)))
                 .map(found -> Page.counted(found, limit, last -> EvidencePosition.of(last.row()), Listed::total))
                 .map(page -> page.map(Listed::row));

@@ -1,8 +1,8 @@
 package cn.minyi5.escalation.figures;
 
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.Tally;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,9 +47,6 @@ public record Tallies(Map<String, Map<FigureCode, Tally>> byGroup) {
 
     /** One of each code, in the order of the codes; what was not tallied is nothing. */
     private static List<Figure> figures(Map<FigureCode, Tally> tallies, Collection<FigureCode> codes) {
-        return codes.stream()
-                .sorted()
-                .map(code -> code.figure(tallies.getOrDefault(code, Tally.NOTHING)))
-                .toList();
+        return codes.stream().sorted().map(code -> code.figure(tallies)).toList();
     }
 }

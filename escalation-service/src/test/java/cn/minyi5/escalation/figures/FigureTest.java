@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.escalation.figures.domain.FigureCode;
-import cn.minyi5.escalation.figures.domain.Tally;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +18,19 @@ class FigureTest {
 
     @Test
     void theCountysOnSpotRateIs9685() {
-        var rate = FigureCode.ON_SPOT_RATE.figure(new Tally(9_629, 9_942));
+        var rate = figure(FigureCode.ON_SPOT_RATE, new Tally(9_629, 9_942));
 
         assertThat(rate).isEqualTo(new Figure("on-spot-rate", new BigDecimal("0.9685"), 9_629L, 9_942L));
     }
 
     @Test
     void aRateOfNothingHasNoValue() {
-        assertThat(FigureCode.SOLVED_RATE.figure(Tally.NOTHING)).isEqualTo(new Figure("solved-rate", null, 0L, 0L));
+        assertThat(FigureCode.SOLVED_RATE.figure(Map.of())).isEqualTo(new Figure("solved-rate", null, 0L, 0L));
     }
 
     @Test
     void aCountHasItsValueOnly() {
-        assertThat(FigureCode.COLLECTED.figure(new Tally(7, 7)))
+        assertThat(figure(FigureCode.COLLECTED, new Tally(7, 7)))
                 .isEqualTo(new Figure("collected", BigDecimal.valueOf(7), null, null));
     }
 
@@ -48,11 +48,29 @@ class FigureTest {
         assertThatThrownBy(() -> FigureCode.of("on-time")).hasMessage("figure.unknown");
     }
 
+    @Test
+    void ordersReturnedInAMonthAreComparedWithTheOrdersDispatchedInIt() {
+        var tallies = Map.of(FigureCode.RETURNED, new Tally(3, 4), FigureCode.DISPATCHED, new Tally(2, 2));
+
+        assertThat(FigureCode.RETURN_RATE.figure(tallies))
+                .isEqualTo(new Figure("return-rate", new BigDecimal("1.5000"), 3L, 2L));
+        assertThat(FigureCode.RETURN_RATE.figure(Map.of(FigureCode.RETURNED, new Tally(1, 1))))
+                .isEqualTo(new Figure("return-rate", null, 1L, 0L));
+    }
+
+    @Test
+    void aReturnRateThatWasFrozenWithRowsOfItsOwnStaysAsItWasIssued() {
+        assertThat(figure(FigureCode.RETURN_RATE, new Tally(1, 4)).numerator()).isEqualTo(1L);
+    }
+
+    private static Figure figure(FigureCode code, Tally tally) {
+        return code.figure(Map.of(code, tally));
+    }
+
     @Property
     void aRateLiesBetweenNoneAndAll(
             @ForAll @LongRange(max = 1_000_000) long counted, @ForAll @LongRange(min = 1, max = 1_000_000) long more) {
-        var rate = FigureCode.ANSWER_RATE
-                .figure(new Tally(counted, counted + more))
+        var rate = figure(FigureCode.ANSWER_RATE, new Tally(counted, counted + more))
                 .value();
 
         assertThat(rate).isBetween(BigDecimal.ZERO, BigDecimal.ONE).hasScaleOf(4);

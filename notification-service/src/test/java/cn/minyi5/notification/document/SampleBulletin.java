@@ -6,10 +6,9 @@ import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.Paper.Letterhead;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,10 +32,14 @@ public final class SampleBulletin {
     private static final int PAGE = 500;
     private static final Map<String, String> DEPARTMENTS = departments();
     private static final List<String> COUNTS = List.of("collected", "on-spot", "forwarded");
-    private static final List<String> RATES_OF_DEPARTMENTS = List.of(
+    private static final List<String> FIGURES_OF_DEPARTMENTS = List.of(
             "sign-on-time-rate",
             "reply-on-time-rate",
+            "dispatched",
+            "returned",
             "return-rate",
+            "returns-accepted",
+            "returns-rejected",
             "rework-rate",
             "solved-rate",
             "satisfied-rate",
@@ -77,9 +80,15 @@ public final class SampleBulletin {
         }
         rows.sort((a, b) -> a.figure().compareTo(b.figure()));
         var figures = new ArrayList<Figure>();
-        COUNTS.forEach(code -> figures.add(count(code)));
-        figures.add(rate("on-spot-rate", row -> true));
-        RATES_OF_DEPARTMENTS.forEach(code -> figures.add(rate(code, row -> true)));
+        COUNTS.forEach(code -> figures.add(Figure.count(code, counted(code))));
+        figures.add(Figure.rate("on-spot-rate", tally("on-spot-rate", row -> true)));
+        FIGURES_OF_DEPARTMENTS.forEach(code -> figures.add(
+                switch (code) {
+                    case "return-rate" -> Figure.rate(code, new Tally(counted("returned"), counted("dispatched")));
+                    case "dispatched", "returned", "returns-accepted", "returns-rejected" ->
+                        Figure.count(code, counted(code));
+                    default -> Figure.rate(code, tally(code, row -> true));
+                }));
         var issued = new BulletinEvent.Issued(
                 id,
                 "2021-09",
@@ -109,13 +118,20 @@ public final class SampleBulletin {
         var at = BEGINS.plus(Duration.ofHours(i * 17L)).plusNanos(123_456_000);
         clock("sign-on-time-rate", subject, department, at, Duration.ofHours(1));
         clock("reply-on-time-rate", subject, department, at, Duration.ofHours(48));
-        add("return-rate", subject, department, at, null, null, i % 13 == 0);
+        var order = "2021-%06d".formatted(i);
+        add("dispatched", order, department, at, null, null, true);
+        if (i % 13 == 0) {
+            // Accepted: another department has it the same day, for whom it counts as well.
+            add("returned", order, department, at, null, null, true);
+            add("returns-accepted", subject, department, at, null, null, true);
+            add("dispatched", order, "NONGYE", at.plus(Duration.ofHours(1)), null, null, false);
+        }
         var answered = random.nextInt(10) > 0;
         var solved = random.nextInt(10) > 1;
-        add("rework-rate", subject, department, at, null, null, answered && !solved);
         add("answer-rate", subject, department, at, null, null, answered);
         if (answered) {
             add("solved-rate", subject, department, at, null, null, solved);
+            add("rework-rate", subject, department, at, null, null, !solved);
             add("satisfied-rate", subject, department, at, null, null, random.nextInt(10) > 2);
         }
     }
@@ -148,29 +164,35 @@ public final class SampleBulletin {
                 counted));
     }
 
-    private Figure count(String code) {
-        var value = rows.stream().filter(row -> row.figure().equals(code)).count();
-        return new Figure(code, BigDecimal.valueOf(value), null, null);
+    private long counted(String code) {
+        return tally(code, row -> true).counted();
     }
 
-    private Figure rate(String code, Predicate<Row> whose) {
+    private Tally tally(String code, Predicate<Row> whose) {
         var all = rows.stream()
                 .filter(row -> row.figure().equals(code))
                 .filter(whose)
                 .toList();
-        var counted = all.stream().filter(Row::counted).count();
-        var value = all.isEmpty()
-                ? null
-                : BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(all.size()), 4, RoundingMode.HALF_UP);
-        return new Figure(code, value, counted, (long) all.size());
+        return new Tally(all.stream().filter(Row::counted).count(), all.size());
     }
 
     private DepartmentFigures department(Map.Entry<String, String> department) {
+        Predicate<Row> ours = row -> department.getKey().equals(row.department());
         return new DepartmentFigures(
                 department.getKey(),
                 department.getValue(),
-                RATES_OF_DEPARTMENTS.stream()
-                        .map(code -> rate(code, row -> department.getKey().equals(row.department())))
+                FIGURES_OF_DEPARTMENTS.stream()
+                        .map(code -> switch (code) {
+                            case "return-rate" ->
+                                Figure.rate(
+                                        code,
+                                        new Tally(
+                                                tally("returned", ours).rows(),
+                                                tally("dispatched", ours).rows()));
+                            case "dispatched", "returned", "returns-accepted", "returns-rejected" ->
+                                Figure.count(code, tally(code, ours).rows());
+                            default -> Figure.rate(code, tally(code, ours));
+                        })
                         .toList());
     }
 

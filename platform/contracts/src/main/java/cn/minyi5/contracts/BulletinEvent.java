@@ -1,8 +1,10 @@
 package cn.minyi5.contracts;
 
+import cn.minyi5.contracts.language.Tally;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,23 @@ public sealed interface BulletinEvent extends Event {
      * A figure by its code (DOMAIN §6). A count has {@code value} only; a rate has numerator and denominator, and a
      * null value when nothing was to be counted.
      */
-    record Figure(String code, @Nullable BigDecimal value, @Nullable Long numerator, @Nullable Long denominator) {}
+    record Figure(String code, @Nullable BigDecimal value, @Nullable Long numerator, @Nullable Long denominator) {
+
+        public static Figure count(String code, long count) {
+            return new Figure(code, BigDecimal.valueOf(count), null, null);
+        }
+
+        public static Figure rate(String code, Tally tally) {
+            return new Figure(code, tally.rate(), tally.counted(), tally.rows());
+        }
+
+        /** The counts behind a rate, by which alone it may be compared; empty for a count. */
+        public Optional<Tally> tally() {
+            return numerator == null || denominator == null
+                    ? Optional.empty()
+                    : Optional.of(new Tally(numerator, denominator));
+        }
+    }
 
     record DepartmentFigures(String department, String name, List<Figure> figures) {}
 

@@ -43,6 +43,11 @@ public record SlaClock(PolicyTerms terms, Instant startedAt, List<ClockTurn> tur
         return runningTime().status();
     }
 
+    /** As it was at the start, whatever moved it since: by it alone a clock belongs to a month (DOMAIN §6). */
+    public Instant firstDueAt() {
+        return startedAt.plus(terms.allowed());
+    }
+
     public Instant dueAt() {
         return momentAfter(terms.allowed());
     }

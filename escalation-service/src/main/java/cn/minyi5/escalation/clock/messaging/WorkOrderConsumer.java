@@ -56,7 +56,8 @@ class WorkOrderConsumer {
                         .decide(ENDED, REVIEW, told, ArbitrationRequested::dispatchNo)
                         .chain(() -> decisions.submit(ARBITRATION, told, ArbitrationRequested::dispatchNo)))
                 .to(ReturnRejected.class, (told, now) -> clocks.turn(RELEASED, REPLY, told, ReturnRejected::dispatchNo)
-                        .chain(() -> decisions.decide(STOPPED, REVIEW, told, ReturnRejected::dispatchNo)))
+                        .chain(() -> decisions.decide(STOPPED, REVIEW, told, ReturnRejected::dispatchNo))
+                        .chain(() -> copies.returnRejected(told)))
                 .to(Replied.class, (told, now) -> clocks.turn(STOPPED, REPLY, told, Replied::dispatchNo)
                         .chain(() -> decisions.submit(REVIEW, told, Replied::dispatchNo)))
                 .to(ReplySentBack.class, (told, now) -> clocks.turn(RAN_ON, REPLY, told, ReplySentBack::dispatchNo)
@@ -65,12 +66,13 @@ class WorkOrderConsumer {
                 .to(ReplyAccepted.class, (told, now) -> clocks.turn(STOPPED, REPLY, told, ReplyAccepted::dispatchNo)
                         .chain(() -> decisions.decide(STOPPED, REVIEW, told, ReplyAccepted::dispatchNo)))
                 .to(ReturnAccepted.class, (told, now) -> clocks.end(told, ReturnAccepted::dispatchNo)
-                        .chain(() -> decisions.decide(STOPPED, REVIEW, told, ReturnAccepted::dispatchNo)))
+                        .chain(() -> decisions.decide(STOPPED, REVIEW, told, ReturnAccepted::dispatchNo))
+                        .chain(() -> copies.returnAccepted(told)))
                 .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo)
                         .chain(() -> decisions.decide(STOPPED, ARBITRATION, told, Ruled::dispatchNo)))
                 .to(NotAccepted.class, (told, now) -> clocks.end(told, refused -> Integer.MAX_VALUE))
-                .to(Reworked.class, (told, now) -> copies.reworked(told))
-                .to(Closed.class, (told, now) -> copies.closed(told))
+                .to(Reworked.class, (told, now) -> copies.followedUp(told))
+                .to(Closed.class, (told, now) -> copies.followedUp(told))
                 .followingWatermarks();
     }
 

@@ -5,20 +5,26 @@ import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.DivisionCode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import cn.minyi5.contracts.language.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 通报. A month's figures with the rows behind them, as they were frozen. */
 public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<BulletinEvent.Row> rows) {
 
-    private static final int RATE_DECIMALS = 4;
+    public static final String DISPATCHED = "dispatched";
+    public static final String RETURNED = "returned";
+
+    /** Figures of orders: of one that several departments had in the month, one row alone is counted for the county. */
+    public static final Set<String> ONCE = Set.of(DISPATCHED, RETURNED);
+
+    private static final String RETURN_RATE = "return-rate";
 
     public YearMonth month() {
         return YearMonth.parse(issued.month());
@@ -46,8 +52,21 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
         return rows.stream().filter(row -> row.figure().equals(figure));
     }
 
+    /** The return rate has no rows of its own but those of two counts, unless it was issued before these were figures. */
+    public boolean isOfTwoCounts(String code) {
+        return code.equals(RETURN_RATE) && figure(DISPATCHED).isPresent();
+    }
+
+    /** Whether departments have it as a rate. */
+    boolean isRate(String code) {
+        return issued.departments().stream()
+                .flatMap(department -> PrintedFigures.find(department.figures(), code).stream())
+                .allMatch(PrintedFigures::isRate);
+    }
+
     /**
-     * As much of it as is for a department or a place: its rows, and figures counted from these rows alone.
+     * As much of it as is for a department or a place: its rows, and figures counted from these rows alone. Of an order
+     * that other departments had too, the row of this one counts here.
      *
      * @param department whose rows; null for all
      * @param place where; what has no place is nobody's but the county's
@@ -56,6 +75,7 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
         var ours = rows.stream()
                 .filter(row -> department == null || department.equals(row.department()))
                 .filter(row -> row.gridCode() != null && row.gridCode().startsWith(place.value()))
+                .map(row -> department != null && ONCE.contains(row.figure()) ? counted(row) : row)
                 .toList();
         var excerpt = new Bulletin(issued, issuedAt, ours);
         var departments = issued.departments().stream()
@@ -85,17 +105,31 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
         return rows.size() < issued.rows();
     }
 
+    private static BulletinEvent.Row counted(BulletinEvent.Row row) {
+        return new BulletinEvent.Row(
+                row.figure(),
+                row.subject(),
+                row.gridCode(),
+                row.department(),
+                row.categoryCode(),
+                row.at(),
+                row.dueAt(),
+                row.stoppedAt(),
+                true);
+    }
+
     private Figure countedAnew(Figure figure) {
-        var counted =
-                rowsBehind(figure.code()).filter(BulletinEvent.Row::counted).count();
-        var all = rowsBehind(figure.code()).count();
         if (figure.denominator() == null) {
-            return new Figure(figure.code(), BigDecimal.valueOf(counted), null, null);
+            return Figure.count(figure.code(), counted(figure.code()));
         }
-        var rate = all == 0
-                ? null
-                : BigDecimal.valueOf(counted).divide(BigDecimal.valueOf(all), RATE_DECIMALS, RoundingMode.HALF_UP);
-        return new Figure(figure.code(), rate, counted, all);
+        var tally = isOfTwoCounts(figure.code())
+                ? new Tally(counted(RETURNED), counted(DISPATCHED))
+                : new Tally(counted(figure.code()), rowsBehind(figure.code()).count());
+        return Figure.rate(figure.code(), tally);
+    }
+
+    private long counted(String code) {
+        return rowsBehind(code).filter(BulletinEvent.Row::counted).count();
     }
 
     /** Whether the rows at hand are the rows that were frozen: nothing is printed that cannot be proven. */

@@ -4,7 +4,6 @@ import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.domain.Paper.Block;
 import cn.minyi5.notification.template.domain.Names;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,8 +46,12 @@ public final class BulletinPaper {
         body.add(figures(bulletin.issued().figures()));
         body.add(new Block.Heading("四、各单位情况"));
         body.add(new Block.Paragraph(late(departments)));
+        var codes = bulletin.departmentFigureCodes().stream().collect(Collectors.partitioningBy(bulletin::isRate));
         if (!departments.isEmpty()) {
-            body.add(departments(departments, bulletin.departmentFigureCodes()));
+            body.add(departments("表2  各单位指标", departments, codes.get(true)));
+        }
+        if (!codes.get(false).isEmpty()) {
+            body.add(departments("表3  各单位派单和退单", departments, codes.get(false)));
         }
         return body;
     }
@@ -80,15 +83,15 @@ public final class BulletinPaper {
     private static Optional<String> lateness(DepartmentFigures department) {
         var rates = ON_TIME.stream()
                 .flatMap(code -> PrintedFigures.find(department.figures(), code).stream())
-                .filter(figure -> figure.value() != null && figure.value().compareTo(BigDecimal.ONE) < 0)
+                .filter(figure -> figure.tally().filter(tally -> !tally.isAll()).isPresent())
                 .map(figure -> PrintedFigures.name(figure.code()).replace("率", "") + PrintedFigures.shown(figure))
                 .collect(Collectors.joining("，"));
         return rates.isEmpty() ? Optional.empty() : Optional.of(department.name() + "（" + rates + "）");
     }
 
-    private static Block departments(List<DepartmentFigures> departments, List<String> codes) {
+    private static Block departments(String caption, List<DepartmentFigures> departments, List<String> codes) {
         return new Block.Table(
-                "表2  各单位指标",
+                caption,
                 Stream.concat(Stream.of("单位"), codes.stream().map(PrintedFigures::name))
                         .toList(),
                 departments.stream().map(department -> row(department, codes)).toList());

@@ -19,8 +19,9 @@ record Sentences(Bulletin bulletin) {
         var shares = List.of(
                 share("sign-on-time-rate", "到期应签收", "按时签收", "件次"),
                 share("reply-on-time-rate", "到期应答复", "按时答复", "件次"),
-                share("return-rate", "派单", "退单", "件次"),
-                share("rework-rate", "派单", "重办", "件次"));
+                share("return-rate", "派单", "退单", "件"),
+                count("returns-accepted", "同意退单").map(words -> words + "次"),
+                count("returns-rejected", "驳回退单").map(words -> words + "次"));
         return joined("；", shares) + "。";
     }
 
@@ -29,6 +30,7 @@ record Sentences(Bulletin bulletin) {
         var shares = List.of(
                 share("answer-rate", "回访", "得到群众答复", "件"),
                 share("solved-rate", "群众回答是否解决", "回答已解决", "件"),
+                share("rework-rate", "群众回答是否解决", "回答未解决须重办", "件"),
                 share("satisfied-rate", "群众回答是否满意", "回答满意", "件"));
         return joined("；", shares) + "。";
     }

@@ -8,7 +8,6 @@ import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.PrintedFigures;
-import cn.minyi5.notification.document.office.ExcelSheet.Formula;
 import cn.minyi5.notification.document.office.ExcelSheet.Rate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,11 +39,6 @@ public final class ExcelAnnex {
             List.of("编号", "网格", "单位代码", "单位", "类别", "时间", "应在此前", "实际完成", "计入分子");
     private static final List<Integer> ROW_WIDTHS = List.of(40, 18, 14, 24, 8, 30, 30, 30, 10);
 
-    /** Where a sheet of rows has the department's code and the yes or no: the formulas count there. */
-    private static final char DEPARTMENT_COLUMN = 'C';
-
-    private static final char COUNTED_COLUMN = 'I';
-    private static final String COUNTED = "是";
     private static final String NOT_COUNTED = "否";
 
     /** To the microsecond. */
@@ -68,52 +62,30 @@ public final class ExcelAnnex {
         var issued = bulletin.issued();
         var title = bulletin.isExcerpt() ? EXCERPT : COUNTY;
         var county = new ExcelSheet(title, FIGURE_TITLES, FIGURE_WIDTHS)
-                .write(workbook, issued.figures().stream().map(ExcelAnnex::ofCounty));
+                .write(
+                        workbook,
+                        issued.figures().stream().map(figure -> cells(figure, Recount.ofCounty(figure, bulletin))));
         county.value(issued.figures().size() + 2, 0, bulletin.isExcerpt() ? "全县依据数据 SHA-256" : "依据数据 SHA-256");
         county.value(issued.figures().size() + 2, 1, issued.rowsSha256());
         DEPARTMENTS.write(workbook, issued.departments().stream().flatMap(department -> department.figures().stream()
                 .map(figure -> ofDepartment(department, figure, bulletin))));
     }
 
-    private static List<@Nullable Object> ofCounty(Figure figure) {
-        var counted = column(figure, COUNTED_COLUMN);
-        return figure(
-                figure,
-                new Formula("COUNTIF(%s,\"%s\")".formatted(counted, COUNTED)),
-                new Formula("COUNTA(%s)-1".formatted(counted)));
-    }
-
-    /** Without formulas where there is no sheet of rows. */
     private static List<@Nullable Object> ofDepartment(DepartmentFigures department, Figure figure, Bulletin bulletin) {
-        var ours = "%s,\"%s\"".formatted(column(figure, DEPARTMENT_COLUMN), department.department());
-        var counted = "COUNTIFS(%s,%s,\"%s\")".formatted(ours, column(figure, COUNTED_COLUMN), COUNTED);
-        var hasRows = bulletin.figure(figure.code()).isPresent();
         var cells = new ArrayList<@Nullable Object>(List.of(department.department(), department.name()));
-        cells.addAll(figure(
-                figure,
-                hasRows ? new Formula(counted) : null,
-                hasRows ? new Formula("COUNTIF(%s)".formatted(ours)) : null));
+        cells.addAll(cells(figure, Recount.ofDepartment(figure, department.department(), bulletin)));
         return cells;
     }
 
-    private static List<@Nullable Object> figure(
-            Figure figure, @Nullable Formula countedAgain, @Nullable Formula allAgain) {
+    private static List<@Nullable Object> cells(Figure figure, Recount recount) {
         return Arrays.asList(
                 figure.code(),
                 PrintedFigures.name(figure.code()),
                 PrintedFigures.isRate(figure) ? new Rate(figure.value()) : figure.value(),
                 figure.numerator(),
                 figure.denominator(),
-                countedAgain,
-                allAgain);
-    }
-
-    private static String column(Figure figure, char letter) {
-        return "'%s'!$%c:$%c".formatted(sheetOf(figure), letter, letter);
-    }
-
-    static String sheetOf(Figure figure) {
-        return "依据·" + PrintedFigures.name(figure.code());
+                recount.counted(),
+                recount.all());
     }
 
     /** In the order over which the hash was taken. */
@@ -121,10 +93,12 @@ public final class ExcelAnnex {
         var names = bulletin.issued().departments().stream()
                 .collect(toMap(DepartmentFigures::department, DepartmentFigures::name, (a, b) -> a));
         for (var figure : bulletin.issued().figures()) {
-            var rows = bulletin.rowsBehind(figure.code()).map(row -> cells(row, names));
-            new ExcelSheet(sheetOf(figure), ROW_TITLES, ROW_WIDTHS)
-                    .write(workbook, rows)
-                    .finish();
+            if (!bulletin.isOfTwoCounts(figure.code())) {
+                var rows = bulletin.rowsBehind(figure.code()).map(row -> cells(row, names));
+                new ExcelSheet(Recount.sheetOf(figure.code()), ROW_TITLES, ROW_WIDTHS)
+                        .write(workbook, rows)
+                        .finish();
+            }
         }
     }
 
@@ -138,7 +112,7 @@ public final class ExcelAnnex {
                 moment(row.at()),
                 moment(row.dueAt()),
                 moment(row.stoppedAt()),
-                row.counted() ? COUNTED : NOT_COUNTED);
+                row.counted() ? Recount.COUNTED : NOT_COUNTED);
     }
 
     private static @Nullable String moment(@Nullable OffsetDateTime moment) {

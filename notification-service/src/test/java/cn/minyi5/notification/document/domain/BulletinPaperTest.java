@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Paper.Block;
 import java.math.BigDecimal;
@@ -33,6 +34,16 @@ class BulletinPaperTest {
                         new DepartmentFigures("B", "羊山镇", List.of(ALL_SIGNED, NONE_DUE)))));
 
         assertThat(text).contains("没有全部按时签收、答复的单位：县水务局（按时签收50.00%）。");
+    }
+
+    @Test
+    void whoWasLateOnceInTwentyThousandIsNamedThoughTheRateIsRoundedToOne() {
+        var nearlyAll = Figure.rate("sign-on-time-rate", new Tally(19_999, 20_000));
+
+        var text = text(bulletin(List.of(), List.of(new DepartmentFigures("A", "县水务局", List.of(nearlyAll)))));
+
+        assertThat(nearlyAll.value()).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(text).contains("没有全部按时签收、答复的单位：县水务局（按时签收99.995%）。");
     }
 
     @Test

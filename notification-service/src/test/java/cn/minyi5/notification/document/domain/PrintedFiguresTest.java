@@ -3,6 +3,7 @@ package cn.minyi5.notification.document.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.language.Tally;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,14 @@ class PrintedFiguresTest {
     void aRateIsShownInPercentAndNeverRounded(BigDecimal value, String shown) {
         assertThat(PrintedFigures.shown(new Figure("on-spot-rate", value, 1L, 1L)))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void whatIsNotAllIsNotShownAsAll() {
+        assertThat(PrintedFigures.shown(Figure.rate("sign-on-time-rate", new Tally(19_999, 20_000))))
+                .isEqualTo("99.995%");
+        assertThat(PrintedFigures.shown(Figure.rate("sign-on-time-rate", new Tally(20_000, 20_000))))
+                .isEqualTo("100.00%");
     }
 
     @ParameterizedTest

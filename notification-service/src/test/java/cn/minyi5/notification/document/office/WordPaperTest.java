@@ -3,6 +3,7 @@ package cn.minyi5.notification.document.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.BulletinPaper;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -128,15 +130,20 @@ class WordPaperTest {
     }
 
     @Test
-    void everyFigureOfEveryDepartmentStandsInTheSecondTable() {
-        var rows = word.getTables().get(1).getRows();
+    void everyRateOfEveryDepartmentStandsInTheSecondTableAndEveryCountInTheThird() {
+        assertDepartments(word.getTables().get(1), PrintedFigures::isRate);
+        assertDepartments(word.getTables().get(2), figure -> !PrintedFigures.isRate(figure));
+    }
 
+    private static void assertDepartments(XWPFTable table, Predicate<Figure> which) {
+        var rows = table.getRows();
         assertThat(rows).hasSize(BULLETIN.issued().departments().size() + 1);
         for (int i = 0; i < BULLETIN.issued().departments().size(); i++) {
             var department = BULLETIN.issued().departments().get(i);
             assertThat(cells(rows.get(i + 1)).get(0)).isEqualTo(department.name());
             assertThat(cells(rows.get(i + 1)).stream().skip(1))
                     .containsExactlyElementsOf(department.figures().stream()
+                            .filter(which)
                             .map(PrintedFigures::shown)
                             .toList());
         }
@@ -157,7 +164,8 @@ class WordPaperTest {
 
         assertThat(text)
                 .contains("本月共收集民意诉求562件，其中现场解决544件，现场解决率96.80%；转交部门办理18件。")
-                .contains("到期应签收40件次");
+                .contains("到期应签收40件次")
+                .contains("派单40件，退单4件，退单率10.00%；同意退单4件次；驳回退单0件次。");
     }
 
     private static CTSectPr section() {
