@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -138,6 +139,24 @@ class FigureDefinitionsTest {
         assertThat(rate(county, "2017-04", "answer-rate")).isEqualTo(new Tally(2, 3));
     }
 
+    @Test
+    void aDeadLetterAboutAnOrderOfAnotherCountyKeepsNoBulletinBack() {
+        var order = order("370842", "ZJJ").dispatched(at("2017-05-10T09:00:00+08:00"));
+        allIsSeen();
+        eventTime.run(
+                """
+                insert into dead_letter (id, consumer_group, topic, partition, position, key, reason, happened_at)
+                values (gen_random_uuid(), 'escalation.work-orders', 'routing.work-orders', 0, -2, '%s', 'a test',
+                        '2017-05-11T00:00:00Z')"""
+                        .formatted(order.id));
+
+        assertThat(issue("370843", "2017-05").getString("division")).isEqualTo("370843");
+        post("370842", "2017-05").then().statusCode(409).body("code", equalTo("bulletin.dead-letters-open"));
+
+        eventTime.run("update dead_letter set replayed_at = now() where position = -2");
+        issue("370842", "2017-05");
+    }
+
     private static Story order(String county, String department) {
         return Story.imported("GS02", department, county + "101001001");
     }
@@ -147,15 +166,15 @@ class FigureDefinitionsTest {
     }
 
     private static JsonPath issue(String county, String month) {
+        return post(county, month).then().statusCode(201).extract().jsonPath();
+    }
+
+    private static Response post(String county, String month) {
         return People.supervisorOf(county)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"month\": \"%s\"}".formatted(month))
-                .post("/api/bulletins")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+                .post("/api/bulletins");
     }
 
     private static JsonPath figures(String county, String month) {

@@ -3,9 +3,9 @@ package cn.minyi5.escalation.bulletin;
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.DivisionCode;
-import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.figures.Copies;
+import cn.minyi5.escalation.figures.FigureQueries;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
@@ -54,12 +54,14 @@ public class Bulletins {
     private final Sql sql;
     private final FrozenRows frozenRows;
     private final Copies copies;
+    private final FigureQueries figures;
 
-    Bulletins(Transactions transactions, Sql sql, FrozenRows frozenRows, Copies copies) {
+    Bulletins(Transactions transactions, Sql sql, FrozenRows frozenRows, Copies copies, FigureQueries figures) {
         this.transactions = transactions;
         this.sql = sql;
         this.frozenRows = frozenRows;
         this.copies = copies;
+        this.figures = figures;
     }
 
     /**
@@ -70,7 +72,7 @@ public class Bulletins {
      * @param year of the month, whenever it was issued
      * @param issue number within the division and year, from 1, without gaps; {@code total} of the division in all
      * @param number as it stands on the paper, such as 通报 2021年第9期（总第18期）
-     * @param rows how many rows were frozen
+     * @param rows how many rows were frozen, those of late arrivals of earlier months among them
      * @param rowsSha256 taken over them in their order
      */
     public record Bulletin(
@@ -112,7 +114,7 @@ public class Bulletins {
                 .onFailure(ConstraintViolationException.class)
                 .transform(taken -> Refusal.conflict("bulletin.already-issued").with("month", month))
                 .call(begun -> frozenRows
-                        .freeze(begun.id, division, new MonthRange(month, month))
+                        .freeze(begun.id, division, month)
                         .invoke(begun::complete)
                         .chain(() -> transactions.session().update(begun)))
                 .flatMap(begun -> withFigures(begun.bulletin()));
@@ -138,6 +140,15 @@ public class Bulletins {
 
     public Uni<IssuedBulletin> get(UUID id, AccessScope scope) {
         return transactions.read(() -> known(id, scope).flatMap(this::withFigures));
+    }
+
+    /** Those of the whole division, in the order in which they are printed. */
+    public Uni<List<ComparedFigure>> compared(UUID id, AccessScope scope) {
+        return transactions.read(
+                () -> known(id, scope).flatMap(this::withFigures).flatMap(issued -> figures.ofMonth(
+                                new DivisionCode(issued.bulletin().division()),
+                                YearMonth.parse(issued.bulletin().month()))
+                        .map(now -> ComparedFigure.of(issued.figures(), now))));
     }
 
     public Uni<Page<Row>> rows(UUID id, AccessScope scope, int afterNo, int limit) {

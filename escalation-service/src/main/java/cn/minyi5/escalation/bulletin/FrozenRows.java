@@ -14,6 +14,7 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,42 @@ class FrozenRows {
                    department, category_code, at, due_at, stopped_at, counted
             from evidence where at >= $3 and at < $4 and starts_with(grid_code, $5)""";
 
+    /**
+     * What is known of earlier months, less what their bulletins and the late arrivals that were listed since say. What a
+     * row counts as is compared, and not when a late clock stopped at last. A confidential matter has no number by which
+     * it could be compared: so many of them more or less.
+     */
+    private static final String FREEZE_LATE =
+            """
+            with earlier as (
+                select month, (month || '-01')::timestamp at time zone 'Asia/Shanghai' as begins,
+                       ((month || '-01')::timestamp + interval '1 month') at time zone 'Asia/Shanghai' as ends
+                from bulletin where division = $4 and month < $5 and comparable),
+            told as (
+                select figure, case when confidential then 'ZX02' else subject end as subject,
+                       case when not confidential then grid_code end as grid_code, department, category_code, at, due_at,
+                       stopped_at, counted, 1 as known
+                from earlier join evidence on at >= begins and at < ends and starts_with(grid_code, $4)
+                union all
+                select figure, subject, grid_code, department, category_code, at, due_at, stopped_at, counted,
+                       case when late = 'REMOVED' then 1 else -1 end
+                from bulletin join bulletin_row on id = bulletin_id
+                join earlier on earlier.month = to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM')
+                where division = $4),
+            changed as (
+                select figure, subject, grid_code, department, category_code, at, max(due_at) as due_at,
+                       max(stopped_at) as stopped_at, counted, sum(known)::int as known,
+                       case when sum(known) > 0 then 'ADDED' else 'REMOVED' end as late
+                from told group by figure, subject, grid_code, department, category_code, at, counted
+                having sum(known) <> 0)
+            insert into bulletin_row (bulletin_id, no, figure, subject, grid_code, department, category_code, at,
+                                      due_at, stopped_at, counted, late)
+            select $1, $3 + row_number() over (
+                       order by to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM'),
+                                array_position($2::text[], figure), at, subject, late),
+                   figure, subject, grid_code, department, category_code, at, due_at, stopped_at, counted, late
+            from changed cross join generate_series(1, abs(known))""";
+
     private static final String PAGE =
             "select * from bulletin_row where bulletin_id = $1 and no > $2 order by no limit $3";
 
@@ -44,7 +81,7 @@ class FrozenRows {
             select figure, coalesce(department, '') as group_key, count(*) as rows,
                    case when grouping(department) = 0 and figure in ('dispatched', 'returned') then count(*)
                         else count(*) filter (where counted) end as counted
-            from bulletin_row where bulletin_id = $1
+            from bulletin_row where bulletin_id = $1 and late is null
             group by grouping sets ((figure), (figure, department))
             having grouping(department) = 1 or department is not null""";
 
@@ -71,23 +108,30 @@ class FrozenRows {
         this.outbox = outbox;
     }
 
-    /** How many rows were frozen, and their hash. */
+    /** How many rows were frozen, late arrivals among them, and their hash. */
     record Frozen(int rows, String sha256) {}
 
     private record Listed(int no, Row row, long total) {}
 
     /**
-     * Copies the evidence of the division and period as it now stands, in the order of figures, moments and subjects, takes its hash
-     * and announces it, page by page.
+     * Copies the evidence of the division and month as it now stands, in the order of figures, moments and subjects, and
+     * after it the late arrivals of earlier months; takes their hash and announces them, page by page.
      */
-    Uni<Frozen> freeze(UUID bulletin, DivisionCode division, MonthRange period) {
-        var hash = new RowsHash();
+    Uni<Frozen> freeze(UUID bulletin, DivisionCode division, YearMonth month) {
+        var period = new MonthRange(month, month);
         return sql.update(FREEZE, bulletin, ORDER, period.begin(), period.end(), division)
-                .call(rows -> InTurn.each(pages(rows), page -> sql.list(
+                .flatMap(own -> sql.update(FREEZE_LATE, bulletin, ORDER, own, division, month.toString())
+                        .map(late -> own + late))
+                .flatMap(rows -> announce(bulletin, rows));
+    }
+
+    private Uni<Frozen> announce(UUID bulletin, int rows) {
+        var hash = new RowsHash();
+        return InTurn.each(pages(rows), page -> sql.list(
                                 Row.class, PAGE, bulletin, page * ROWS_IN_AN_EVENT, ROWS_IN_AN_EVENT)
                         .invoke(found -> found.forEach(hash::add))
-                        .invoke(found -> outbox.announce(new RowsFrozen(bulletin, page, found)))))
-                .map(rows -> new Frozen(rows, hash.hex()));
+                        .invoke(found -> outbox.announce(new RowsFrozen(bulletin, page, found))))
+                .map(done -> new Frozen(rows, hash.hex()));
     }
 
     private static List<Integer> pages(int rows) {
@@ -96,7 +140,7 @@ class FrozenRows {
                 .toList();
     }
 
-    /** Counted from the rows: of the whole, and of each department under its code. */
+    /** Counted from the rows of its own month: of the whole, and of each department under its code. */
     Uni<Tallies> tallies(UUID bulletin) {
         return sql.list(Tallies.Row.class, TALLIES, bulletin).map(Tallies::of);
     }

@@ -109,7 +109,7 @@ public class IssueBulletin {
                         throw Refusal.conflict("bulletin.month-not-all-seen").with("month", month);
                     }
                 })
-                .chain(() -> blindness.deadLettersOf(period))
+                .chain(() -> blindness.deadLettersOf(division, period))
                 .invoke(open -> {
                     if (open > 0) {
                         throw Refusal.conflict("bulletin.dead-letters-open")

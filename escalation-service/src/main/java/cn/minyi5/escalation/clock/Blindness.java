@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.clock;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
@@ -31,10 +32,15 @@ public class Blindness {
             select count(distinct key) from dead_letter
             where consumer_group = 'escalation.work-orders' and replayed_at is null""";
 
+    /** What is about an order or a request that is known to be elsewhere keeps nobody back; the rest may be anybody's. */
     private static final String DEAD_LETTERS =
             """
             select count(*) from dead_letter
-            where replayed_at is null and coalesce(happened_at, failed_at) >= $1 and coalesce(happened_at, failed_at) < $2""";
+            where replayed_at is null and coalesce(happened_at, failed_at) >= $1 and coalesce(happened_at, failed_at) < $2
+              and not exists (select from dispatch_copy
+                              where work_order_id::text = key and not starts_with(grid_code, $3))
+              and not exists (select from request_copy
+                              where request_id::text = key and not starts_with(grid_code, $3))""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -68,9 +74,12 @@ public class Blindness {
                         .noneMatch(partition -> partition.seenUpTo().toInstant().isBefore(moment)));
     }
 
-    /** Within a unit of work: how many events of the period could not be handled and wait to be replayed. */
-    public Uni<Long> deadLettersOf(MonthRange period) {
-        return sql.value(Long.class, DEAD_LETTERS, period.begin(), period.end());
+    /**
+     * Within a unit of work: how many events of the period that may concern the division could not be handled and wait to
+     * be replayed.
+     */
+    public Uni<Long> deadLettersOf(DivisionCode division, MonthRange period) {
+        return sql.value(Long.class, DEAD_LETTERS, period.begin(), period.end(), division);
     }
 
     private Uni<List<SeenPartition>> seen() {

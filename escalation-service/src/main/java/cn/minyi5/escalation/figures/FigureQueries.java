@@ -3,6 +3,7 @@ package cn.minyi5.escalation.figures;
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.figures.Tallies.FigureGroup;
@@ -12,6 +13,7 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +54,7 @@ public class FigureQueries {
                   and starts_with(grid_code, $5) and ($6::text is null or department = $6)
                   and (not confidential or $7)),
             listed as (select *, figure || ' ' || subject as key from matching where once is null or nth = 1)
-            select *, (select count(*) from listed) as total
+            select *, null::text as late, (select count(*) from listed) as total
             from listed where (at, key) > ($8, $9::text) order by at, key limit $10""";
 
     private final Transactions transactions;
@@ -90,6 +92,12 @@ public class FigureQueries {
         return transactions
                 .read(() -> tallies(period, Tallies.WHOLE, scope))
                 .map(tallies -> tallies.whole(codes(scope)));
+    }
+
+    /** As a bulletin of the division would now have them; within a unit of work. */
+    public Uni<List<Figure>> ofMonth(DivisionCode division, YearMonth month) {
+        return tallies(new MonthRange(month, month), Tallies.WHOLE, new AccessScope(division, null, null, true))
+                .map(tallies -> tallies.whole(ALL));
     }
 
     /** Departments have no requests, so only the figures of one department stand beside their names. */

@@ -3,6 +3,7 @@ package cn.minyi5.notification.document;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.BulletinEvent.Late;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.RowsHash;
 import cn.minyi5.contracts.language.CountyTime;
@@ -79,6 +80,9 @@ public final class SampleBulletin {
             workOrder(i);
         }
         rows.sort((a, b) -> a.figure().compareTo(b.figure()));
+        late("collected", "request-of-august", null, null, true, Late.ADDED);
+        late("sign-on-time-rate", "2021-000999/1", "370828101203001", "SHUIWU", false, Late.ADDED);
+        late("sign-on-time-rate", "2021-000999/1", "370828101203001", "SHUIWU", true, Late.REMOVED);
         var figures = new ArrayList<Figure>();
         COUNTS.forEach(code -> figures.add(Figure.count(code, counted(code))));
         figures.add(Figure.rate("on-spot-rate", tally("on-spot-rate", row -> true)));
@@ -164,13 +168,25 @@ public final class SampleBulletin {
                 counted));
     }
 
+    /** Of August, which was issued before. */
+    private void late(
+            String figure,
+            String subject,
+            @Nullable String grid,
+            @Nullable String department,
+            boolean counted,
+            Late late) {
+        var at = CountyTime.at(BEGINS.minus(Duration.ofDays(1)));
+        rows.add(new Row(figure, subject, grid, department, "GS02", at, null, null, counted, late));
+    }
+
     private long counted(String code) {
         return tally(code, row -> true).counted();
     }
 
     private Tally tally(String code, Predicate<Row> whose) {
         var all = rows.stream()
-                .filter(row -> row.figure().equals(code))
+                .filter(row -> row.late() == null && row.figure().equals(code))
                 .filter(whose)
                 .toList();
         return new Tally(all.stream().filter(Row::counted).count(), all.size());

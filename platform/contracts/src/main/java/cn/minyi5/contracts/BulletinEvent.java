@@ -64,7 +64,11 @@ public sealed interface BulletinEvent extends Event {
 
     record DepartmentFigures(String department, String name, List<Figure> figures) {}
 
-    /** {@code figure} names the figure it is evidence for, {@code counted} whether it is in the numerator too. */
+    /**
+     * {@code figure} names the figure it is evidence for, {@code counted} whether it is in the numerator too. Of an order
+     * that several departments had in the month, {@code dispatched} and {@code returned} count the first row for the
+     * county, and for each department its own. {@code late} rows are of an earlier month, the one of {@code at}.
+     */
     record Row(
             String figure,
             String subject,
@@ -74,5 +78,29 @@ public sealed interface BulletinEvent extends Event {
             OffsetDateTime at,
             @Nullable OffsetDateTime dueAt,
             @Nullable OffsetDateTime stoppedAt,
-            boolean counted) {}
+            boolean counted,
+            @Nullable Late late) {
+
+        /** Of the bulletin's own month. */
+        public Row(
+                String figure,
+                String subject,
+                @Nullable String gridCode,
+                @Nullable String department,
+                @Nullable String categoryCode,
+                OffsetDateTime at,
+                @Nullable OffsetDateTime dueAt,
+                @Nullable OffsetDateTime stoppedAt,
+                boolean counted) {
+            this(figure, subject, gridCode, department, categoryCode, at, dueAt, stoppedAt, counted, null);
+        }
+    }
+
+    /** 补录. How a month that was issued before has changed since the last bulletin. */
+    enum Late {
+        /** Not known then. */
+        ADDED,
+        /** Counted then, and no longer: void, or as another row. */
+        REMOVED
+    }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over the rows behind a bulletin in their order, each as a line of UTF-8 ending in {@code \n}: figure, subject,
- * grid, department, category, at, due at, stopped at, counted; separated by tabs, an absent one empty, moments as {@code
- * 2021-09-05T01:00:00Z} in UTC with a fraction only where there is one. Anybody with the rows can take it again.
+ * grid, department, category, at, due at, stopped at, counted, and in rows of late arrivals ADDED or REMOVED; separated by
+ * tabs, an absent one empty, moments as {@code 2021-09-05T01:00:00Z} in UTC with a fraction only where there is one.
+ * Anybody with the rows can take it again.
  */
 public final class RowsHash {
 
@@ -28,7 +31,7 @@ public final class RowsHash {
     }
 
     public void add(BulletinEvent.Row row) {
-        add(
+        var columns = new ArrayList<@Nullable Object>(Arrays.asList(
                 row.figure(),
                 row.subject(),
                 row.gridCode(),
@@ -37,7 +40,11 @@ public final class RowsHash {
                 row.at(),
                 row.dueAt(),
                 row.stoppedAt(),
-                row.counted());
+                row.counted()));
+        if (row.late() != null) {
+            columns.add(row.late());
+        }
+        add(columns.toArray());
     }
 
     /** One row, its columns in the order that the class names; a moment counts, and not the offset in which it is told. */

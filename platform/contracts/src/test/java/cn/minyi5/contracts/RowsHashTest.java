@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.CountyTime;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,18 @@ class RowsHashTest {
                 false));
 
         assertThat(announced.hex()).isEqualTo(hash(List.of(COLLECTED, LATE)));
+    }
+
+    @Test
+    void aLateArrivalIsHashedWithHowItChangedItsMonth() {
+        var row = new Object[] {"collected", "0198", null, null, null, DUE, null, null, true, "ADDED"};
+        var announced = new RowsHash();
+        announced.add(new BulletinEvent.Row(
+                "collected", "0198", null, null, null, CountyTime.at(DUE), null, null, true, BulletinEvent.Late.ADDED));
+
+        assertThat(announced.hex())
+                .isEqualTo(hash(Collections.singletonList(row)))
+                .isNotEqualTo(hash(Collections.singletonList(COLLECTED)));
     }
 
     @Test

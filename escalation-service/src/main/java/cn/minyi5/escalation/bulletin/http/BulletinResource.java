@@ -5,6 +5,7 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.escalation.bulletin.Bulletins;
 import cn.minyi5.escalation.bulletin.Bulletins.Bulletin;
+import cn.minyi5.escalation.bulletin.ComparedFigure;
 import cn.minyi5.escalation.bulletin.IssueBulletin;
 import cn.minyi5.escalation.bulletin.IssuedBulletin;
 import cn.minyi5.escalation.figures.domain.Months;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -73,9 +75,21 @@ class BulletinResource {
         return bulletins.get(id, AccessScope.of(actor.get()));
     }
 
+    /** All figures, in the order in which they are printed. */
+    record ComparedFigures(List<ComparedFigure> items) {}
+
+    @GET
+    @Path("{id}/figures")
+    @Operation(operationId = "getBulletinFigures", summary = "印发时与现在 / Its figures as issued and as known now")
+    public Uni<ComparedFigures> compared(@RestPath UUID id) {
+        return bulletins.compared(id, AccessScope.of(actor.get())).map(ComparedFigures::new);
+    }
+
     @GET
     @Path("{id}/rows")
-    @Operation(operationId = "listBulletinRows", summary = "通报的冻结明细 / The rows frozen for a bulletin")
+    @Operation(
+            operationId = "listBulletinRows",
+            summary = "通报的冻结明细（含补录） / The rows frozen for a bulletin, late arrivals after them")
     public Uni<Page<Row>> rows(
             @RestPath UUID id,
             @RestQuery @DefaultValue("0") @Min(0) int after,

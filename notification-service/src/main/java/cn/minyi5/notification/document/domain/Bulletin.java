@@ -48,8 +48,13 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
                 .toList();
     }
 
+    /** Of the bulletin's own month. */
     public Stream<BulletinEvent.Row> rowsBehind(String figure) {
-        return rows.stream().filter(row -> row.figure().equals(figure));
+        return rows.stream().filter(row -> row.late() == null && row.figure().equals(figure));
+    }
+
+    public LateArrivals lateArrivals() {
+        return new LateArrivals(rows.stream().filter(row -> row.late() != null).toList());
     }
 
     /** The return rate has no rows of its own but those of two counts, unless it was issued before these were figures. */
@@ -75,7 +80,8 @@ public record Bulletin(BulletinEvent.Issued issued, Instant issuedAt, List<Bulle
         var ours = rows.stream()
                 .filter(row -> department == null || department.equals(row.department()))
                 .filter(row -> row.gridCode() != null && row.gridCode().startsWith(place.value()))
-                .map(row -> department != null && ONCE.contains(row.figure()) ? counted(row) : row)
+                .map(row ->
+                        department != null && row.late() == null && ONCE.contains(row.figure()) ? counted(row) : row)
                 .toList();
         var excerpt = new Bulletin(issued, issuedAt, ours);
         var departments = issued.departments().stream()

@@ -20,8 +20,7 @@ public final class BulletinPaper {
 
     public static Paper of(Bulletin bulletin, Paper.Letterhead letterhead) {
         var issued = bulletin.issued();
-        var month =
-                "%d年%d月".formatted(bulletin.month().getYear(), bulletin.month().getMonthValue());
+        var month = LateArrivals.printed(bulletin.month());
         return new Paper(
                 letterhead,
                 Names.ofBulletin(issued.year(), issued.issue(), issued.total()),
@@ -52,6 +51,13 @@ public final class BulletinPaper {
         }
         if (!codes.get(false).isEmpty()) {
             body.add(departments("表3  各单位派单和退单", departments, codes.get(false)));
+        }
+        var late = bulletin.lateArrivals();
+        var table = "表" + (body.stream().filter(Block.Table.class::isInstance).count() + 1);
+        body.add(new Block.Heading("五、以前月份补录情况"));
+        body.add(new Block.Paragraph(late.sentence(table)));
+        if (!late.rows().isEmpty()) {
+            body.add(late.table(table + "  以前月份补录"));
         }
         return body;
     }

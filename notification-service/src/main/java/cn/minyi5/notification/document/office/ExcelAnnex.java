@@ -7,6 +7,7 @@ import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.notification.document.domain.Bulletin;
+import cn.minyi5.notification.document.domain.LateArrivals;
 import cn.minyi5.notification.document.domain.PrintedFigures;
 import cn.minyi5.notification.document.office.ExcelSheet.Rate;
 import java.io.ByteArrayOutputStream;
@@ -18,12 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet of figures, a sheet of departments, and for each figure a sheet of the rows behind it. The figures are counted
- * again from the rows by formulas, so that whoever opens the file sees that they are right.
+ * A sheet of figures, a sheet of departments, for each figure a sheet of the rows behind it, and one of late arrivals.
+ * The figures are counted again from the rows by formulas, so that whoever opens the file sees that they are right.
  */
 public final class ExcelAnnex {
 
@@ -38,6 +40,12 @@ public final class ExcelAnnex {
     private static final List<String> ROW_TITLES =
             List.of("编号", "网格", "单位代码", "单位", "类别", "时间", "应在此前", "实际完成", "计入分子");
     private static final List<Integer> ROW_WIDTHS = List.of(40, 18, 14, 24, 8, 30, 30, 30, 10);
+
+    private static final ExcelSheet LATE = new ExcelSheet(
+            "以前月份补录",
+            Stream.concat(Stream.of("月份", "补录或核减", "指标代码", "指标"), ROW_TITLES.stream())
+                    .toList(),
+            Stream.concat(Stream.of(12, 12, 24, 20), ROW_WIDTHS.stream()).toList());
 
     private static final String NOT_COUNTED = "否";
 
@@ -100,6 +108,16 @@ public final class ExcelAnnex {
                         .finish();
             }
         }
+        var late = bulletin.lateArrivals().rows().stream().map(row -> {
+            var cells = new ArrayList<@Nullable Object>(List.of(
+                    LateArrivals.printedMonthOf(row),
+                    LateArrivals.printed(row),
+                    row.figure(),
+                    PrintedFigures.name(row.figure())));
+            cells.addAll(cells(row, names));
+            return (List<@Nullable Object>) cells;
+        });
+        LATE.write(workbook, late).finish();
     }
 
     private static List<@Nullable Object> cells(BulletinEvent.Row row, Map<String, String> names) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.DepartmentFigures;
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.BulletinEvent.Late;
 import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Paper.Block;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -66,6 +68,26 @@ class BulletinPaperTest {
 
         assertThat(paper.body()).filteredOn(Block.Table.class::isInstance).hasSize(1);
         assertThat(text(bulletin(List.of(), List.of()))).contains("本月没有单位办理工单。");
+    }
+
+    @Test
+    void whatBecameKnownAfterAMonthWasIssuedIsListedAndThePrintedFigureStays() {
+        var text = text(SampleBulletin.of(new UUID(0, 1), 9));
+
+        assertThat(text).contains("通报印发后又获知的2021年8月情况，依据数据补录2行、核减1行，见表4，逐行列于附件。已印发的数字不作改动。");
+    }
+
+    @Test
+    void theFirstMomentOfAMonthIsInItAlsoWhenItIsToldInAnotherOffset() {
+        var august = OffsetDateTime.parse("2021-07-31T16:00:00Z");
+        var row = new BulletinEvent.Row("collected", "ZX02", null, null, null, august, null, null, true, Late.ADDED);
+
+        assertThat(LateArrivals.printedMonthOf(row)).isEqualTo("2021年8月");
+    }
+
+    @Test
+    void ifNothingBecameKnownThatIsSaidToo() {
+        assertThat(text(bulletin(List.of(), List.of()))).contains("以前各月通报印发后，没有需要补录的情况。");
     }
 
     private static Bulletin bulletin(List<Figure> figures, List<DepartmentFigures> departments) {

@@ -3,7 +3,10 @@ package cn.minyi5.notification.document.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.BulletinEvent;
+import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Tally;
 import cn.minyi5.notification.document.SampleBulletin;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,50 @@ class BulletinTest {
 
         assertThat(bulletin.isWhole()).isTrue();
         assertThat(tampered.isWhole()).isFalse();
+    }
+
+    @Test
+    void anOrderThatSeveralDepartmentsHadCountsInTheExcerptOfEach() {
+        var bulletin = SampleBulletin.of(new UUID(0, 1), 1);
+        var second = bulletin.rowsBehind("dispatched")
+                .filter(row -> !row.counted())
+                .findFirst()
+                .orElseThrow();
+        var department = String.valueOf(second.department());
+        var own = bulletin.issued().departments().stream()
+                .filter(each -> each.department().equals(department))
+                .findFirst()
+                .orElseThrow();
+
+        var excerpt = bulletin.excerpt(department, new DivisionCode("370828"));
+
+        for (var code : List.of("dispatched", "returned", "return-rate", "returns-accepted")) {
+            assertThat(excerpt.figure(code)).isEqualTo(PrintedFigures.find(own.figures(), code));
+        }
+    }
+
+    @Test
+    void aReturnRateThatWasIssuedWithRowsOfItsOwnIsCountedFromThem() {
+        var rows = List.of(returned("2021-000001/1", true), returned("2021-000002/1", false));
+        var issued = new BulletinEvent.Issued(
+                new UUID(0, 1),
+                "2021-09",
+                2021,
+                18,
+                List.of(Figure.rate("return-rate", new Tally(1, 2))),
+                List.of(),
+                rows.size(),
+                HASH,
+                null,
+                null);
+
+        var excerpt = new Bulletin(issued, Instant.EPOCH, rows).excerpt(null, new DivisionCode("370828"));
+
+        assertThat(excerpt.figure("return-rate")).contains(Figure.rate("return-rate", new Tally(1, 2)));
+    }
+
+    private static Row returned(String subject, boolean counted) {
+        return new Row("return-rate", subject, "370828101001001", "ZJJ", "GS02", DUE, null, null, counted);
     }
 
     private static Bulletin bulletin(List<Row> rows) {

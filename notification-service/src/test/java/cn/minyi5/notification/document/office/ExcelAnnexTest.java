@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.BulletinEvent.Figure;
+import cn.minyi5.contracts.BulletinEvent.Late;
 import cn.minyi5.notification.document.SampleBulletin;
 import cn.minyi5.notification.document.domain.Bulletin;
 import cn.minyi5.notification.document.domain.PrintedFigures;
@@ -76,6 +77,11 @@ class ExcelAnnexTest {
             }
         }
         read.sort((a, b) -> a.figure().compareTo(b.figure()));
+        var late = workbook.getSheet("以前月份补录");
+        for (int i = 1; i <= late.getLastRowNum(); i++) {
+            assertThat(text(late.getRow(i), 0)).isEqualTo("2021年8月");
+            read.add(late(late.getRow(i)));
+        }
 
         assertThat(read).isEqualTo(BULLETIN.rows());
         assertThat(SampleBulletin.hashOf(read)).isEqualTo(BULLETIN.issued().rowsSha256());
@@ -117,6 +123,20 @@ class ExcelAnnexTest {
                 moment(row, 6),
                 moment(row, 7),
                 List.of("否", "是").indexOf(text(row, 8)) == 1);
+    }
+
+    private static BulletinEvent.Row late(Row row) {
+        return new BulletinEvent.Row(
+                String.valueOf(text(row, 2)),
+                String.valueOf(text(row, 4)),
+                text(row, 5),
+                text(row, 6),
+                text(row, 8),
+                OffsetDateTime.parse(String.valueOf(text(row, 9))),
+                moment(row, 10),
+                moment(row, 11),
+                List.of("否", "是").indexOf(text(row, 12)) == 1,
+                List.of("补录", "核减").indexOf(text(row, 1)) == 0 ? Late.ADDED : Late.REMOVED);
     }
 
     private static @Nullable OffsetDateTime moment(Row row, int column) {

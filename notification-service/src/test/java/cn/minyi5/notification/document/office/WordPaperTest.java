@@ -84,7 +84,7 @@ class WordPaperTest {
         assertThat(texts("Number")).containsExactly("2021年第18期（总第18期）");
         assertThat(texts("PaperTitle")).containsExactly("关于2021年9月民意“5”来听\n工作情况的通报");
         assertThat(texts("Addressees")).containsExactly("各镇街，县直有关部门、单位：");
-        assertThat(texts("Heading1")).containsExactly("一、受理情况", "二、办理情况", "三、回访情况", "四、各单位情况");
+        assertThat(texts("Heading1")).containsExactly("一、受理情况", "二、办理情况", "三、回访情况", "四、各单位情况", "五、以前月份补录情况");
     }
 
     @Test
@@ -147,6 +147,17 @@ class WordPaperTest {
                             .map(PrintedFigures::shown)
                             .toList());
         }
+    }
+
+    @Test
+    void lateArrivalsOfEarlierMonthsStandInTheLastTable() {
+        var table = word.getTables().get(3);
+
+        assertThat(table.getRows().stream().map(WordPaperTest::cells))
+                .containsExactly(
+                        List.of("月份", "指标", "补录", "其中计入", "核减", "其中计入"),
+                        List.of("2021年8月", "收集诉求", "1", "1", "0", "0"),
+                        List.of("2021年8月", "按时签收率", "1", "0", "1", "1"));
     }
 
     @Test
