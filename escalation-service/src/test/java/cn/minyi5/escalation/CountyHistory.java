@@ -222,6 +222,7 @@ final class CountyHistory {
                 "JX01",
                 visitedAt,
                 true,
+                null,
                 null);
     }
 }

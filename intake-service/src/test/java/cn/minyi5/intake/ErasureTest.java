@@ -5,17 +5,21 @@ import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
+import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -43,11 +47,11 @@ class ErasureTest {
 
     @Test
     void theAdministratorErasesForAReasonAndGetsAReceipt() {
-        erase(County.administrator(), id, "本人申请，经办13911112222")
+        erase(County.administrator(), id, "群众001本人申请，经办13911112222")
                 .statusCode(200)
                 .body("requestId", equalTo(id.toString()))
                 .body("erasedBy", equalTo("administrator"))
-                .body("reason", equalTo("本人申请，经办***"))
+                .body("reason", equalTo("群**本人申请，经办***"))
                 .body("erased", hasItems("name", "phone", "address", "text"));
 
         as(team.secretary())
@@ -89,6 +93,16 @@ class ErasureTest {
             assertThatThrownBy(() -> encryption.decrypt(encrypted(left, content), "request/" + id))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void theOthersHearThatTheyForgetHerToo() {
+        erase(County.administrator(), id, "本人申请").statusCode(200);
+        erase(County.administrator(), id, "本人申请").statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Events.of(RequestEvent.Erased.class, id.toString()))
+                        .hasSize(1));
     }
 
     @Test

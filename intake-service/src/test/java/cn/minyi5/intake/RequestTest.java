@@ -49,6 +49,15 @@ class RequestTest {
     }
 
     @Test
+    void herAddressIsStruckFromWhatEverybodyElseReads() {
+        var other = UUID.randomUUID();
+        team.submit(visit(team.grid(), forwarded(other, County.WATER, "村 东头水管破裂")));
+
+        as(team.secretary()).get("/api/requests/{id}", other).then().body("text", equalTo("村 东头水管破裂"));
+        as(County.dispatcher()).get("/api/requests/{id}", other).then().body("text", equalTo("***水管破裂"));
+    }
+
+    @Test
     void herTeamMatesAndLeaderReadItMaskedAndAskForTheContactWithAReason() {
         for (var mate : List.of(team.mate(), team.leader())) {
             as(mate).get("/api/requests/{id}", id)
@@ -166,7 +175,7 @@ class RequestTest {
         routing.opens(team).dispatches("JX01", 1);
         routing.awaitState(team, "IN_HAND");
 
-        disclose(County.clerk("JX01"), id, "约定上门维修时间，机主13911112222")
+        disclose(County.clerk("JX01"), id, "约群众001在村东头上门维修，机主13911112222")
                 .statusCode(200)
                 .body("name", equalTo("群众001"))
                 .body("phone", equalTo("13800005678"))
@@ -175,7 +184,7 @@ class RequestTest {
         assertThat(Tables.text(
                         "select username || '/' || department || '/' || reason from contact_disclosure where request_id = ?",
                         id))
-                .isEqualTo("clerk-of-JX01/JX01/约定上门维修时间，机主***");
+                .isEqualTo("clerk-of-JX01/JX01/约群**在***上门维修，机主***");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.privacy.BlindWords;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,6 +82,7 @@ class SubmissionTest {
         assertThat(forwarded.event().visitedAt()).isEqualTo(OffsetDateTime.parse("2021-10-05T09:00:00+08:00"));
         assertThat(forwarded.event().imported()).isFalse();
         assertThat(forwarded.event().history()).isNull();
+        assertThat(struck("群众 001（村东头）", forwarded.event())).isEqualTo("群**（***）");
 
         assertThat(Events.of(RequestEvent.ResolvedOnSpot.class, onSpotId.toString()))
                 .singleElement()
@@ -89,6 +92,15 @@ class SubmissionTest {
                     assertThat(told.happenedAt()).isEqualTo(forwarded.happenedAt());
                 });
         assertThat(toldOf(visitId)).isEqualTo(2);
+    }
+
+    /** As whoever hears the event strikes name and address, without knowing them. */
+    private static String struck(String text, RequestEvent.Forwarded told) {
+        var key = ConfigProvider.getConfig().getValue("minyi5.privacy.striking-key", String.class);
+        var words = told.blindWords().stream()
+                .map(word -> new BlindWords.BlindWord(word.length(), word.mac(), word.instead()))
+                .toList();
+        return new BlindWords(key).strike(text, words, "request/" + told.requestId());
     }
 
     @Test

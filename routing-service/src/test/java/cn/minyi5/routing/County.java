@@ -130,7 +130,8 @@ public final class County {
                 TEAM,
                 OffsetDateTime.parse("2026-11-05T09:00:00+08:00"),
                 imported,
-                history);
+                history,
+                null);
     }
 
     /** Intake forwards a request; the order that routing made of it, as the event that opened it says. */

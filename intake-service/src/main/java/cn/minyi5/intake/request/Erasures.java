@@ -2,11 +2,12 @@ package cn.minyi5.intake.request;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.Requests.Found;
 import cn.minyi5.intake.request.domain.Erasure;
 import cn.minyi5.intake.request.domain.FreeText;
-import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
@@ -19,29 +20,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Erasures {
 
-    /** By hand: of two at once the second waits and then finds the first one's receipt. */
-    private static final String LOCK = "select id from request where id = $1 for no key update";
-
-    /** By hand: an entity's tables go together, and of this one only those go that lead to a person. */
-    private static final String ERASE =
-            """
-            with key as (delete from keys.data_key where kind = 'request' and id = $1)
-            delete from particulars where request_id = $1""";
-
     private final Transactions transactions;
-    private final Sql sql;
+    private final Outbox outbox;
     private final Requests requests;
     private final PersonalDataProtection protection;
     private final PrivacyBeans.Config config;
 
     Erasures(
             Transactions transactions,
-            Sql sql,
+            Outbox outbox,
             Requests requests,
             PersonalDataProtection protection,
             PrivacyBeans.Config config) {
         this.transactions = transactions;
-        this.sql = sql;
+        this.outbox = outbox;
         this.requests = requests;
         this.protection = protection;
         this.config = config;
@@ -53,8 +45,7 @@ public class Erasures {
     /** @return the receipt, also of an erasure before, which stays as it was */
     public Uni<Receipt> erase(UUID id, @Nullable String reason, Actor actor) {
         var checkedReason = FreeText.reason(reason, Refusal.invalid("erasure.reason-missing", "reason"));
-        return transactions.run(now -> sql.rows(LOCK, id)
-                .chain(() -> requests.find(id))
+        return transactions.run(now -> requests.findLocked(id)
                 .invoke(found -> refuseUnlessOwn(found, actor))
                 .flatMap(found -> transactions
                         .session()
@@ -76,13 +67,20 @@ public class Erasures {
 
     private Uni<ErasureRow> eraseNow(Found found, String reason, Actor actor, Instant now) {
         var id = found.row().id;
-        var erased = protection.decrypt(id, found.row().personalData()).parts();
+        var personalData = protection.decrypt(id, found.row().personalData());
         var finalAt = now.plus(config.keyBackupsKept());
         var receipt = new Erasure(
-                UuidCreator.getTimeOrderedEpoch(), actor.id(), actor.username(), reason, now, erased, finalAt);
+                UuidCreator.getTimeOrderedEpoch(),
+                actor.id(),
+                actor.username(),
+                personalData.struckFrom(reason),
+                now,
+                personalData.parts(),
+                finalAt);
         var row = ErasureRow.of(id, receipt, protection.fingerprint(new Receipt(id, receipt, "")));
-        return sql.update(ERASE, id)
+        return requests.erase(id)
                 .chain(() -> transactions.session().insert(row))
+                .invoke(() -> outbox.announce(new RequestEvent.Erased(id)))
                 .replaceWith(row);
     }
 }

@@ -51,6 +51,11 @@ public record PersonalData(
                 null);
     }
 
+    /** What somebody wrote about it, without name and address. */
+    String struckFrom(String words) {
+        return Masking.text(words, name, address);
+    }
+
     public MaskedCitizen citizen() {
         var masked = masked();
         return new MaskedCitizen(anonymous(), masked.name, masked.phone);

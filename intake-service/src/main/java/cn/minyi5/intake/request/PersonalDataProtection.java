@@ -1,8 +1,10 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.contracts.RequestEvent.BlindWord;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.privacy.BlindWords;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +23,23 @@ public class PersonalDataProtection {
 
     private final EnvelopeEncryption encryption;
     private final Fingerprints fingerprints;
+    private final BlindWords blindWords;
     private final ObjectMapper json;
 
-    PersonalDataProtection(EnvelopeEncryption encryption, Fingerprints fingerprints, ObjectMapper json) {
+    PersonalDataProtection(
+            EnvelopeEncryption encryption, Fingerprints fingerprints, BlindWords blindWords, ObjectMapper json) {
         this.encryption = encryption;
         this.fingerprints = fingerprints;
+        this.blindWords = blindWords;
         this.json = json;
     }
 
     /**
      * A request as it may be stored and told: readable words, a masked citizen, and the personal data encrypted.
      *
-     * @param text without phone and identity numbers
+     * @param text without phone and identity numbers, and without the contact's name and address
      * @param note of the resolution, likewise
+     * @param blindWords by which others strike name and address without knowing them
      * @param personalData absent where nothing leads to a person
      */
     public record ProtectedRequest(
@@ -40,6 +47,7 @@ public class PersonalDataProtection {
             String text,
             @Nullable String note,
             MaskedCitizen citizen,
+            List<BlindWord> blindWords,
             @Nullable Encrypted personalData) {}
 
     public ProtectedRequest protect(CitizenRequest request) {
@@ -55,7 +63,13 @@ public class PersonalDataProtection {
                 contact == null ? null : contact.address(),
                 text.equals(request.text()) ? null : request.text(),
                 resolution == null || resolution.note().equals(note) ? null : resolution.note());
-        return new ProtectedRequest(request, text, note, personalData.citizen(), encrypted(request.id(), personalData));
+        return new ProtectedRequest(
+                request,
+                text,
+                note,
+                personalData.citizen(),
+                blindWords(request.id(), personalData),
+                encrypted(request.id(), personalData));
     }
 
     /** @param encrypted null where nothing was given, or where the key was deleted */
@@ -75,6 +89,12 @@ public class PersonalDataProtection {
         return fingerprints.of(written(content));
     }
 
+    private List<BlindWord> blindWords(UUID requestId, PersonalData personalData) {
+        return blindWords.of(personalData.name(), personalData.address(), about(requestId)).stream()
+                .map(word -> new BlindWord(word.length(), word.mac(), word.instead()))
+                .toList();
+    }
+
     private @Nullable Encrypted encrypted(UUID requestId, PersonalData personalData) {
         return personalData.equals(PersonalData.NONE)
                 ? null
@@ -90,7 +110,7 @@ public class PersonalDataProtection {
     }
 
     private static String readable(String words, @Nullable Contact contact) {
-        return contact == null || contact.name() == null ? Masking.text(words) : Masking.text(words, contact.name());
+        return contact == null ? Masking.text(words) : Masking.text(words, contact.name(), contact.address());
     }
 
     private static String about(UUID requestId) {

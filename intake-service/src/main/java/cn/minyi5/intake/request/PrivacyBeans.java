@@ -1,5 +1,6 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.privacy.BlindWords;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.MasterKeys;
@@ -11,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Makes encryption and fingerprints from the keys of the installation. */
+/** Makes encryption, fingerprints and blind words from the keys of the installation. */
 @ApplicationScoped
 class PrivacyBeans {
 
@@ -24,6 +25,9 @@ class PrivacyBeans {
 
         /** Base64 of 32 random bytes, the same for ever: a repeated submission is known by it. */
         String fingerprintKey();
+
+        /** Base64 of 32 random bytes, the same as routing's, which strikes names and addresses by it. */
+        String strikingKey();
 
         /** How long backups of keys are kept: after it an erasure is final everywhere. */
         @WithDefault("7d")
@@ -40,5 +44,11 @@ class PrivacyBeans {
     @Singleton
     static Fingerprints fingerprints(Config config) {
         return new Fingerprints(config.fingerprintKey());
+    }
+
+    @Produces
+    @Singleton
+    static BlindWords blindWords(Config config) {
+        return new BlindWords(config.strikingKey());
     }
 }

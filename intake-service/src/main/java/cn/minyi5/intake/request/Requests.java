@@ -45,6 +45,15 @@ public class Requests {
               and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)
               and (category_code <> 'ZX02' or $5)""";
 
+    /** By hand: an entity's lock would take its other tables along. */
+    private static final String LOCK = "select id from request where id = $1 for no key update";
+
+    /** By hand: an entity's tables go together, and of this one only those go that lead to a person. */
+    private static final String ERASE =
+            """
+            with key as (delete from keys.data_key where kind = 'request' and id = $1)
+            delete from particulars where request_id = $1""";
+
     private static final String NO_TEAM = "";
 
     private final Transactions transactions;
@@ -70,6 +79,16 @@ public class Requests {
                 .createSelectionQuery(FIND, Found.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull();
+    }
+
+    /** Null if there is none; nobody else erases it until the transaction ends. */
+    Uni<@Nullable Found> findLocked(UUID id) {
+        return sql.rows(LOCK, id).chain(() -> find(id));
+    }
+
+    /** Whatever leads to a person, and the key to it in every backup. */
+    Uni<Void> erase(UUID id) {
+        return sql.update(ERASE, id).replaceWithVoid();
     }
 
     /**
@@ -112,8 +131,10 @@ public class Requests {
     /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
         var checkedReason = FreeText.reason(reason, Refusal.invalid("disclosure.reason-missing", "reason"));
-        return transactions.run(now -> find(id).map(found -> contact(id, found, actor))
-                .call(shown -> transactions.session().insert(ContactDisclosureRow.of(id, actor, checkedReason, now))));
+        return transactions.run(
+                now -> find(id).map(found -> contact(id, found, actor)).call(shown -> transactions
+                        .session()
+                        .insert(ContactDisclosureRow.of(id, actor, shown.struckFrom(checkedReason), now))));
     }
 
     private PersonalData contact(UUID id, @Nullable Found found, Actor actor) {

@@ -113,7 +113,11 @@ public record Submission(
     Announcement announcement(ProtectedRequest content, int position) {
         var past = past(position);
         var event = recorded(content, position)
-                .event(content.request().id(), content.citizen(), past == null ? null : past.history());
+                .event(
+                        content.request().id(),
+                        content.citizen(),
+                        content.blindWords(),
+                        past == null ? null : past.history());
         return new Announcement(event, past == null ? null : past.happenedAt());
     }
 }

@@ -7,6 +7,7 @@ import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.privacy.BlindWords;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.MasterKeys;
@@ -24,8 +25,10 @@ class PersonalDataProtectionTest {
             new EnvelopeEncryption(MasterKeys.in(Path.of("src", "test", "resources", "master-keys.json")));
     private static final Fingerprints FINGERPRINTS =
             new Fingerprints(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final BlindWords BLIND_WORDS =
+            new BlindWords(Base64.getEncoder().encodeToString(new byte[32]));
     private final PersonalDataProtection protection =
-            new PersonalDataProtection(ENCRYPTION, FINGERPRINTS, new ObjectMapper());
+            new PersonalDataProtection(ENCRYPTION, FINGERPRINTS, BLIND_WORDS, new ObjectMapper());
 
     @Test
     void wordsAreOpenWithoutNumbersAndNamesAndTheCitizenMasked() {

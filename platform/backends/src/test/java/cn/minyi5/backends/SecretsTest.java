@@ -34,6 +34,17 @@ class SecretsTest {
     }
 
     @Test
+    void oneThatIsOutOfUseIsForgotten() {
+        var secrets = Secrets.keptIn(home);
+        secrets.set("former", "known");
+        assertThat(Secrets.keptIn(home).find("former")).isEqualTo("known");
+
+        secrets.set("former", null);
+
+        assertThat(Secrets.keptIn(home).find("former")).isNull();
+    }
+
+    @Test
     void onlyTheirOwnerReadsThem() throws IOException {
         Secrets.keptIn(home).password("administrator");
 

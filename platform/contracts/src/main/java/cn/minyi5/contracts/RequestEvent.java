@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ public sealed interface RequestEvent extends Event {
 
     /**
      * Must be handled by a department. {@code text} has phone and identity numbers struck out; the citizen appears
-     * masked only. {@code history} tells the whole past life of an imported request and is absent for a live one.
+     * masked only, and {@code blindWords}, absent in events of before, let others strike name and address out of what is
+     * written without knowing them. {@code history} tells the whole past life of an imported request and is absent for a live one.
      */
     @Type("request.forwarded.v1")
     record Forwarded(
@@ -44,13 +46,27 @@ public sealed interface RequestEvent extends Event {
             String teamCode,
             OffsetDateTime visitedAt,
             boolean imported,
-            @Nullable History history)
+            @Nullable History history,
+            @Nullable List<BlindWord> blindWords)
             implements RequestEvent {}
 
     /** 回访. Two separate answers: solved? satisfied? The envelope says when. */
     @Type("request.followed-up.v1")
     record FollowedUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied, String followedUpBy)
             implements RequestEvent {}
+
+    /** 删除个人信息. Who the citizen is was erased; whatever else is kept that leads to them goes now. */
+    @Type("request.erased.v1")
+    record Erased(UUID requestId) implements RequestEvent {}
+
+    /**
+     * 盲词. A name or address by its HMAC under a key that the services share.
+     *
+     * @param length in letters and digits
+     * @param mac HMAC-SHA256 over {@code request/<id>}, a line feed, and its letters and digits; 64 hex digits
+     * @param instead what is written instead: 王**, ***
+     */
+    record BlindWord(int length, String mac, String instead) {}
 
     /** The citizen as anybody may see them: 王**, 138****5678; nulls when anonymous. */
     record MaskedCitizen(boolean anonymous, @Nullable String name, @Nullable String phone) {}

@@ -1,5 +1,9 @@
 package cn.minyi5.privacy;
 
+import cn.minyi5.privacy.WordsInText.Word;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 /** How a citizen may be seen by everybody: 王**, 138****5678, and texts without numbers that lead to a person. */
 public final class Masking {
 
@@ -27,10 +31,23 @@ public final class Masking {
         return NumbersInText.strike(text);
     }
 
-    /** Like {@link #text(String)}, and the name of whom it is about appears masked. A name of one character stays. */
-    public static String text(String text, String name) {
-        var stripped = name.strip();
-        var masked = stripped.codePointCount(0, stripped.length()) < 2 ? text : text.replace(stripped, name(stripped));
-        return text(masked);
+    /**
+     * Like {@link #text(String)}, and the name of whom it is about appears masked, and the address not at all, however they
+     * are spaced. A name or address of one letter stays.
+     */
+    public static String text(String text, @Nullable String name, @Nullable String address) {
+        var words = new ArrayList<Word>();
+        if (address != null) {
+            words.add(word(address, NumbersInText.STRUCK));
+        }
+        if (name != null) {
+            words.add(word(name, name(name)));
+        }
+        return text(WordsInText.strike(text, words));
+    }
+
+    private static Word word(String word, String instead) {
+        var letters = WordsInText.letters(word);
+        return new Word(letters.size(), String.join("", letters)::equals, instead);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,10 @@ public final class MasterKeys {
     private final Path file;
     private volatile Known known;
 
-    private record Known(FileTime writtenAt, KeysetHandle keyset, Aead aead) {}
+    private record Known(Written written, KeysetHandle keyset, Aead aead) {}
+
+    /** Each time it is another file; two can be written in one tick of the clock. */
+    private record Written(FileTime at, @Nullable Object file) {}
 
     private MasterKeys(Path file) {
         this.file = file;
@@ -91,7 +95,7 @@ public final class MasterKeys {
 
     private Known current() {
         try {
-            if (!Files.getLastModifiedTime(file).equals(known.writtenAt())) {
+            if (!written().equals(known.written())) {
                 known = read();
             }
         } catch (IOException e) {
@@ -103,13 +107,18 @@ public final class MasterKeys {
 
     private Known read() {
         try {
-            // First the time: what is written meanwhile is read again.
-            var writtenAt = Files.getLastModifiedTime(file);
+            // Asked first: what is written meanwhile is read again.
+            var written = written();
             var keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-            return new Known(writtenAt, keyset, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return new Known(written, keyset, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("no master keys in " + file, e);
         }
+    }
+
+    private Written written() throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Written(attributes.lastModifiedTime(), attributes.fileKey());
     }
 
     /** Whole or not at all, and for its owner alone, as temporary files are. */

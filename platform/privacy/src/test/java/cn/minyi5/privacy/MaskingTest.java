@@ -1,7 +1,9 @@
 package cn.minyi5.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
+
+    private static final BlindWords BLIND = new BlindWords(Base64.getEncoder().encodeToString(new byte[32]));
+    private static final String OTHER_KEY =
+            Base64.getEncoder().encodeToString("32 bytes, no secret: tests only!".getBytes(UTF_8));
 
     @ParameterizedTest
     @CsvSource({"王五, 王**", "欧阳明月, 欧**", "王, 王**", "群众001, 群**", "𠮷田, 𠮷**", "'  ', **"})
@@ -96,8 +102,55 @@ class MaskingTest {
 
     @Test
     void theNameOfWhomItIsAboutIsMaskedInTheText() {
-        assertThat(Masking.text("王大明反映，电话13812345678", " 王大明 ")).isEqualTo("王**反映，电话***");
-        assertThat(Masking.text("大棚漏水", "大")).isEqualTo("大棚漏水");
+        assertThat(Masking.text("王大明反映，电话13812345678", " 王大明 ", null)).isEqualTo("王**反映，电话***");
+        assertThat(Masking.text("大棚漏水", "大", "东")).isEqualTo("大棚漏水");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "联系人王 大 明在家, 联系人王**在家",
+        "请找王·大·明, 请找王**",
+        "住村东头３号楼-501, 住***",
+        "住 村东头 3 号楼 501 室, 住 *** 室",
+        "王王大明大明, 王王**"
+    })
+    void nameAndAddressAreStruckHoweverTheyAreWritten(String text, String struck) {
+        assertThat(Masking.text(text, "王大明", "村东头3号楼501")).isEqualTo(struck);
+        assertThat(BLIND.strike(text, BLIND.of("王大明", "村东头3号楼501", "request/1"), "request/1"))
+                .isEqualTo(struck);
+    }
+
+    @Property
+    void anyTextThatHasTheNameOrTheAddressInItLosesIt(
+            @ForAll("wording") String before,
+            @ForAll("words") String name,
+            @ForAll("words") String address,
+            @ForAll("separators") String between,
+            @ForAll("wording") String after) {
+        for (var word : List.of(name, address)) {
+            var text = before + String.join(between, word.split("")) + after;
+
+            var struck = Masking.text(text, name, address);
+
+            assertThat(String.join("", WordsInText.letters(struck)))
+                    .doesNotContain(name)
+                    .doesNotContain(address);
+            assertThat(BLIND.strike(text, BLIND.of(name, address, "request/1"), "request/1"))
+                    .isEqualTo(struck);
+        }
+    }
+
+    @Test
+    void theSameNameOfTwoPeopleLooksDifferentAndNobodyWithoutTheKeyFindsIt() {
+        var one = BLIND.of("王大明", null, "request/1").get(0);
+
+        assertThat(one.mac())
+                .isNotEqualTo(BLIND.of("王大明", null, "request/2").get(0).mac());
+        assertThat(one.toString()).doesNotContain("大明");
+        assertThat(new BlindWords(OTHER_KEY).strike("王大明", List.of(one), "request/1"))
+                .isEqualTo("王大明");
+        assertThat(BLIND.of("王", null, "request/1")).isEmpty();
+        assertThat(BLIND.of(null, null, "request/1")).isEmpty();
     }
 
     @Property
@@ -129,10 +182,20 @@ class MaskingTest {
         return Arbitraries.strings().withChars("反映路灯不亮，。！ \n-abc*（）").ofMaxLength(20);
     }
 
+    /** Of few letters, so that the text around them is often a part of them. */
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.strings().withChars("反映路灯不").ofMinLength(2).ofMaxLength(6);
+    }
+
+    @Provide
+    Arbitrary<String> separators() {
+        return Arbitraries.of("", " ", "·", "-", "\u200b");
+    }
+
     @Provide
     Arbitrary<String> phones() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(130, 199), numerals(4), numerals(4), separators(), separators())
+        return Combinators.combine(Arbitraries.integers().between(130, 199), numerals(4), numerals(4), gaps(), gaps())
                 .as((first, middle, last, one, other) -> first + one + middle + other + last);
     }
 
@@ -158,7 +221,7 @@ class MaskingTest {
         return Arbitraries.strings().numeric().ofLength(length);
     }
 
-    private static Arbitrary<String> separators() {
+    private static Arbitrary<String> gaps() {
         return Arbitraries.of(List.of("", " ", "-", "–", ".", " - "));
     }
 }

@@ -6,6 +6,7 @@ import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.routing.catalogue.CatalogueVersions;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.workorder.CitizenPrivacy;
 import cn.minyi5.routing.workorder.RoutingConfig;
 import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
@@ -48,8 +49,15 @@ public class OpenWorkOrders {
     private final CatalogueVersions catalogues;
     private final WorkOrders workOrders;
     private final RoutingConfig config;
+    private final CitizenPrivacy privacy;
 
-    OpenWorkOrders(Sql sql, CatalogueVersions catalogues, WorkOrders workOrders, RoutingConfig config) {
+    OpenWorkOrders(
+            Sql sql,
+            CatalogueVersions catalogues,
+            WorkOrders workOrders,
+            RoutingConfig config,
+            CitizenPrivacy privacy) {
+        this.privacy = privacy;
         this.sql = sql;
         this.catalogues = catalogues;
         this.workOrders = workOrders;
@@ -71,7 +79,10 @@ public class OpenWorkOrders {
                         .published(
                                 openings.stream().map(Opening::catalogueVersion).collect(Collectors.toSet()))
                         .map(known -> lives(received, openings, known, now)))
-                .flatMap(workOrders::openAll);
+                .flatMap(lives -> Uni.combine()
+                        .all()
+                        .unis(workOrders.openAll(lives), privacy.remember(received))
+                        .discardItems());
     }
 
     private List<Transition> lives(

@@ -131,12 +131,17 @@ public class WorkOrderCommands {
                 .chain(() -> workOrders.locked(attempt.workOrderId()))
                 .flatMap(order -> Uni.combine()
                         .all()
-                        .unis(workOrders.moment(), windows.of(order))
-                        .withUni((at, window) -> Uni.createFrom()
+                        .unis(workOrders.moment(), windows.of(order), workOrders.citizenOf(order))
+                        .withUni((at, window, citizen) -> Uni.createFrom()
                                 .item(() -> transition.by(
-                                        order, window, permissions.deed(order, attempt.seenVersion(), at)))
+                                        order,
+                                        window,
+                                        permissions
+                                                .deed(order, attempt.seenVersion(), at)
+                                                .with(citizen)))
                                 .invoke(taken -> workOrders.announce(taken))
                                 .call(taken -> workOrders.update(List.of(taken)))
+                                .call(() -> workOrders.keep(citizen))
                                 .map(Transition::order)
                                 .flatMap(after -> workOrders.view(
                                         after, after.allowed(permissions.parties(after), at, window))))));

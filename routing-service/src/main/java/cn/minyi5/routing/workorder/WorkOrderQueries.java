@@ -56,7 +56,7 @@ public class WorkOrderQueries {
                                 Instant.class, "select clock_timestamp()")
                         .flatMap(now ->
                                 windows.of(order).map(window -> order.allowed(permissions.parties(order), now, window)))
-                        .flatMap(allowed -> workOrders.view(order, allowed))));
+                        .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed))));
     }
 
     /** Those that have waited longest first, behind the end of the page before, with the number of all that match. */
@@ -72,7 +72,7 @@ public class WorkOrderQueries {
                 sql.value(Long.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
         return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
                         orders, limit, order -> new Cursor(order.since(), order.id()), all)
-                .map(order -> WorkOrderView.of(order, null, null)));
+                .map(order -> WorkOrderView.of(order, null, null, null)));
     }
 
     /** How many there are in each state, of visits from the first moment to before the last. */

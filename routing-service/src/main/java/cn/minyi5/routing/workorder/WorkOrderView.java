@@ -51,12 +51,17 @@ public record WorkOrderView(
         @Nullable List<TimelineView> timeline,
         @Nullable List<Action> allowed) {
 
-    public record ReplyView(ResultCode resultCode, String text, String contactLog) {}
+    /** @param contactLog in single reads alone; absent where it was erased */
+    public record ReplyView(ResultCode resultCode, String text, @Nullable String contactLog) {}
 
     public record TimelineView(
             OffsetDateTime at, Action action, String by, @Nullable String department, @Nullable String words) {}
 
-    static WorkOrderView of(WorkOrder order, @Nullable List<TimelineView> timeline, @Nullable List<Action> allowed) {
+    static WorkOrderView of(
+            WorkOrder order,
+            @Nullable String contactLog,
+            @Nullable List<TimelineView> timeline,
+            @Nullable List<Action> allowed) {
         var request = order.request();
         var dispatch = order.dispatch();
         var reply = order.reply();
@@ -81,7 +86,7 @@ public record WorkOrderView(
                 moment(reply, Reply::at),
                 moment(reply, Reply::acceptedAt),
                 moment(order, WorkOrder::closedAt),
-                reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), reply.contactLog()),
+                reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), contactLog),
                 order.version(),
                 dispatch == null ? null : dispatch.assignment().why(),
                 timeline,

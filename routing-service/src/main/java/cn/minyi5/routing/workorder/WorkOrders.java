@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.routing.workorder.CitizenPrivacy.OfCitizen;
 import cn.minyi5.routing.workorder.WorkOrderView.TimelineView;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Transition;
@@ -32,8 +33,10 @@ public class WorkOrders {
     private final Transactions transactions;
     private final Sql sql;
     private final Outbox outbox;
+    private final CitizenPrivacy privacy;
 
-    WorkOrders(Transactions transactions, Sql sql, Outbox outbox) {
+    WorkOrders(Transactions transactions, Sql sql, Outbox outbox, CitizenPrivacy privacy) {
+        this.privacy = privacy;
         this.transactions = transactions;
         this.sql = sql;
         this.outbox = outbox;
@@ -112,9 +115,25 @@ public class WorkOrders {
                 .getResultList();
     }
 
-    /** With its timeline. @param allowed what the asker may do to it */
+    /** How to speak of the order's citizen. */
+    Uni<OfCitizen> citizenOf(WorkOrder order) {
+        return privacy.of(order);
+    }
+
+    /** Stores what was needed to speak of them so. */
+    Uni<Void> keep(OfCitizen citizen) {
+        return privacy.keep(citizen);
+    }
+
+    /** With its timeline and without the contact log: it is kept as an answer. @param allowed what the asker may do to it */
     Uni<WorkOrderView> view(WorkOrder order, List<Action> allowed) {
         return sql.list(TimelineView.class, TIMELINE, order.id())
-                .map(timeline -> WorkOrderView.of(order, timeline, allowed));
+                .map(timeline -> WorkOrderView.of(order, null, timeline, allowed));
+    }
+
+    /** As {@link #view}, and with the contact log. */
+    Uni<WorkOrderView> viewWithContactLog(WorkOrder order, List<Action> allowed) {
+        return privacy.contactLog(order).flatMap(log -> sql.list(TimelineView.class, TIMELINE, order.id())
+                .map(timeline -> WorkOrderView.of(order, log, timeline, allowed)));
     }
 }

@@ -40,7 +40,7 @@ final class Journey {
         var requestId = visit.forwarded(
                 "GS02",
                 "村东头水管破损，路面一直渗水，联系电话15400000001。",
-                Map.of("name", "群众00001", "phone", "15400000001", "address", "村东头"));
+                Map.of("name", "群众00001", "phone", "15400000001", "address", "村东头3号院"));
         visit.submit();
         narration.say("%s 在%s走访，提交三件诉求：两件现场解决，一件转办（同一次提交发两遍，只收一次）"
                 .formatted(

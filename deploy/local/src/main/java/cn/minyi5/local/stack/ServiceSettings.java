@@ -31,7 +31,7 @@ record ServiceSettings(Stack stack, String service) {
         line(text, "quarkus.datasource.password", postgres.password());
         line(text, "quarkus.oidc.auth-server-url", stack.issuer());
         line(text, "kafka.bootstrap.servers", stack.kafka().bootstrapServers());
-        if (service.equals(Stack.INTAKE)) {
+        if (service.equals(Stack.INTAKE) || service.equals(Stack.ROUTING)) {
             privacy(text);
         }
         if (service.equals(Stack.NOTIFICATION)) {
@@ -41,11 +41,11 @@ record ServiceSettings(Stack stack, String service) {
         return text.toString();
     }
 
-    /** What an installation of before had in one master key is taken over, and the key forgotten. */
+    /** What an installation of before had in one master key is taken over by intake, and the key forgotten. */
     private void privacy(StringBuilder text) {
         var secrets = stack.secrets();
         var file = stack.home().resolve(service + "-master-keys.json");
-        var former = secrets.find(FORMER_KEY);
+        var former = service.equals(Stack.INTAKE) ? secrets.find(FORMER_KEY) : null;
         if (former != null) {
             secrets.set(FINGERPRINT_KEY, Fingerprints.keyOfBefore(former));
         }
@@ -56,7 +56,10 @@ record ServiceSettings(Stack stack, String service) {
             secrets.set(FORMER_KEY, null);
         }
         line(text, "minyi5.privacy.master-keys", file);
-        line(text, "minyi5.privacy.fingerprint-key", secrets.key(FINGERPRINT_KEY));
+        line(text, "minyi5.privacy.striking-key", secrets.key("striking-key"));
+        if (service.equals(Stack.INTAKE)) {
+            line(text, "minyi5.privacy.fingerprint-key", secrets.key(FINGERPRINT_KEY));
+        }
     }
 
     private static void line(StringBuilder text, String name, Object value) {

@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request as it is stored; its components are the columns of the table, by their names.
  *
  * @param position among the requests of its visit, from 1
- * @param text without phone and identity numbers; likewise {@code resolutionNote}
+ * @param text without numbers, name and address that lead to the citizen; likewise {@code resolutionNote}
  */
 @Embeddable
 public record RecordedRequest(
@@ -32,9 +33,14 @@ public record RecordedRequest(
     /**
      * What is told of it: nothing that leads to a person.
      *
+     * @param blindWords for who strikes name and address without knowing them
      * @param history of an imported one that was forwarded
      */
-    public RequestEvent event(UUID id, RequestEvent.MaskedCitizen citizen, RequestEvent.@Nullable History history) {
+    public RequestEvent event(
+            UUID id,
+            RequestEvent.MaskedCitizen citizen,
+            List<RequestEvent.BlindWord> blindWords,
+            RequestEvent.@Nullable History history) {
         return switch (outcome) {
             case RESOLVED_ON_SPOT ->
                 new RequestEvent.ResolvedOnSpot(
@@ -51,7 +57,8 @@ public record RecordedRequest(
                         teamCode,
                         CountyTime.at(visitedAt),
                         imported,
-                        history);
+                        history,
+                        blindWords);
         };
     }
 }

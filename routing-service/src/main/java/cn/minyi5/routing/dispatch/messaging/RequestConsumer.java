@@ -4,22 +4,27 @@ import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
 import cn.minyi5.routing.dispatch.OpenWorkOrders;
+import cn.minyi5.routing.workorder.CitizenPrivacy;
 import cn.minyi5.routing.workorder.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** A forwarded request becomes a work order; a follow-up closes it or begins its next round. */
+/**
+ * A forwarded request becomes a work order; a follow-up closes it or begins its next round; of who was erased nothing is
+ * left.
+ */
 @ApplicationScoped
 class RequestConsumer {
 
     private final Reactions reactions;
 
-    RequestConsumer(Inbox inbox, OpenWorkOrders openWorkOrders, WorkOrderCommands commands) {
+    RequestConsumer(Inbox inbox, OpenWorkOrders openWorkOrders, WorkOrderCommands commands, CitizenPrivacy privacy) {
         reactions = inbox.group("routing.requests")
                 .to(RequestEvent.Forwarded.class, openWorkOrders::openAll)
-                .to(RequestEvent.FollowedUp.class, commands::followUpAll);
+                .to(RequestEvent.FollowedUp.class, commands::followUpAll)
+                .to(RequestEvent.Erased.class, privacy::forgetAll);
     }
 
     @Incoming("requests")

@@ -10,11 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param by a username, or what decided in a person's place
  * @param as the parties that they are to this order
  */
-public record Deed(String by, Set<Party> as, Instant at) {
+public record Deed(String by, Set<Party> as, Instant at, Discretion discretion) {
+
+    /** What is said with it is kept without numbers that lead to a person. */
+    public Deed(String by, Set<Party> as, Instant at) {
+        this(by, as, at, Discretion.NUMBERS_ALONE);
+    }
+
+    /** The same, said about a citizen. */
+    public Deed with(Discretion about) {
+        return new Deed(by, as, at, about);
+    }
+
+    /** What somebody said, as it may be kept and told. */
+    String said(String words) {
+        return discretion.struck(words);
+    }
 
     /** No person decided: the county's own rules did. */
     public static Deed automatic(Instant at) {
-        return new Deed("自动", Set.of(Party.SYSTEM), at);
+        return new Deed("自动", Set.of(Party.SYSTEM), at, Discretion.NONE);
     }
 
     /** No step lies before the one that it follows, whatever the watch of whoever took it says. */

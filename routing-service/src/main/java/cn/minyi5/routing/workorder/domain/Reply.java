@@ -9,21 +9,26 @@ import org.jspecify.annotations.Nullable;
  * 答复. What the department says came of it.
  *
  * @param text for the citizen, at most {@value #LONGEST_TEXT} characters
- * @param contactLog how and when the citizen was spoken to, at most {@value #LONGEST_TEXT} characters
+ * @param contactLog how and when the citizen was spoken to, at most {@value #LONGEST_TEXT} characters; sealed as it is kept
  */
 @Embeddable
 public record Reply(ResultCode resultCode, String text, String contactLog, Instant at, @Nullable Instant acceptedAt) {
 
     private static final int LONGEST_TEXT = 4000;
 
-    public Reply {
-        Words.require(text, "text", LONGEST_TEXT);
-        Words.require(contactLog, "contactLog", LONGEST_TEXT);
-    }
-
     /** A reply that the desk has yet to look at. */
     public static Reply of(ResultCode resultCode, String text, String contactLog, Instant at) {
-        return new Reply(resultCode, text, contactLog, at, null);
+        return new Reply(
+                resultCode,
+                Words.require(text, "text", LONGEST_TEXT),
+                Words.require(contactLog, "contactLog", LONGEST_TEXT),
+                at,
+                null);
+    }
+
+    /** As it is kept. */
+    Reply said(Deed deed) {
+        return new Reply(resultCode, deed.said(text), deed.discretion().sealed(deed.said(contactLog)), at, acceptedAt);
     }
 
     Reply accepted(Instant moment) {

@@ -3,7 +3,6 @@ package cn.minyi5.routing.workorder.domain;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.privacy.Masking;
 import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 工单. One request that a department must handle, at one moment of its life. Its methods are the transitions of
  * {@link Action}; each says what becomes of the order, of its timeline, and what the other services will hear, or
- * refuses. What people wrote goes out without the numbers that lead to a person (DOMAIN §7).
+ * refuses. What people wrote is kept and goes out without what leads to a person (DOMAIN §7).
  *
  * @param dispatches how often it has been dispatched; names the run of the clocks
  * @param dispatch null while no department has it
@@ -82,8 +81,8 @@ public record WorkOrder(
                 dispatches,
                 round,
                 leadInForce(),
-                Masking.text(because.reason()),
-                Masking.text(because.clause()),
+                deed.said(because.reason()),
+                deed.said(because.clause()),
                 because.suggestedDepartment(),
                 origin.imported(),
                 origin.facts());
@@ -112,7 +111,7 @@ public record WorkOrder(
         var order = moved(Action.REJECT_RETURN, deed);
         var words = Words.reason(reason, "reason");
         var rejected = new WorkOrderEvent.ReturnRejected(
-                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported(), origin.facts());
+                id(), dispatches, round, leadInForce(), deed.said(words), origin.imported(), origin.facts());
         return order.by(Action.REJECT_RETURN, deed, lead(), words, rejected);
     }
 
@@ -125,24 +124,24 @@ public record WorkOrder(
         var moved = moved(Action.RULE, deed).disputed(returns, true);
         var assisting = inForce().assignment().assisting();
         var order = moved.dispatched(Assignment.byPerson(lead, assisting), round, deed.at());
-        var ruling = new WorkOrderEvent.Ruled(
-                id(), dispatches, round, leadInForce(), Masking.text(minutes), origin.imported());
+        var ruling =
+                new WorkOrderEvent.Ruled(id(), dispatches, round, leadInForce(), deed.said(minutes), origin.imported());
         return order.by(Action.RULE, deed, lead, minutes, ruling, order.dispatchedEvent());
     }
 
     public Transition reply(Reply given, Deed deed) {
-        var order = moved(Action.REPLY, deed).with(dispatch, given);
-        var text = Masking.text(given.text());
+        var said = given.said(deed);
+        var order = moved(Action.REPLY, deed).with(dispatch, said);
         var replied = new WorkOrderEvent.Replied(
-                id(), dispatches, round, leadInForce(), given.resultCode(), text, origin.imported());
-        return order.by(Action.REPLY, deed, lead(), given.text(), replied);
+                id(), dispatches, round, leadInForce(), said.resultCode(), said.text(), origin.imported());
+        return order.by(Action.REPLY, deed, lead(), said.text(), replied);
     }
 
     public Transition sendReplyBack(@Nullable String reason, Deed deed) {
         var order = moved(Action.SEND_REPLY_BACK, deed).with(dispatch, null);
         var words = Words.reason(reason, "reason");
         var sentBack = new WorkOrderEvent.ReplySentBack(
-                id(), dispatches, round, leadInForce(), Masking.text(words), origin.imported(), origin.facts());
+                id(), dispatches, round, leadInForce(), deed.said(words), origin.imported(), origin.facts());
         return order.by(Action.SEND_REPLY_BACK, deed, lead(), words, sentBack);
     }
 
@@ -155,7 +154,7 @@ public record WorkOrder(
                 round,
                 leadInForce(),
                 given().resultCode(),
-                Masking.text(given().text()),
+                deed.said(given().text()),
                 origin.imported(),
                 origin.facts());
         return order.by(Action.ACCEPT_REPLY, deed, lead(), words, accepted);
@@ -258,7 +257,8 @@ public record WorkOrder(
 
     private Transition by(
             Action action, Deed deed, @Nullable String department, @Nullable String words, WorkOrderEvent... events) {
-        return Transition.of(this, new TimelineEntry(deed.at(), action, deed.by(), department, words), events);
+        var said = words == null ? null : deed.said(words);
+        return Transition.of(this, new TimelineEntry(deed.at(), action, deed.by(), department, said), events);
     }
 
     private WorkOrder moved(Action action, Deed deed) {

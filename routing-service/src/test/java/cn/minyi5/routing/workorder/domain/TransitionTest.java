@@ -105,12 +105,14 @@ class TransitionTest {
     }
 
     @Test
-    void numbersThatLeadToAPersonStayInTheOrderAndOutOfTheEvents() {
+    void numbersThatLeadToAPersonAreNeitherKeptNorTold() {
         var reply = Reply.of(ResultCode.EXPLAINED, "已电话13812345678告知", "打了13812345678", LATER);
 
         var step = Lives.in(State.IN_PROGRESS).reply(reply, DEED);
 
-        assertThat(step.order().given().text()).contains("13812345678");
+        assertThat(step.order().given().text()).contains("已电话").doesNotContain("13812345678");
+        assertThat(step.order().given().contactLog()).contains("打了").doesNotContain("13812345678");
+        assertThat(step.timeline().toString()).contains("已电话").doesNotContain("13812345678");
         assertThat(step.events().get(0).event().toString()).contains("已电话").doesNotContain("13812345678");
     }
 
