@@ -134,6 +134,19 @@ class CalendarTest {
         People.secretary().get("/api/calendar/days/2029-01-01").then().statusCode(404);
     }
 
+    @Test
+    void aYearThatIsLoadedStandsInTheLogOfChangesOnceAndOneThatIsRefusedDoesNot() {
+        load(2039, "date,kind,festival\n2039-13-01,HOLIDAY,元旦\n").body("accepted", equalTo(0));
+        load(2039, "date,kind,festival\n2039-01-03,HOLIDAY,元旦\n").body("accepted", equalTo(1));
+
+        People.administrator()
+                .queryParam("subject", 2039)
+                .get("/api/change-log")
+                .then()
+                .body("items.operation", equalTo(List.of("loadCalendarYear")))
+                .body("items[0].digest.length()", equalTo(64));
+    }
+
     private static ValidatableResponse load(int year, String csv) {
         return People.administrator()
                 .contentType("text/csv; charset=utf-8")

@@ -118,6 +118,10 @@ public class IssueBulletin {
                     }
                 })
                 .chain(() -> bulletins.issue(division, month, now))
-                .invoke(issued -> outbox.announce(issued.event()));
+                .invoke(issued -> {
+                    transactions.logged().bySystem("issueBulletin", null);
+                    transactions.logged().to(issued.bulletin().id());
+                    outbox.announce(issued.event());
+                });
     }
 }

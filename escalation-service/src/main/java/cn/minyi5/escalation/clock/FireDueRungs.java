@@ -71,6 +71,7 @@ public class FireDueRungs {
         var climbs = runs.stream()
                 .map(run -> run.climb(seenUpTo.get(run.id()), now, config.lateAfter()))
                 .toList();
+        transactions.logged().bySystem("fireRungs", null);
         climbs.forEach(climb -> climb.fired().forEach(rung -> outbox.announce(event(climb.after(), rung))));
         return clocks.climb(climbs)
                 .chain(() -> notices.issue(withNotice(climbs), now))

@@ -66,7 +66,8 @@ public class SlaPolicies {
                         scope,
                         terms,
                         Objects.requireNonNullElse(effectiveFrom, now)))
-                .call(policy -> transactions.session().insert(SlaPolicyRow.of(policy))));
+                .call(policy -> transactions.session().insert(SlaPolicyRow.of(policy)))
+                .invoke(policy -> transactions.logged().to(policy.id())));
     }
 
     private Uni<PolicyBook> load() {

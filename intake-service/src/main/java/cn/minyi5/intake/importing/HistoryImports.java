@@ -67,6 +67,7 @@ public class HistoryImports {
         return idempotency
                 .once(command, ImportProgress.class, now -> {
                     row.startedAt = now;
+                    transactions.logged().to(row.id);
                     return transactions.session().insert(row).replaceWith(row.progress);
                 })
                 .invoke(worker::wake);

@@ -62,7 +62,12 @@ class ImportBatch {
         return transactions.run(now -> sql.values(Integer.class, CLAIM, of.id)
                 .flatMap(nextVisit -> nextVisit.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : workOff(of, visits, nextVisit.get(0), now).replaceWith(true)));
+                        : workOff(of, visits, nextVisit.get(0), now).replaceWith(true))
+                .invoke(some -> {
+                    if (some) {
+                        transactions.logged().bySystem("importHistory", of.id.toString());
+                    }
+                }));
     }
 
     private Uni<Void> workOff(HistoryImportRow of, List<List<SheetRow>> visits, int begin, Instant now) {

@@ -14,6 +14,7 @@ import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,12 @@ public class Requests {
                 .session()
                 .createSelectionQuery(FIND, Found.class)
                 .setParameter("id", id)
-                .getSingleResultOrNull();
+                .getSingleResultOrNull()
+                .invoke(found -> {
+                    if (found != null && found.tracked().confidential()) {
+                        transactions.logged().confidential();
+                    }
+                });
     }
 
     /** Null if there is none; nobody else erases it until the transaction ends. */
@@ -131,10 +137,12 @@ public class Requests {
     /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
         var checkedReason = FreeText.reason(reason, Refusal.invalid("disclosure.reason-missing", "reason"));
-        return transactions.run(
-                now -> find(id).map(found -> contact(id, found, actor)).call(shown -> transactions
-                        .session()
-                        .insert(ContactDisclosureRow.of(id, actor, shown.struckFrom(checkedReason), now))));
+        return transactions.run(now ->
+                find(id).map(found -> contact(id, found, actor)).call(shown -> {
+                    var kept = shown.struckFrom(checkedReason);
+                    transactions.logged().content(kept.getBytes(StandardCharsets.UTF_8));
+                    return transactions.session().insert(ContactDisclosureRow.of(id, actor, kept, now));
+                }));
     }
 
     private PersonalData contact(UUID id, @Nullable Found found, Actor actor) {

@@ -6,6 +6,7 @@ import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.PriorSubmission;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.messaging.ChangeLog;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Outbox.Announcement;
@@ -88,8 +89,16 @@ public class Submissions {
                                          from unnest($11::timestamptz[]) with ordinality as told (at, n)),
                                         $12, $13) as events
                 from grounds, claimed where is_new
+            ), logged as materialized (
+                select log_change($14, $15, $16, $17, $18, $19, $20, $21, $22, $23) as done
+                from claimed where is_new and $3::text is not null
             )
-            select at, of_team, unknown_categories, (select events from announced) is not null as stored from grounds""";
+            select at, of_team, unknown_categories, (select events from announced) is not null as stored,
+                   (select done from logged) as logged
+            from grounds""";
+
+    /** Batches of history are logged as a whole. */
+    private static final Object[] NOT_LOGGED = new Object[10];
 
     private static final String PRIOR =
             """
@@ -103,12 +112,14 @@ public class Submissions {
     private final Sql sql;
     private final Outbox outbox;
     private final PersonalDataProtection protection;
+    private final ChangeLog log;
 
-    Submissions(Transactions transactions, Sql sql, Outbox outbox, PersonalDataProtection protection) {
+    Submissions(Transactions transactions, Sql sql, Outbox outbox, PersonalDataProtection protection, ChangeLog log) {
         this.transactions = transactions;
         this.sql = sql;
         this.outbox = outbox;
         this.protection = protection;
+        this.log = log;
     }
 
     /**
@@ -152,7 +163,8 @@ public class Submissions {
      * #isIdTaken} if an id is there already.
      */
     Uni<SubmissionResult> store(Submission submission, String key) {
-        var parameters = parameters(List.of(submission), key, submission.recordedBy(), submission.fingerprint());
+        var parameters = parameters(
+                List.of(submission), key, submission.recordedBy(), submission.fingerprint(), logged(submission));
         return transactions
                 .inOneStatement(() -> sql.first(SubmissionResult.class, STORE, parameters))
                 .onFailure(failure -> isOf(failure, DEADLOCK))
@@ -162,7 +174,7 @@ public class Submissions {
 
     /** Stores submissions of history in the transaction that is open. */
     public Uni<SubmissionResult> storePast(List<Submission> submissions) {
-        return sql.first(SubmissionResult.class, STORE, parameters(submissions, null, null, null));
+        return sql.first(SubmissionResult.class, STORE, parameters(submissions, null, null, null, NOT_LOGGED));
     }
 
     Uni<PriorSubmission> prior(Submission submission, String key) {
@@ -189,7 +201,11 @@ public class Submissions {
 
     /** What is told stands in the order of what is stored; a visit without requests tells nothing. */
     private Object[] parameters(
-            List<Submission> submissions, @Nullable String key, @Nullable String actor, @Nullable String bodyHash) {
+            List<Submission> submissions,
+            @Nullable String key,
+            @Nullable String actor,
+            @Nullable String bodyHash,
+            @Nullable Object[] logged) {
         var visits = new JsonArray();
         var requests = new JsonArray();
         var announcements = new ArrayList<Announcement>();
@@ -204,10 +220,20 @@ public class Submissions {
                 announcements.add(submission.announcement(content, position));
             }
         }
-        return Stream.concat(
-                        Stream.of(visits.encode(), requests.encode(), key, actor, OPERATION, bodyHash),
-                        Stream.of(outbox.parameters(announcements)))
+        return Stream.of(
+                        new Object[] {visits.encode(), requests.encode(), key, actor, OPERATION, bodyHash},
+                        outbox.parameters(announcements),
+                        logged)
+                .flatMap(Stream::of)
                 .toArray();
+    }
+
+    private Object[] logged(Submission submission) {
+        var visit = submission.visit();
+        return log.parameters(
+                visit.id().toString(),
+                visit.requests().stream().anyMatch(CitizenRequest::aboutOfficials),
+                HexFormat.of().parseHex(submission.fingerprint()));
     }
 
     private static JsonObject row(Submission submission, ProtectedRequest content, int position) {

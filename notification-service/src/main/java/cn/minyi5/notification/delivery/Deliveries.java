@@ -131,6 +131,11 @@ public class Deliveries {
                         : query("from DeliveryRow d join fetch d.message where d.id = :id")
                                 .setParameter("id", id)
                                 .getSingleResult())
+                .invoke(row -> {
+                    if (row.message.confidential) {
+                        transactions.logged().confidential();
+                    }
+                })
                 .map(InboxMessageView::of));
     }
 

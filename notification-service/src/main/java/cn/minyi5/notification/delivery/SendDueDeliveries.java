@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +145,8 @@ class SendDueDeliveries {
                 .map(one ->
                         JsonRows.of(one.delivery()).put("id", one.parcel().id().toString()))
                 .toList();
+        transactions.logged().bySystem("deliver", null);
+        transactions.logged().content(rows.toString().getBytes(StandardCharsets.UTF_8));
         return sql.values(UUID.class, SETTLE, new JsonArray(rows))
                 .invoke(written -> ended.stream()
                         .filter(one -> written.contains(one.parcel().id()))

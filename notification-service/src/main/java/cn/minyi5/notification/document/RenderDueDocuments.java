@@ -13,6 +13,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +111,13 @@ class RenderDueDocuments {
                 .setParameter("xlsx", xlsx)
                 .setParameter("xlsxSha256", xlsxSha256)
                 .executeUpdate()
-                .flatMap(finished -> finished == 0 ? Uni.createFrom().voidItem() : people.tell(List.of(telling), now)));
+                .flatMap(
+                        finished -> finished == 0 ? Uni.createFrom().voidItem() : told(job, docxSha256, telling, now)));
+    }
+
+    private Uni<Void> told(RenderJob job, String docxSha256, TellPeople.Telling telling, Instant now) {
+        transactions.logged().bySystem("renderDocument", job.id().toString());
+        transactions.logged().content(docxSha256.getBytes(StandardCharsets.UTF_8));
+        return people.tell(List.of(telling), now);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,9 +186,12 @@ public class Inbox {
     private Uni<Void> setAside(Reactions reactions, ConsumerRecord<String, byte[]> record, Throwable failure) {
         var reason = Failure.reason(failure);
         return transactions
-                .run(now -> deadLetters
-                        .keep(reactions.group(), record, reason, now)
-                        .chain(() -> noteHandled(reactions, List.of(record))))
+                .run(now -> {
+                    transactions.logged().bySystem("set-aside/" + reactions.group(), null);
+                    return deadLetters
+                            .keep(reactions.group(), record, reason, now)
+                            .chain(() -> noteHandled(reactions, List.of(record)));
+                })
                 .invoke(() -> LOG.errorf(
                         "%s: %s-%d@%d set aside as a dead letter: %s",
                         reactions.group(), record.topic(), record.partition(), record.offset(), reason));
@@ -232,8 +236,23 @@ public class Inbox {
                     var unheard = events.stream()
                             .filter(event -> fresh.remove(event.id()))
                             .toList();
+                    if (!unheard.isEmpty()) {
+                        logHeard(reactions, unheard);
+                    }
                     return reactions.react(unheard, now, spans).onTermination().invoke(() -> spans.forEach(Span::end));
                 });
+    }
+
+    /** One line for all that was heard together: what came of each is told by what is announced, and kept where it is. */
+    private void logHeard(Reactions reactions, List<Envelope> unheard) {
+        var change = transactions.logged();
+        change.bySystem(
+                "hear/" + reactions.group(),
+                unheard.size() == 1 ? unheard.get(0).id().toString() : null);
+        change.content(unheard.stream()
+                .map(event -> event.id().toString())
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return those of the events that the group has not handled before */

@@ -48,6 +48,10 @@ public interface MessagingConfig {
     @WithDefault("PT20S")
     Duration longestWait();
 
+    /** How often what was logged is linked to the chain: what is not linked yet could still be taken away unnoticed. */
+    @WithDefault("PT1S")
+    Duration seal();
+
     /** How often each path is walked before the service says that it is ready. */
     @WithDefault("100")
     int rehearsals();

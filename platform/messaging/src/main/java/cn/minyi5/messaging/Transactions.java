@@ -62,17 +62,18 @@ public class Transactions {
     }
 
     /**
-     * Runs the work in one transaction.
+     * Runs the work in one transaction, which is logged: {@link ChangeLog}.
      *
      * @param work is told the moment by which it decides: the database's, read after the transaction got its number
      * @throws IllegalStateException inside another unit of work
      */
     public <T> Uni<T> run(Function<Instant, Uni<T>> work) {
         var traceparent = Traces.current();
+        var change = LoggedChange.here();
         return onContextOfItsOwn(session -> {
             var connection = UnitOfWork.connection(session);
             return begin(connection).flatMap(now -> {
-                var unit = new UnitOfWork(session, now, traceparent);
+                var unit = new UnitOfWork(session, now, traceparent, change);
                 unit.begin();
                 return Uni.createFrom()
                         .deferred(() -> work.apply(now))
@@ -88,7 +89,7 @@ public class Transactions {
     /** Runs the work on a session without a transaction: for questions. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return onContextOfItsOwn(session -> {
-            new UnitOfWork(session, null, null).begin();
+            new UnitOfWork(session, null, null, LoggedChange.none()).begin();
             return work.get();
         });
     }
@@ -119,6 +120,11 @@ public class Transactions {
         return Uni.createFrom()
                 .completionStage(() -> UnitOfWork.current().connection().preparedQuery(CLOCK))
                 .map(Transactions::moment);
+    }
+
+    /** What the log will say of the unit of work that is open. */
+    public LoggedChange logged() {
+        return UnitOfWork.current().change();
     }
 
     /** A statement that is sent together with COMMIT. */
@@ -211,6 +217,10 @@ public class Transactions {
             }
             if (!unit.announcements().isEmpty()) {
                 closing = both(closing, Outbox.write(connection, unit.announcements()));
+            }
+            var logged = unit.change().parameters(unit.announcements());
+            if (logged != null) {
+                closing = both(closing, connection.preparedQuery(LoggedChange.APPEND, logged));
             }
             return both(closing, connection.commitTransaction()).thenApply(pair -> (Void) null);
         });

@@ -26,12 +26,15 @@ final class UnitOfWork {
     private final @Nullable String traceparent;
     private final List<OutboxRow> announcements = new ArrayList<>();
     private final List<Closing> closing = new ArrayList<>();
+    private final LoggedChange change;
 
     /** @param now null where nothing is decided: a unit that only reads, or a single statement */
-    UnitOfWork(Mutiny.StatelessSession session, @Nullable Instant now, @Nullable String traceparent) {
+    UnitOfWork(
+            Mutiny.StatelessSession session, @Nullable Instant now, @Nullable String traceparent, LoggedChange change) {
         this.session = session;
         this.now = now;
         this.traceparent = traceparent;
+        this.change = change;
     }
 
     /** @throws IllegalStateException outside of one */
@@ -106,5 +109,9 @@ final class UnitOfWork {
 
     List<Closing> closing() {
         return closing;
+    }
+
+    LoggedChange change() {
+        return change;
     }
 }

@@ -72,12 +72,47 @@ public final class Examples {
         assertThat(response.statusCode())
                 .as("status, with the body %s", response.asString())
                 .isEqualTo(example.path("status").asInt(200));
+        if (!operation.method.equals("get") && response.statusCode() < 300 && tookSomething(response)) {
+            assertThat(logged(operation.id, null))
+                    .as("the log of changes tells who did %s", operation.id)
+                    .isTrue();
+        }
         if (example.has("answer") && example.get("answer").isContainerNode()) {
             covers(read(response.asString()), example.get("answer"), "answer");
             assertThat(operation.document.toString())
                     .as("the published document carries the example")
                     .contains("\"example\"");
         }
+    }
+
+    /** A sheet of which every row comes back changes nothing. */
+    private static boolean tookSomething(Response response) {
+        var body = response.asString();
+        return !body.startsWith("{")
+                || !read(body).path("refused").isArray()
+                || read(body).path("accepted").asInt() > 0;
+    }
+
+    /** Whatever changes something says so in the log, page by page, which is read by somebody with the widest view. */
+    private static boolean logged(String operationId, String after) {
+        var page = RestAssured.given()
+                .header(
+                        "Authorization",
+                        Tokens.of("supervisor")
+                                .role("supervisor")
+                                .claim("division", "37")
+                                .bearer())
+                .queryParam("limit", 200)
+                .queryParams(after == null ? Map.of() : Map.of("after", after))
+                .get("/api/change-log");
+        assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+        var lines = read(page.asString());
+        for (var line : lines.get("items")) {
+            if (line.path("operation").asText().equals(operationId)) {
+                return line.hasNonNull("username") && line.hasNonNull("address");
+            }
+        }
+        return lines.hasNonNull("next") && logged(operationId, lines.get("next").asText());
     }
 
     private static Response call(Operation operation, JsonNode example) {

@@ -1,5 +1,6 @@
 package cn.minyi5.web;
 
+import cn.minyi5.messaging.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ClientErrorException;
@@ -54,7 +55,11 @@ public class BodyBound implements ReaderInterceptor {
         if (length == null) {
             body.setInputStream(new Counted(body.getInputStream(), of(type)));
         }
-        return body.proceed();
+        var read = body.proceed();
+        if (read instanceof byte[] sheet) {
+            Caller.brings(sheet);
+        }
+        return read;
     }
 
     /** Until it is answered. */

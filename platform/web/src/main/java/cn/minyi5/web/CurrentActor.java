@@ -37,7 +37,7 @@ public class CurrentActor {
     }
 
     /** From the claims themselves: {@code getClaim} throws and catches an exception for every name that is our own. */
-    private static @Nullable String claim(OidcJwtCallerPrincipal token, String name) {
+    static @Nullable String claim(OidcJwtCallerPrincipal token, String name) {
         return token.getClaims().getClaimValue(name) instanceof String value && !value.isBlank() ? value : null;
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ public class Idempotency {
     public <T> Uni<T> once(Command command, Class<T> answer, Function<Instant, Uni<T>> work) {
         var key = command.key();
         if (key == null || key.isBlank()) {
-            return transactions.run(work);
+            return transactions.run(now -> work.apply(now).invoke(done -> logged(write(done))));
         }
         refuseIfTooLong(key);
         // Over the body as this service understood it.
@@ -68,10 +69,18 @@ public class Idempotency {
         var actor = command.actor().id();
         return transactions.run(now -> sql.update(CLAIM, actor, key, command.operation(), hash)
                 .flatMap(claimed -> claimed == 1
-                        ? work.apply(now).invoke(done -> transactions.atCommit(KEEP, actor, key, 200, write(done)))
+                        ? work.apply(now)
+                                .invoke(done -> transactions.atCommit(KEEP, actor, key, 200, logged(write(done))))
                         : sql.first(First.class, FIRST, actor, key)
+                                .invoke(() -> transactions.logged().nothingChanged())
                                 .map(first -> first.requireSame(command.operation(), hash))
                                 .map(first -> read(first.answer(), answer))));
+    }
+
+    /** What is told to nobody is known by its answer. */
+    private String logged(String answer) {
+        transactions.logged().content(answer.getBytes(StandardCharsets.UTF_8));
+        return answer;
     }
 
     private record First(String operation, String bodyHash, String answer) {

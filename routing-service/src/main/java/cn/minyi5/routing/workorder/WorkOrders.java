@@ -59,6 +59,9 @@ public class WorkOrders {
 
     /** Stores what has become of orders, and the lines of their timelines. */
     Uni<Void> update(Collection<Transition> transitions) {
+        if (transitions.stream().anyMatch(taken -> taken.order().request().confidential())) {
+            transactions.logged().confidential();
+        }
         var orders = transitions.stream()
                 .map(taken -> WorkOrderRow.of(taken.order()))
                 .toList();

@@ -60,6 +60,10 @@ public record CitizenRequest(
         return FreeText.checked(written, LONGEST_TEXT, "request.text-too-long", "text");
     }
 
+    public boolean aboutOfficials() {
+        return categoryCode.equals(ABOUT_OFFICIALS);
+    }
+
     public Outcome outcome() {
         return resolution == null ? Outcome.FORWARDED : Outcome.RESOLVED_ON_SPOT;
     }
