@@ -137,8 +137,8 @@ public class Requests {
     /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
         var checkedReason = FreeText.reason(reason, Refusal.invalid("disclosure.reason-missing", "reason"));
-        return transactions.run(now ->
-                find(id).map(found -> contact(id, found, actor)).call(shown -> {
+        return transactions.run(
+                now -> find(id).map(found -> contact(id, found, actor)).call(shown -> {
                     var kept = shown.struckFrom(checkedReason);
                     transactions.logged().content(kept.getBytes(StandardCharsets.UTF_8));
                     return transactions.session().insert(ContactDisclosureRow.of(id, actor, kept, now));
