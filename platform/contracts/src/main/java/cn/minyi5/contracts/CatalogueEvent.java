@@ -1,16 +1,34 @@
 package cn.minyi5.contracts;
 
+import cn.minyi5.contracts.language.ResponsibilityScope;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 权责清单. What happens to the responsibility catalogue. */
 @Event.Topic("routing.catalogue")
 public sealed interface CatalogueEvent extends Event {
 
-    /** A version is in force from a day on; the departments it knows come along with their names. */
+    /**
+     * A version is in force from a day on; the departments it knows come along with their names. {@code scopes} has one
+     * entry for each rule, so that readers can tell which requests it decides, for the division that published it; both
+     * null on an event from before they were told.
+     */
     @Type("catalogue.published.v1")
-    record Published(int version, LocalDate effectiveFrom, int rules, List<Department> departments)
+    record Published(
+            int version,
+            LocalDate effectiveFrom,
+            int rules,
+            List<Department> departments,
+            @Nullable String division,
+            @Nullable List<ResponsibilityScope> scopes)
             implements CatalogueEvent {
+
+        /** One that does not tell what its rules speak for. */
+        public Published(int version, LocalDate effectiveFrom, int rules, List<Department> departments) {
+            this(version, effectiveFrom, rules, departments, null, null);
+        }
+
         @Override
         public String subject() {
             return "catalogue";
