@@ -33,6 +33,9 @@ class HistoryImportRow {
     String startedBy;
     Instant startedAt;
 
+    /** 割接. What lies before it is told to nobody; nothing of the file happened after it. */
+    Instant cutOver;
+
     /** The visit to go on with. */
     int nextVisit;
 
