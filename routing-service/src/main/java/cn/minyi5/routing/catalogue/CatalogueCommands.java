@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class CatalogueCommands {
 
+    /** A county has some hundred; that many still fit, by their scopes, into the one event that tells of them. */
+    private static final int MOST_RULES = 5_000;
+
     private final Idempotency idempotency;
     private final CatalogueVersions versions;
     private final Departments departments;
@@ -68,8 +71,9 @@ public class CatalogueCommands {
     private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
         return versions.publish(draft, now)
                 .chain(() -> departments.all(CatalogueEvent.Department.class))
-                .invoke(all -> outbox.announce(
-                        new CatalogueEvent.Published(draft.version, draft.effectiveFrom, draft.rules, all)))
+                .flatMap(all -> versions.scopes(draft.version)
+                        .invoke(scopes -> outbox.announce(new CatalogueEvent.Published(
+                                draft.version, draft.effectiveFrom, draft.rules, all, draft.division, scopes))))
                 .replaceWithVoid();
     }
 
@@ -77,6 +81,9 @@ public class CatalogueCommands {
             List<SheetRow> rows, List<Department> departments, DivisionCode jurisdiction, Locale language) {
         if (rows.isEmpty()) {
             throw Refusal.invalid("catalogue.without-rules", "body");
+        }
+        if (rows.size() > MOST_RULES) {
+            throw Refusal.invalid("catalogue.too-many-rules", "body").with("most", MOST_RULES);
         }
         var known = departments.stream().map(Department::code).collect(Collectors.toSet());
         var checked = CheckedRows.check(rows, row -> rule(row, known, jurisdiction), Responsibility::row);

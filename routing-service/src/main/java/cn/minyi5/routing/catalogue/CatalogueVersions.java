@@ -4,6 +4,7 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResponsibilityScope;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
@@ -76,6 +77,16 @@ public class CatalogueVersions {
             var outcome = weighed.isEmpty() ? Outcome.NO_RULE : Outcome.EQUAL_RULES;
             return new ExplanationView(outcome, version, null, List.of(), null, weighed);
         }
+    }
+
+    /** For which requests the rules of a version speak, one for each rule. */
+    Uni<List<ResponsibilityScope>> scopes(int version) {
+        return transactions
+                .session()
+                .createSelectionQuery("from ResponsibilityRow where version = :version", ResponsibilityRow.class)
+                .setParameter("version", version)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> row.rule.scope()).toList());
     }
 
     /** @param versions published ones, or {@link #NONE} */

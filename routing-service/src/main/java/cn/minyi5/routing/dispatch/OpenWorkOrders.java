@@ -12,6 +12,7 @@ import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.Origin;
+import cn.minyi5.routing.workorder.domain.Source;
 import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -107,14 +108,22 @@ public class OpenWorkOrders {
             Received<RequestEvent.Forwarded> received, long serial, ResponsibilityCatalogue catalogue, Instant now) {
         var event = received.event();
         var openedAt = event.imported() ? received.happenedAt() : now;
+        var history = event.history();
+        var brought = history == null ? null : history.brought();
         var origin = new Origin(
                 UuidCreator.getTimeOrderedEpoch(),
                 "GD%s-%06d".formatted(DAY.format(openedAt), serial),
                 CitizenRequest.of(event),
                 openedAt,
-                event.imported());
-        var first = FirstDispatch.of(origin.request(), catalogue, config.confidentialLead());
-        var history = event.history();
+                event.imported(),
+                brought == null
+                        ? Source.WALK
+                        : new Source(
+                                brought.channel(),
+                                brought.externalNumber(),
+                                brought.formerNumber(),
+                                brought.importId()));
+        var first = FirstDispatch.of(origin.request(), brought, catalogue, config.confidentialLead());
         if (history != null) {
             return new PastLife(history).retold(origin, first);
         }
