@@ -66,6 +66,8 @@ class OpenApiExamplesTest {
                 "a year of the calendar", this::aYearOfTheCalendar,
                 "a late clock", this::aLateClock,
                 "a supervision notice", this::aSupervisionNotice,
+                "a county without papers", () -> {},
+                "a special report", this::aSpecialReport,
                 "a bulletin", this::aBulletin,
                 "all has been seen", this::allHasBeenSeen));
     }
@@ -84,6 +86,15 @@ class OpenApiExamplesTest {
     private void aSupervisionNotice() {
         aLateClock();
         eventTime.run(NOTICE);
+    }
+
+    private void aSpecialReport() {
+        eventTime.run(
+                """
+                insert into special_report (id, division, year, issue, title, department, about, issued_at)
+                values ('01990000-0000-7000-8000-000000000005', '370827', 2019, 1, '关于农村供水管网老化问题的专报', 'JX03',
+                    '民听〔2019〕12', '2019-05-08T10:00:00+08:00')
+                on conflict do nothing""");
     }
 
     private void aBulletin() {
