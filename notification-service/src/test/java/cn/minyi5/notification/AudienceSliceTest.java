@@ -3,6 +3,7 @@ package cn.minyi5.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -11,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,27 @@ class AudienceSliceTest {
 
         assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
                 .containsExactly("DISPATCHED");
+    }
+
+    @Test
+    void whatHistoryLeftOpenGoesOnceAsOneListToItsDepartmentAndToTheDesk() {
+        var importId = UUID.randomUUID();
+        var orders = List.of(
+                new HandoverEvent.Order(UUID.randomUUID(), "GD20210925-000001", "民听301"),
+                new HandoverEvent.Order(UUID.randomUUID(), "GD20210925-000002", null));
+        var cutOver = OffsetDateTime.parse("2021-10-09T00:00:00+08:00");
+        Events.send(new HandoverEvent.Listed(importId, "370828", office.department, cutOver, 2, orders), Instant.now());
+        Events.send(new HandoverEvent.Listed(importId, "370828", null, cutOver, 2, orders), Instant.now());
+
+        Office.soon().untilAsserted(() -> {
+            assertThat(office.clerk.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+            assertThat(office.head.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+            assertThat(office.dispatcher.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+        });
+        assertThat(office.clerk.inbox().getString("items[0].text"))
+                .contains("2件工单在办", "GD20210925-000001（原编号 民听301）", "GD20210925-000002");
+        assertThat(office.supervisor.occasionsAbout(importId)).isEmpty();
+        assertThat(office.secretary.occasionsAbout(importId)).isEmpty();
     }
 
     @Test
