@@ -55,11 +55,10 @@ public record PastOrder(PastLife life, Provenance provenance, List<LaterStep> la
         return echoes;
     }
 
-    /** Without the numbers that lead to a person, and without the name of who asked. */
+    /** Without the numbers that lead to a person, and without name and address of who asked. */
     public RequestEvent.History told(UUID importId, Instant cutOver, @Nullable Contact contact) {
-        UnaryOperator<String> masked = contact == null || contact.name() == null
-                ? Masking::text
-                : words -> Masking.text(words, contact.name());
+        UnaryOperator<String> masked =
+                contact == null ? Masking::text : words -> Masking.text(words, contact.name(), contact.address());
         var brought = new RequestEvent.Brought(
                 importId,
                 CountyTime.at(cutOver),
