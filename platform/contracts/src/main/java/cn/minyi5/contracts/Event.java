@@ -10,8 +10,6 @@ public sealed interface Event
                 CatalogueEvent,
                 ClockEvent,
                 DeliveryEvent,
-                HandoverEvent,
-                ImportEvent,
                 NoticeEvent,
                 RequestEvent,
                 WorkOrderEvent {
