@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -243,6 +244,34 @@ class FiringTest {
         story.clocks()
                 .body("items.find { it.clock == 'SIGN' }.light", equalTo("RED"))
                 .body("items.find { it.clock == 'SIGN' }.rungs", empty());
+    }
+
+    @Test
+    void whatWasPassedBeforeTheCutOverStaysSilentAndWhatComesAfterItFires() {
+        var dayBefore = start.minus(Duration.ofDays(1));
+        var cutOver = dayBefore.plusMillis(1500);
+        var story = Story.imported(Policies.ofSeconds("SIGN"), DEPARTMENT, Story.GRID)
+                .dispatched(dayBefore)
+                .wentLive(cutOver);
+
+        eventTime.passUntil(start);
+
+        assertThat(story.fired(SIGN)).as("the reminder came before").containsExactly(RED, NOTICE);
+        assertThat(noticesOf(story)).hasSize(1);
+    }
+
+    @Test
+    void aRoundAfterTheCutOverIsAsRealAsAnyOther() {
+        var story = Story.imported(Policies.ofSeconds("SIGN"), DEPARTMENT, Story.GRID)
+                .dispatched(start.minus(Duration.ofDays(2)))
+                .wentLive(start.minus(Duration.ofDays(1)));
+        eventTime.passUntil(start);
+        assertThat(story.fired(SIGN)).isEmpty();
+
+        story.reworked(Answer.NO, start.plusMillis(1));
+        eventTime.passUntil(second(60));
+
+        assertThat(story.fired(SIGN)).containsExactly(REMINDER, RED, NOTICE);
     }
 
     private static List<NoticeEvent.Issued> noticesOf(Story story) {

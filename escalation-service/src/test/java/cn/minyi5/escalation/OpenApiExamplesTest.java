@@ -66,6 +66,8 @@ class OpenApiExamplesTest {
                 "a year of the calendar", this::aYearOfTheCalendar,
                 "a late clock", this::aLateClock,
                 "a supervision notice", this::aSupervisionNotice,
+                "a county without papers", () -> {},
+                "a special report", this::aSpecialReport,
                 "a bulletin", this::aBulletin,
                 "all has been seen", this::allHasBeenSeen));
     }
@@ -73,8 +75,7 @@ class OpenApiExamplesTest {
     private void aYearOfTheCalendar() {
         eventTime.run(
                 "insert into calendar_year (year, loaded_at, division) values (2024, now(), '370828') on conflict do nothing");
-        eventTime.run("insert into calendar_day (date, kind, festival, division) values"
-                + " ('2024-10-01', 'HOLIDAY', '国庆节', '370828') on conflict do nothing");
+        eventTime.run("insert into calendar_day values ('2024-10-01', 'HOLIDAY', '国庆节') on conflict do nothing");
     }
 
     private void aLateClock() {
@@ -85,6 +86,15 @@ class OpenApiExamplesTest {
     private void aSupervisionNotice() {
         aLateClock();
         eventTime.run(NOTICE);
+    }
+
+    private void aSpecialReport() {
+        eventTime.run(
+                """
+                insert into special_report (id, division, year, issue, title, department, about, issued_at)
+                values ('01990000-0000-7000-8000-000000000005', '370827', 2019, 1, '关于农村供水管网老化问题的专报', 'JX03',
+                    '民听〔2019〕12', '2019-05-08T10:00:00+08:00')
+                on conflict do nothing""");
     }
 
     private void aBulletin() {

@@ -23,7 +23,7 @@ final class Story {
     private final String category;
     private final String grid;
     private final boolean confidential;
-    private final boolean imported;
+    private boolean imported;
     private String lead;
     private int dispatchNo;
     private int round = 1;
@@ -69,6 +69,13 @@ final class Story {
                 List.of(),
                 null,
                 imported);
+    }
+
+    /** 割接. What is told of it from then on is history no more. */
+    Story wentLive(Instant at) {
+        imported = false;
+        Events.send(new WorkOrderEvent.WentLive(id, false), at);
+        return this;
     }
 
     Story signed(Instant at) {

@@ -1,11 +1,19 @@
 package cn.minyi5.intake;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.testing.Events;
 import cn.minyi5.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -89,6 +97,22 @@ final class County {
             put(administrator, "/api/categories", CATEGORIES).statusCode(200);
             loaded = true;
         }
+    }
+
+    /** 权责清单, as routing has published it; waits until it is known. */
+    static void catalogue() {
+        Events.send(
+                new CatalogueEvent.Published(
+                        1,
+                        LocalDate.parse("2020-01-01"),
+                        1,
+                        List.of(
+                                new CatalogueEvent.Department("JX01", "县水务局"),
+                                new CatalogueEvent.Department("JX02", "县住房和城乡建设局")),
+                        JINXIANG,
+                        List.of(new ResponsibilityScope(WATER, JINXIANG))),
+                Instant.now());
+        await().atMost(Duration.ofSeconds(20)).until(() -> Tables.count("known_catalogue") > 0);
     }
 
     /** A new team with a new grid in 北小山村. */

@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import cn.minyi5.contracts.ImportEvent;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Channel;
+import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -34,11 +37,15 @@ class ImportTest {
                     + "resolution_note,forwarded_at,dispatched_at,signed_at,replied_at,result_code,reply_text,"
                     + "accepted_at,followed_up_at,solved,satisfied\n";
 
+    private static final String MORE =
+            ",lead,assisting,channel,external_number,former_number,step,step_at,step_department,step_words";
+
     private final String source = "test-" + UUID.randomUUID();
     private County.Team team;
 
     @BeforeEach
     void aTeam() {
+        County.catalogue();
         team = County.team();
     }
 
@@ -70,7 +77,12 @@ class ImportTest {
                         OffsetDateTime.parse("2020-05-06T16:00:00+08:00"),
                         OffsetDateTime.parse("2020-05-15T09:00:00+08:00"),
                         Answer.YES,
-                        Answer.YES));
+                        Answer.YES,
+                        forwarded.event().history().brought()));
+        var brought = forwarded.event().history().brought();
+        assertThat(brought.channel()).isEqualTo(Channel.WALK);
+        assertThat(brought.lead()).isNull();
+        assertThat(brought.steps()).isEmpty();
         var onSpot = Events.of(RequestEvent.ResolvedOnSpot.class).stream()
                 .filter(told -> told.event().gridCode().equals(team.grid()))
                 .toList();
@@ -115,7 +127,7 @@ class ImportTest {
                 .asString()
                 .split("\r\n");
         assertThat(file).hasSize(11);
-        assertThat(file[0]).isEqualTo("\ufeff" + HEADER.strip() + ",reason");
+        assertThat(file[0]).isEqualTo("\ufeff" + HEADER.strip() + MORE + ",reason");
         assertThat(file[1]).contains("v2,r2").contains("没有网格 370828101201999");
         assertThat(file[2]).contains("category_code: 没有诉求类别 XX99");
         assertThat(file[3]).contains("visited_at: 时间在未来");
@@ -160,6 +172,77 @@ class ImportTest {
                 .doesNotContain(",=");
         imported(source, refused.replace("12345", "13800000001")).body("accepted", equalTo(1));
         imported(source, HEADER + formula).body("alreadyThere", equalTo(1));
+    }
+
+    @Test
+    void departmentsNumbersChannelsAndRoundsComeAlong() {
+        var file = HEADER.strip() + MORE + "\n"
+                + wholeLife("v1", "r1").strip().replace("YES,YES", "NO,NO")
+                + ",JX01,JX02,HOTLINE_12345,12345-0007,民听301,,,,\n"
+                + "v1,r1" + ",".repeat(25) + "SIGN,2020-05-15T10:00:00+08:00,,\n"
+                + "v1,r1" + ",".repeat(14) + "SOLVED,换了新管" + ",".repeat(10) + "REPLY,2020-05-16T10:00:00+08:00,,\n";
+
+        imported(source, file).body("rows", equalTo(3)).body("accepted", equalTo(3));
+        imported(source, file).body("alreadyThere", equalTo(3));
+
+        awaitTold(1);
+        var brought = Events.of(RequestEvent.Forwarded.class).stream()
+                .filter(told -> told.event().gridCode().equals(team.grid()))
+                .toList()
+                .get(0)
+                .event()
+                .history()
+                .brought();
+        assertThat(brought.lead()).isEqualTo("JX01");
+        assertThat(brought.assisting()).containsExactly("JX02");
+        assertThat(brought.externalNumber()).isEqualTo("12345-0007");
+        assertThat(brought.formerNumber()).isEqualTo("民听301");
+        assertThat(brought.steps()).extracting(RequestEvent.Step::step).containsExactly(PastStep.SIGN, PastStep.REPLY);
+        var finished = Events.of(ImportEvent.Finished.class, brought.importId().toString());
+        assertThat(finished).singleElement().satisfies(told -> {
+            assertThat(told.event().forwarded()).isOne();
+            assertThat(told.event().cutOver()).isEqualTo(brought.cutOver());
+        });
+    }
+
+    @Test
+    void aCutOverIsAMomentThatHasBeen() {
+        as(administrator())
+                .contentType("text/csv; charset=utf-8")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParam("source", source)
+                .queryParam("cut-over", "2999-01-01T00:00:00+08:00")
+                .body(HEADER)
+                .post("/api/imports")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("import.cut-over-in-future"))
+                .body("field", equalTo("cut-over"));
+    }
+
+    @Test
+    void aRowThatNoRuleAssignsComesBackWithTheReason() {
+        var id = importedId(wholeLife("v1", "r1").replace("GS02", "PA05"));
+
+        progress(id).then().body("accepted", equalTo(0)).body("refused", equalTo(1));
+        as(administrator())
+                .get("/api/imports/{id}/refused-rows", id)
+                .then()
+                .body(containsString("lead: 权责清单没有唯一对应的条目"));
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void whereNoCatalogueIsKnownNothingIsImported() {
+        as(Tokens.of("elsewhere").role("administrator").division("370829"))
+                .contentType("text/csv; charset=utf-8")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParam("source", source)
+                .body(HEADER)
+                .post("/api/imports")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("import.catalogue-unknown"));
     }
 
     @Test

@@ -43,6 +43,7 @@ class OpenApiExamplesTest {
 
     private static void county() {
         County.load();
+        County.catalogue();
         var grids = "code,name\n" + TEAM.grid() + ",北小山村网格\n370828101201901,北小山村第二网格\n";
         County.put(County.administrator(), "/api/grids", grids).statusCode(200);
         County.put(County.administrator(), "/api/teams", County.members(TEAM)).statusCode(200);
@@ -78,8 +79,9 @@ class OpenApiExamplesTest {
     static void historyImport() {
         Tables.change(
                 """
-                insert into history_import (id, source, division, started_by, started_at, state, rows, accepted)
-                values (?, '2021-10', '370828', 'administrator', now(), 'DONE', 2, 2)
+                insert into history_import (id, source, division, started_by, started_at, cut_over, state, rows,
+                                            accepted)
+                values (?, '2021-10', '370828', 'administrator', now(), now(), 'DONE', 2, 2)
                 on conflict do nothing""",
                 IMPORT);
     }

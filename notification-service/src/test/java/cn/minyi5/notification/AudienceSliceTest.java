@@ -3,6 +3,7 @@ package cn.minyi5.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.CatalogueEvent;
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -11,7 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,27 @@ class AudienceSliceTest {
 
         assertThat(office.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
                 .containsExactly("DISPATCHED");
+    }
+
+    @Test
+    void whatHistoryLeftOpenGoesOnceAsOneListToItsDepartmentAndToTheDesk() {
+        var importId = UUID.randomUUID();
+        var orders = List.of(
+                new HandoverEvent.Order(UUID.randomUUID(), "GD20210925-000001", "民听301"),
+                new HandoverEvent.Order(UUID.randomUUID(), "GD20210925-000002", null));
+        var cutOver = OffsetDateTime.parse("2021-10-09T00:00:00+08:00");
+        Events.send(new HandoverEvent.Listed(importId, "370828", office.department, cutOver, 2, orders), Instant.now());
+        Events.send(new HandoverEvent.Listed(importId, "370828", null, cutOver, 2, orders), Instant.now());
+
+        Office.soon().untilAsserted(() -> {
+            assertThat(office.clerk.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+            assertThat(office.head.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+            assertThat(office.dispatcher.occasionsAbout(importId)).containsExactly("HANDED_OVER");
+        });
+        assertThat(office.clerk.inbox().getString("items[0].text"))
+                .contains("2件工单在办", "GD20210925-000001（原编号 民听301）", "GD20210925-000002");
+        assertThat(office.supervisor.occasionsAbout(importId)).isEmpty();
+        assertThat(office.secretary.occasionsAbout(importId)).isEmpty();
     }
 
     @Test
@@ -147,37 +171,9 @@ class AudienceSliceTest {
         });
     }
 
-    @Test
-    void inAnotherCountyTheSameCodesAreOtherPeopleOfAnotherName() {
-        var beside = office.inCounty("370829");
-        catalogue("县水务局");
-        catalogue("邻县水务局", "370829");
-
-        Office.soon().untilAsserted(() -> {
-            Story.of(office).dispatched();
-            Story.of(office).dispatchedIn("370829101201001");
-            assertThat(office.clerk.inbox().getString("items[0].text")).contains("派给县水务局");
-            assertThat(beside.clerk.inbox().getString("items[0].text")).contains("派给邻县水务局");
-        });
-        var story = Story.of(office);
-        story.dispatched();
-        story.replyAccepted();
-        Office.soon().untilAsserted(() -> {
-            assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("DISPATCHED");
-            assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
-        });
-        assertThat(beside.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
-                .isEmpty();
-    }
-
     private void catalogue(String name) {
-        catalogue(name, "370828");
-    }
-
-    private void catalogue(String name, String division) {
-        var department = new CatalogueEvent.Department(office.department, name, division);
-        var published =
-                new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department), division);
+        var department = new CatalogueEvent.Department(office.department, name);
+        var published = new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department));
         Events.send(published, Instant.now());
     }
 }

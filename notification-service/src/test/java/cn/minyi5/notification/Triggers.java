@@ -2,6 +2,7 @@ package cn.minyi5.notification;
 
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.ClockEvent;
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
@@ -53,6 +54,14 @@ public final class Triggers {
             case REVIEW_RED -> rung(Rung.RED, ClockKind.REVIEW, confidential);
             case ARBITRATION_REMINDER -> rung(Rung.REMINDER, ClockKind.ARBITRATION, confidential);
             case ARBITRATION_RED -> rung(Rung.RED, ClockKind.ARBITRATION, confidential);
+            case HANDED_OVER ->
+                NotificationTrigger.of(new HandoverEvent.Listed(
+                        new UUID(0, 5),
+                        "370828",
+                        "SHUIWU",
+                        MOMENT,
+                        1,
+                        List.of(new HandoverEvent.Order(ID, NUMBER, "民听301"))));
             case BULLETIN ->
                 NotificationTrigger.of(new BulletinEvent.Issued(
                         new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee", "370828", 18));

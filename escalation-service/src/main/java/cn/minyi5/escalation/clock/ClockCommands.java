@@ -2,6 +2,7 @@ package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.WentLive;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
@@ -67,6 +68,16 @@ public class ClockCommands {
                                 .filter(run -> run.kind().isOfDepartment())
                                 .filter(run -> run.clock().startedAt().isBefore(event.happenedAt()))
                                 .map(run -> Turned.by(event, ClockTurn.Kind.ENDED, run)))
+                        .toList())
+                .flatMap(clocks::turn);
+    }
+
+    /** 割接. From now on the runs of these orders fire as those of any other. */
+    public Uni<Void> goLive(List<Received<WentLive>> told) {
+        return clocks.lock(told, live -> Integer.MAX_VALUE, null)
+                .map(runs -> told.stream()
+                        .flatMap(event -> runs.getOrDefault(event.event().workOrderId(), List.of()).stream()
+                                .map(run -> Turned.by(event, ClockTurn.Kind.LIVE, run)))
                         .toList())
                 .flatMap(clocks::turn);
     }

@@ -5,7 +5,6 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.WorkingCalendar;
 import cn.minyi5.escalation.calendar.CalendarYears;
-import cn.minyi5.escalation.calendar.domain.Calendars;
 import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
@@ -48,27 +47,20 @@ public class DecisionClocks {
     }
 
     /**
-     * Starts the clock of desk or office over what was submitted to them; of history none, for it is decided. Where the
+     * Starts the clock of desk or office over what was submitted to them, also of history, which may be undecided. Where the
      * calendar has no data for the year the clock is not started: no plain weekdays are counted in its place. To be called
      * after the department's REPLY clock has been turned by the same events.
      */
     public <E extends WorkOrderEvent> Uni<Void> submit(
             ClockKind kind, List<Received<E>> told, ToIntFunction<E> dispatchNo) {
-        var submitted = told.stream().filter(event -> !event.event().imported()).toList();
-        if (submitted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         return Uni.combine()
                 .all()
-                .unis(
-                        clocks.lock(submitted, dispatchNo, ClockKind.REPLY),
-                        policies.book(),
-                        years.calendars(yearsOf(submitted)))
+                .unis(clocks.lock(told, dispatchNo, ClockKind.REPLY), policies.book(), years.calendar(yearsOf(told)))
                 .usingConcurrencyOf(1)
                 .asTuple()
                 .flatMap(known -> start(
                         kind,
-                        submitted,
+                        told,
                         event -> Clocks.known(known.getItem1(), event, dispatchNo),
                         known.getItem2(),
                         known.getItem3()));
@@ -91,12 +83,12 @@ public class DecisionClocks {
             List<Received<E>> submitted,
             Function<Received<E>, ClockRun> replyClock,
             PolicyBook book,
-            Calendars calendars) {
+            WorkingCalendar calendar) {
         var runs = new ArrayList<ClockRun>();
         var decided = new ArrayList<Turned>();
         for (var event : submitted) {
             var reply = replyClock.apply(event);
-            var run = run(kind, event, reply, book, calendars.at(reply.order().gridCode()));
+            var run = run(kind, event, reply, book, calendar);
             if (run.isEmpty()) {
                 LOG.warnf(
                         "no %s clock for work order %s: load the calendar",
@@ -114,8 +106,12 @@ public class DecisionClocks {
     }
 
     private static Optional<ClockRun> run(
-            ClockKind kind, Received<?> submitted, ClockRun reply, PolicyBook book, WorkingCalendar calendar) {
-        var order = reply.order();
+            ClockKind kind,
+            Received<? extends WorkOrderEvent> submitted,
+            ClockRun reply,
+            PolicyBook book,
+            WorkingCalendar calendar) {
+        var order = reply.order().told(submitted.event().imported());
         var at = submitted.happenedAt();
         var policy = book.ruling(new Matter(kind, order.categoryCode(), order.gridCode(), null), at);
         return policy.terms()

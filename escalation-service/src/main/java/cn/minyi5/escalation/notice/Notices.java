@@ -51,7 +51,8 @@ public class Notices {
     private static final String LIST =
             """
             with matching as (
-                select *, '督办〔' || year || '〕' || issue || '号' as number from supervision_notice
+                select *, coalesce(printed_number, '督办〔' || year || '〕' || issue || '号') as number
+                from supervision_notice
                 where ($1::uuid is null or id = $1) and ($2::int is null or year = $2)
                   and ($3::text is null or department = $3) and ($4::text is null or department = $4)
                   and starts_with(grid_code, $5) and (not confidential or $6))
@@ -69,7 +70,8 @@ public class Notices {
     }
 
     /**
-     * 督办通知单. Told to a department's head and the supervision office about one run of one clock.
+     * 督办通知单. Told to a department's head and the supervision office about one run of one clock; one that was brought
+     * along has its title, and none of what this system would know of its clock.
      *
      * @param issue number within the county and year, from 1, without gaps
      * @param number as it stands on the paper, such as 督办〔2026〕12号
@@ -79,15 +81,16 @@ public class Notices {
             int year,
             int issue,
             String number,
-            UUID workOrderId,
-            String workOrderNumber,
-            ClockKind clock,
-            int dispatchNo,
-            String department,
+            @Nullable UUID workOrderId,
+            @Nullable String workOrderNumber,
+            @Nullable ClockKind clock,
+            @Nullable Integer dispatchNo,
+            @Nullable String department,
             String gridCode,
-            String categoryCode,
-            OffsetDateTime dueAt,
-            OffsetDateTime issuedAt) {}
+            @Nullable String categoryCode,
+            @Nullable OffsetDateTime dueAt,
+            OffsetDateTime issuedAt,
+            @Nullable String title) {}
 
     private record Listed(SupervisionNotice notice, long total) {
 

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowUps {
 
-    private static final int FIRST_ROUND = 1;
-
     private final Idempotency idempotency;
     private final Transactions transactions;
     private final Requests requests;
@@ -37,11 +35,11 @@ public class FollowUps {
         this.outbox = outbox;
     }
 
-    /** One of before there was this service; always of the first round. */
-    public record PastFollowUp(UUID requestId, Answer solved, Answer satisfied, Instant followedUpAt) {
+    /** One of before there was this service. */
+    public record PastFollowUp(UUID requestId, int round, Answer solved, Answer satisfied, Instant followedUpAt) {
 
         private FollowUpRow row() {
-            return FollowUpRow.of(requestId, FIRST_ROUND, solved, satisfied, null, followedUpAt);
+            return FollowUpRow.of(requestId, round, solved, satisfied, null, followedUpAt);
         }
     }
 

@@ -22,7 +22,7 @@ class HistoryImportRow {
     @Id
     UUID id;
 
-    /** Its source names where the file comes from; refs are unique within a source of the county. */
+    /** Its source names where the file comes from; refs are unique within a source. */
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "id", insertable = false, updatable = false))
     ImportProgress progress;
@@ -32,6 +32,9 @@ class HistoryImportRow {
 
     String startedBy;
     Instant startedAt;
+
+    /** 割接. What lies before it is told to nobody; nothing of the file happened after it. */
+    Instant cutOver;
 
     /** The visit to go on with. */
     int nextVisit;

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.importing;
 
 import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Transactions;
@@ -12,6 +13,8 @@ import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,6 +34,7 @@ public class HistoryImports {
     private final Transactions transactions;
     private final EnvelopeEncryption encryption;
     private final Fingerprints fingerprints;
+    private final KnownCatalogues catalogues;
     private final ImportWorker worker;
 
     HistoryImports(
@@ -38,22 +42,29 @@ public class HistoryImports {
             Transactions transactions,
             EnvelopeEncryption encryption,
             Fingerprints fingerprints,
+            KnownCatalogues catalogues,
             ImportWorker worker) {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.encryption = encryption;
         this.fingerprints = fingerprints;
+        this.catalogues = catalogues;
         this.worker = worker;
     }
 
     /**
      * Reads the file once and keeps it, encrypted, so that nothing is lost; it is worked off afterwards. Blocks on the
      * CPU.
+     *
+     * @param cutOver until when the file tells, with its offset; absent: now. Fails with {@code import.catalogue-unknown}
+     *     where no catalogue of the jurisdiction has been heard of
      */
-    public Uni<ImportProgress> start(@Nullable String source, byte[] file, String key, Actor actor) {
+    public Uni<ImportProgress> start(
+            @Nullable String source, @Nullable String cutOver, byte[] file, String key, Actor actor) {
         if (source == null || !SOURCE.matcher(source).matches()) {
             throw Refusal.invalid("import.source-malformed", "source");
         }
+        var before = cutOver(cutOver);
         var rows = CsvSheet.read(file, HistoryReading.COLUMNS).size();
         var row = new HistoryImportRow();
         row.id = UuidCreator.getTimeOrderedEpoch();
@@ -68,9 +79,26 @@ public class HistoryImports {
                 .once(command, ImportProgress.class, now -> {
                     row.startedAt = now;
                     transactions.logged().to(row.id);
-                    return transactions.session().insert(row).replaceWith(row.progress);
+                    row.cutOver = before == null ? now : before;
+                    if (row.cutOver.isAfter(now)) {
+                        throw Refusal.invalid("import.cut-over-in-future", "cut-over");
+                    }
+                    return catalogues
+                            .requireOne(row.division)
+                            .chain(() -> transactions.session().insert(row))
+                            .replaceWith(row.progress);
                 })
                 .invoke(worker::wake);
+    }
+
+    private static @Nullable Instant cutOver(@Nullable String moment) {
+        return moment == null
+                ? null
+                : CountyTime.parsed(
+                                moment,
+                                OffsetDateTime::parse,
+                                () -> Refusal.invalid("history.time-malformed", "cut-over"))
+                        .toInstant();
     }
 
     public Uni<ImportProgress> progress(UUID id, DivisionCode jurisdiction) {
@@ -91,7 +119,7 @@ public class HistoryImports {
     }
 
     private String file(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {
-        var header = Stream.concat(HistoryReading.COLUMNS.stream(), Stream.of("reason"))
+        var header = Stream.concat(HistoryReading.ALL_COLUMNS.stream(), Stream.of("reason"))
                 .toList();
         var lines = refused.stream().map(row -> row.withReason(of, encryption, language));
         return CsvSheet.write(Stream.concat(Stream.of(header), lines));

@@ -1,13 +1,19 @@
 package cn.minyi5.intake.importing;
 
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.importing.domain.HistoryRow;
+import cn.minyi5.intake.importing.domain.KnownCatalogue;
+import cn.minyi5.intake.importing.domain.LaterStep;
 import cn.minyi5.intake.importing.domain.PastLife;
+import cn.minyi5.intake.importing.domain.PastOrder;
+import cn.minyi5.intake.importing.domain.Provenance;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
@@ -15,44 +21,126 @@ import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.web.sheet.CheckedRows;
+import cn.minyi5.web.sheet.RefusedRow;
 import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of history and refuses what cannot have been.
  *
  * @param now nothing happened after it
+ * @param cutOver nor did anything that the file tells of
  * @param teams who walks the grids that are known and lie in the jurisdiction, by grid code; empty where nobody does
  * @param categories those that are known
+ * @param catalogues those of the jurisdiction
  */
-record HistoryReading(Instant now, Map<String, String> teams, Set<String> categories) {
+record HistoryReading(
+        Instant now,
+        Instant cutOver,
+        Map<String, String> teams,
+        Set<String> categories,
+        List<KnownCatalogue> catalogues) {
 
     static final List<String> COLUMNS = List.of(("visit_ref,request_ref,grid_code,visited_at,form,category_code,text,"
                     + "contact_name,contact_phone,outcome,resolution_note,forwarded_at,dispatched_at,signed_at,"
                     + "replied_at,result_code,reply_text,accepted_at,followed_up_at,solved,satisfied")
             .split(","));
 
+    /** Those that a file need not have. A row with a {@code step} is one more step of the request that it names. */
+    private static final List<String> MORE_COLUMNS = List.of(
+            "lead,assisting,channel,external_number,former_number,step,step_at,step_department,step_words".split(","));
+
+    static final List<String> ALL_COLUMNS =
+            Stream.concat(COLUMNS.stream(), MORE_COLUMNS.stream()).toList();
+
     /** Those that only a forwarded request can have. */
     private static final List<String> COLUMNS_OF_A_LIFE =
-            COLUMNS.subList(COLUMNS.indexOf("forwarded_at"), COLUMNS.size());
+            ALL_COLUMNS.subList(COLUMNS.indexOf("forwarded_at"), ALL_COLUMNS.size());
 
     private static final int LONGEST_REF = 100;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_REPLY = 4000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    /** A row as it came and what it means. */
-    record ReadRow(SheetRow row, HistoryRow history) {}
+    /** A row as it came, with those of its later steps, and what they mean. */
+    record ReadRow(SheetRow row, List<SheetRow> steps, HistoryRow history) {
+
+        int rows() {
+            return 1 + steps.size();
+        }
+
+        /** None is taken without the others. */
+        List<RefusedRow> refused(Refusal why) {
+            return Stream.concat(Stream.of(new RefusedRow(row, why)), withIt(steps, row))
+                    .toList();
+        }
+    }
 
     /** Reads the rows of whole visits, and sees to it that the rows of one visit agree. */
     CheckedRows<ReadRow> check(List<SheetRow> rows) {
+        var steps = rows.stream()
+                .filter(row -> row.optional("step") != null)
+                .collect(
+                        Collectors.groupingBy(row -> row.cell("request_ref"), LinkedHashMap::new, Collectors.toList()));
+        var asked =
+                asked(rows.stream().filter(row -> row.optional("step") == null).toList());
+        var good = new ArrayList<ReadRow>();
+        var refused = new ArrayList<>(asked.refused());
+        for (var read : asked.good()) {
+            var whole = withSteps(read, steps.getOrDefault(read.history().requestRef(), List.of()), refused);
+            whole.ifPresent(good::add);
+            steps.remove(read.history().requestRef());
+        }
+        for (var row : asked.refused()) {
+            var ofIt = Objects.requireNonNullElse(steps.remove(row.row().cell("request_ref")), List.<SheetRow>of());
+            withIt(ofIt, row.row()).forEach(refused::add);
+        }
+        steps.values().stream()
+                .flatMap(List::stream)
+                .map(row -> new RefusedRow(row, Refusal.invalid("history.step-of-nothing", "request_ref")))
+                .forEach(refused::add);
+        return new CheckedRows<>(good, refused);
+    }
+
+    /** Empty if one of the steps cannot have been: then the whole request is refused. */
+    private Optional<ReadRow> withSteps(ReadRow read, List<SheetRow> steps, List<RefusedRow> refused) {
+        var history = read.history();
+        for (var row : steps) {
+            try {
+                row.refuseUnreadable();
+                history = history.then(step(row, history));
+            } catch (Refusal why) {
+                refused.add(new RefusedRow(row, why));
+                var others =
+                        Stream.concat(Stream.of(read.row()), steps.stream()).filter(other -> other != row);
+                withIt(others.toList(), row).forEach(refused::add);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new ReadRow(read.row(), steps, history));
+    }
+
+    private static Stream<RefusedRow> withIt(List<SheetRow> others, SheetRow row) {
+        return others.stream()
+                .map(other -> new RefusedRow(
+                        other, Refusal.invalid("history.other-row-refused", "").with("row", row.number())));
+    }
+
+    private CheckedRows<ReadRow> asked(List<SheetRow> rows) {
         var ofVisit = new HashMap<String, List<HistoryRow>>();
         return CheckedRows.check(
                 rows,
@@ -65,7 +153,7 @@ record HistoryReading(Instant now, Map<String, String> teams, Set<String> catego
                                 .with("most", Visit.MOST_REQUESTS);
                     }
                     same.add(history);
-                    return new ReadRow(row, history);
+                    return new ReadRow(row, List.of(), history);
                 },
                 read -> read.history().requestRef());
     }
@@ -82,7 +170,78 @@ record HistoryReading(Instant now, Map<String, String> teams, Set<String> catego
                 CitizenRequest.checkedText(row.cell("text")),
                 contact(row),
                 outcome == Outcome.RESOLVED_ON_SPOT ? resolution(row) : null,
-                outcome == Outcome.FORWARDED ? life(row) : null);
+                outcome == Outcome.FORWARDED ? order(row) : null);
+    }
+
+    private PastOrder order(SheetRow row) {
+        var order = new PastOrder(life(row), provenance(row), List.of());
+        var lead = order.provenance().lead();
+        if (row.cell("category_code").equals(CitizenRequest.ABOUT_OFFICIALS)) {
+            refuseIfNamed(lead, "lead");
+        } else if (lead == null
+                && !KnownCatalogue.assigns(
+                        catalogues,
+                        row.cell("category_code"),
+                        grid(row),
+                        order.life().forwardedAt())) {
+            throw Refusal.invalid("history.without-department", "lead");
+        }
+        return order;
+    }
+
+    private Provenance provenance(SheetRow row) {
+        var assisting = Stream.of(row.cell("assisting").split("\\|"))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+        assisting.forEach(code -> refuseUnknown(code, "assisting"));
+        return new Provenance(
+                row.optional("channel") == null ? Channel.WALK : row.oneOf("channel", Channel.class),
+                optional(row, "external_number", LONGEST_NUMBER),
+                optional(row, "former_number", LONGEST_NUMBER),
+                department(row, "lead"),
+                assisting);
+    }
+
+    private LaterStep step(SheetRow row, HistoryRow of) {
+        var step = row.oneOf("step", PastStep.class);
+        var department = department(row, "step_department");
+        if (of.confidential()) {
+            refuseIfNamed(department, "step_department");
+        }
+        var reply = step == PastStep.REPLY ? reply(row) : null;
+        var echo = step == PastStep.FOLLOW_UP ? echo(row) : null;
+        return new LaterStep(
+                step,
+                moment(row, "step_at"),
+                department,
+                reply == null ? optional(row, "step_words", LONGEST_REASON) : reply.text(),
+                reply == null ? null : reply.resultCode(),
+                echo == null ? null : echo.solved(),
+                echo == null ? null : echo.satisfied());
+    }
+
+    /** A complaint about officials was given to nobody but the supervision office (DOMAIN §7). */
+    private static void refuseIfNamed(@Nullable String department, String column) {
+        if (department != null) {
+            throw Refusal.invalid("history.confidential", column);
+        }
+    }
+
+    private @Nullable String department(SheetRow row, String column) {
+        var code = row.optional(column);
+        return code == null ? null : refuseUnknown(code, column);
+    }
+
+    private String refuseUnknown(String code, String column) {
+        if (catalogues.stream().noneMatch(known -> known.departments().contains(code))) {
+            throw Refusal.invalid("history.department-unknown", column).with("department", code);
+        }
+        return code;
+    }
+
+    private static @Nullable String optional(SheetRow row, String column, int longest) {
+        return row.optional(column) == null ? null : row.required(column, longest);
     }
 
     private GridCode grid(SheetRow row) {
@@ -166,6 +325,9 @@ record HistoryReading(Instant now, Map<String, String> teams, Set<String> catego
             }
             if (moment.isAfter(now)) {
                 throw Refusal.invalid("history.time-in-future", column);
+            }
+            if (moment.isAfter(cutOver)) {
+                throw Refusal.invalid("history.after-cut-over", column);
             }
             return moment;
         });

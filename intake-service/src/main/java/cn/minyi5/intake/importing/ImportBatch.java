@@ -34,23 +34,29 @@ class ImportBatch {
             where grid.code = any ($1) and starts_with(grid.code, $2)
             group by grid.code""";
 
-    /** Those that mean the same in every place of the jurisdiction. */
-    private static final String CATEGORIES =
-            "select code from category where code = any ($1) and starts_with($2, division)";
+    private static final String CATEGORIES = "select code from category where code = any ($1)";
 
     private static final String PROGRESS =
             """
             update history_import
             set accepted = accepted + $2, already_there = already_there + $3, refused = refused + $4, next_visit = $5,
+                forwarded = forwarded + $7,
                 state = case when $6 then 'DONE' else state end, file = case when $6 then null else file end
-            where id = $1""";
+            where id = $1 returning forwarded""";
 
     private final Transactions transactions;
     private final Sql sql;
     private final PastSubmissions submissions;
+    private final KnownCatalogues catalogues;
     private final EnvelopeEncryption encryption;
 
-    ImportBatch(Transactions transactions, Sql sql, PastSubmissions submissions, EnvelopeEncryption encryption) {
+    ImportBatch(
+            Transactions transactions,
+            Sql sql,
+            PastSubmissions submissions,
+            KnownCatalogues catalogues,
+            EnvelopeEncryption encryption) {
+        this.catalogues = catalogues;
         this.transactions = transactions;
         this.sql = sql;
         this.submissions = submissions;
@@ -77,27 +83,45 @@ class ImportBatch {
         var rows = visits.subList(begin, end).stream().flatMap(List::stream).toList();
         return reading(of, rows, now).flatMap(reading -> {
             var checked = reading.check(rows);
-            return submissions
-                    .submit(of.progress.source(), checked.good(), reading.teams())
-                    .flatMap(sorted -> {
-                        var refused = Stream.concat(checked.refused().stream(), sorted.contradicting().stream())
-                                .map(row -> RefusedHistoryRow.of(of, row, encryption))
-                                .toList();
-                        var fresh = sorted.fresh().size();
-                        var done = end == visits.size();
-                        return sql.update(PROGRESS, of.id, fresh, sorted.alreadyThere(), refused.size(), end, done)
-                                .chain(() -> transactions.session().insertMultiple(refused));
-                    });
+            return submissions.submit(of, checked.good(), reading.teams()).flatMap(sorted -> {
+                var refused = Stream.concat(checked.refused().stream(), sorted.contradicting().stream())
+                        .map(row -> RefusedHistoryRow.of(of, row, encryption))
+                        .toList();
+                var fresh = sorted.freshRows();
+                var orders = sorted.freshOrders();
+                var done = end == visits.size();
+                return sql.value(
+                                Integer.class,
+                                PROGRESS,
+                                of.id,
+                                fresh,
+                                sorted.alreadyThere(),
+                                refused.size(),
+                                end,
+                                done,
+                                orders)
+                        .invoke(forwarded -> {
+                            if (done) {
+                                submissions.announceEnd(of, forwarded);
+                            }
+                        })
+                        .chain(() -> transactions.session().insertMultiple(refused));
+            });
         });
     }
 
     private Uni<HistoryReading> reading(HistoryImportRow of, List<SheetRow> rows, Instant now) {
         return sql.list(WalkedGrid.class, GRIDS, distinct(rows, "grid_code"), of.division)
-                .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"), of.division)
-                        .map(categories -> new HistoryReading(
-                                now,
-                                grids.stream().collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
-                                Set.copyOf(categories))));
+                .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"))
+                        .flatMap(categories -> catalogues
+                                .of(of.division)
+                                .map(known -> new HistoryReading(
+                                        now,
+                                        of.cutOver,
+                                        grids.stream()
+                                                .collect(Collectors.toMap(WalkedGrid::gridCode, WalkedGrid::teamCode)),
+                                        Set.copyOf(categories),
+                                        known))));
     }
 
     private static List<String> distinct(List<SheetRow> rows, String column) {

@@ -1,5 +1,7 @@
 package cn.minyi5.intake.importing;
 
+import cn.minyi5.contracts.ImportEvent;
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.FollowUps;
 import cn.minyi5.intake.followup.FollowUps.PastFollowUp;
@@ -10,6 +12,7 @@ import cn.minyi5.intake.visit.Submission;
 import cn.minyi5.intake.visit.Submission.Past;
 import cn.minyi5.intake.visit.Submissions;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.web.sheet.RefusedRow;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -38,9 +41,12 @@ class PastSubmissions {
     private final Submissions submissions;
     private final FollowUps followUps;
     private final PersonalDataProtection protection;
+    private final Outbox outbox;
     private final Sql sql;
 
-    PastSubmissions(Submissions submissions, FollowUps followUps, PersonalDataProtection protection, Sql sql) {
+    PastSubmissions(
+            Submissions submissions, FollowUps followUps, PersonalDataProtection protection, Outbox outbox, Sql sql) {
+        this.outbox = outbox;
         this.submissions = submissions;
         this.followUps = followUps;
         this.protection = protection;
@@ -54,16 +60,15 @@ class PastSubmissions {
 
         static PastRequest of(ReadRow read, String source, PersonalDataProtection protection) {
             var history = read.history();
-            var ofCounty = history.grid().division().county().value() + "/" + source;
             return new PastRequest(
                     read,
-                    id(ofCounty, "visit", history.visitRef()),
-                    id(ofCounty, "request", history.requestRef()),
+                    id(source, "visit", history.visitRef()),
+                    id(source, "request", history.requestRef()),
                     protection.fingerprint(List.of(history.grid(), history.visitedAt(), history.form())),
                     protection.fingerprint(history));
         }
 
-        /** Made of the county's source and ref (UUIDv5), so that the same row is the same request in every import. */
+        /** Made of source and ref (UUIDv5), so that the same row is the same request in every import. */
         static UUID id(String source, String kind, String ref) {
             return UuidCreator.getNameBasedSha1(NAMESPACE, source + "/" + kind + "/" + ref);
         }
@@ -73,38 +78,62 @@ class PastSubmissions {
         }
 
         /** The events of history are told at the moments at which they happened. */
-        Past past() {
-            var life = history().life();
-            return life == null
+        Past past(HistoryImportRow of) {
+            var order = history().order();
+            return order == null
                     ? new Past(requestFingerprint, history().visitedAt(), null)
-                    : new Past(requestFingerprint, life.forwardedAt(), life.told());
+                    : new Past(
+                            requestFingerprint,
+                            order.life().forwardedAt(),
+                            order.told(of.id, of.cutOver, history().contact()));
         }
 
-        Stream<PastFollowUp> followUp() {
-            var life = history().life();
-            var echo = life == null ? null : life.echo();
-            return echo == null
+        Stream<PastFollowUp> followUps() {
+            var order = history().order();
+            return order == null
                     ? Stream.of()
-                    : Stream.of(new PastFollowUp(requestId, echo.solved(), echo.satisfied(), life.followedUpAt()));
+                    : order.echoes().stream()
+                            .map(told -> new PastFollowUp(
+                                    requestId,
+                                    told.round(),
+                                    told.echo().solved(),
+                                    told.echo().satisfied(),
+                                    told.at()));
         }
     }
 
-    /** Which of the good rows are new, how many are there already, and which contradict what is there. */
-    record Sorted(List<PastRequest> fresh, int alreadyThere, List<RefusedRow> contradicting) {}
+    /** Which of the good requests are new, how many rows are there already, and which contradict what is there. */
+    record Sorted(List<PastRequest> fresh, int alreadyThere, List<RefusedRow> contradicting) {
+
+        int freshRows() {
+            return fresh.stream().mapToInt(request -> request.read().rows()).sum();
+        }
+
+        int freshOrders() {
+            return (int) fresh.stream()
+                    .filter(request -> request.history().order() != null)
+                    .count();
+        }
+    }
 
     private record Stored(UUID id, String fingerprint) {}
 
     /** @param teams by grid code */
-    Uni<Sorted> submit(String source, List<ReadRow> rows, Map<String, String> teams) {
+    Uni<Sorted> submit(HistoryImportRow of, List<ReadRow> rows, Map<String, String> teams) {
         var requests = rows.stream()
-                .map(row -> PastRequest.of(row, source, protection))
+                .map(row -> PastRequest.of(row, of.progress.source(), protection))
                 .toList();
         return stored(requests).flatMap(stored -> {
             var sorted = sort(requests, stored);
             return sorted.fresh().isEmpty()
                     ? Uni.createFrom().item(sorted)
-                    : store(sorted.fresh(), stored, teams).replaceWith(sorted);
+                    : store(of, sorted.fresh(), stored, teams).replaceWith(sorted);
         });
+    }
+
+    /** Once: what is still open is handed over when all of it is known. @param forwarded requests, in the whole import */
+    void announceEnd(HistoryImportRow of, int forwarded) {
+        outbox.announce(new ImportEvent.Finished(of.id, of.division.value(), CountyTime.at(of.cutOver), forwarded));
     }
 
     /** Fingerprints of these visits and requests, as far as they are there already. */
@@ -115,11 +144,12 @@ class PastSubmissions {
                 .map(found -> found.stream().collect(Collectors.toMap(Stored::id, Stored::fingerprint)));
     }
 
-    private Uni<Void> store(List<PastRequest> fresh, Map<UUID, String> stored, Map<String, String> teams) {
+    private Uni<Void> store(
+            HistoryImportRow of, List<PastRequest> fresh, Map<UUID, String> stored, Map<String, String> teams) {
         var byVisit = fresh.stream()
                 .collect(Collectors.groupingBy(PastRequest::visitId, LinkedHashMap::new, Collectors.toList()));
         var batch = byVisit.values().stream()
-                .map(ofVisit -> submission(ofVisit, stored, teams))
+                .map(ofVisit -> submission(of, ofVisit, stored, teams))
                 .toList();
         return submissions
                 .storePast(batch)
@@ -129,10 +159,11 @@ class PastSubmissions {
                     }
                 })
                 .chain(() -> followUps.storePast(
-                        fresh.stream().flatMap(PastRequest::followUp).toList()));
+                        fresh.stream().flatMap(PastRequest::followUps).toList()));
     }
 
-    private Submission submission(List<PastRequest> requests, Map<UUID, String> stored, Map<String, String> teams) {
+    private static Submission submission(
+            HistoryImportRow of, List<PastRequest> requests, Map<UUID, String> stored, Map<String, String> teams) {
         var first = requests.get(0);
         var history = first.history();
         var citizenRequests = requests.stream()
@@ -144,7 +175,7 @@ class PastSubmissions {
                 teams.get(history.grid().value()),
                 null,
                 first.visitFingerprint(),
-                requests.stream().map(PastRequest::past).toList());
+                requests.stream().map(request -> request.past(of)).toList());
     }
 
     /** @param there fingerprints, by id, of the visits and requests that are there */
@@ -155,13 +186,14 @@ class PastSubmissions {
         for (var request : requests) {
             var before = there.get(request.requestId());
             if (differs(there.get(request.visitId()), request.visitFingerprint())) {
-                contradicting.add(refused(request, Refusal.contradiction("visit.differs", "visit_ref")));
+                contradicting.addAll(request.read().refused(Refusal.contradiction("visit.differs", "visit_ref")));
             } else if (differs(before, request.requestFingerprint())) {
-                contradicting.add(refused(request, Refusal.contradiction("history.row-differs", "request_ref")));
+                contradicting.addAll(
+                        request.read().refused(Refusal.contradiction("history.row-differs", "request_ref")));
             } else if (before == null) {
                 fresh.add(request);
             } else {
-                alreadyThere++;
+                alreadyThere += request.read().rows();
             }
         }
         return new Sorted(fresh, alreadyThere, contradicting);
@@ -169,9 +201,5 @@ class PastSubmissions {
 
     private static boolean differs(@Nullable String before, String now) {
         return before != null && !before.equals(now);
-    }
-
-    private static RefusedRow refused(PastRequest request, Refusal why) {
-        return new RefusedRow(request.read().row(), why);
     }
 }

@@ -10,12 +10,13 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class RefusedHistoryRow {
 
     static RefusedHistoryRow of(HistoryImportRow of, RefusedRow refused, EnvelopeEncryption encryption) {
         var cells = new JsonArray(
-                HistoryReading.COLUMNS.stream().map(refused.row()::cell).toList());
+                HistoryReading.ALL_COLUMNS.stream().map(refused.row()::cell).toList());
         var row = new RefusedHistoryRow();
         row.key = new Key(of.id, refused.row().number());
         row.content =
@@ -58,7 +59,11 @@ class RefusedHistoryRow {
     List<String> withReason(HistoryImportRow of, EnvelopeEncryption encryption, Locale language) {
         var cells = encryption.decrypt(new Encrypted(of.wrappedKey, content), HistoryImportRow.about(of.id));
         var reason = Objects.requireNonNullElse(field, "") + ": " + ProblemTexts.of(code, language, details);
-        return Stream.concat(new JsonArray(Buffer.buffer(cells)).stream().map(String::valueOf), Stream.of(reason))
-                .toList();
+        var row = new JsonArray(Buffer.buffer(cells))
+                .stream().map(String::valueOf).collect(Collectors.toList());
+        // Rows of before there were as many columns are shorter.
+        row.addAll(Collections.nCopies(HistoryReading.ALL_COLUMNS.size() - row.size(), ""));
+        row.add(reason);
+        return row;
     }
 }

@@ -1,19 +1,19 @@
 package cn.minyi5.intake.masterdata;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.intake.masterdata.domain.Category;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "category")
 class CategoryRow {
 
-    @EmbeddedId
-    Key key;
+    @Id
+    String code;
 
     String groupName;
     String name;
@@ -23,12 +23,13 @@ class CategoryRow {
 
     int resolveWorkingDays;
 
-    @Embeddable
-    record Key(String division, String code) {}
+    /** Whose administrator brought it. */
+    String division;
 
-    static CategoryRow of(Category category) {
+    static CategoryRow of(Category category, DivisionCode division) {
         var row = new CategoryRow();
-        row.key = new Key(category.division(), category.code());
+        row.division = division.value();
+        row.code = category.code();
         row.groupName = category.group();
         row.name = category.name();
         row.onSpotLikelihood = category.onSpotLikelihood();

@@ -73,7 +73,7 @@ class PastSubmissionsTest {
                 OnSpotResolution.of("讲清了"),
                 null);
         return new PastRequest(
-                new ReadRow(new SheetRow(2, Map.of()), history),
+                new ReadRow(new SheetRow(2, Map.of()), List.of(), history),
                 id("source", "visit", visitRef),
                 id("source", "request", requestRef),
                 "visit",

@@ -87,10 +87,7 @@ public class TellPeople {
                 .all()
                 .unis(recipients.candidatesFor(audiences), names.of(codes))
                 .with((candidates, called) -> tellings.stream()
-                        .flatMap(telling -> deliveries(
-                                telling,
-                                candidates,
-                                DepartmentNames.at(telling.trigger().place(), called)))
+                        .flatMap(telling -> deliveries(telling, candidates, new Names(called)))
                         .toList())
                 .flatMap(deliveries -> deliveries.isEmpty() ? Uni.createFrom().voidItem() : store(deliveries, now));
     }

@@ -1,5 +1,6 @@
 package cn.minyi5.contracts;
 
+import cn.minyi5.contracts.language.ResponsibilityScope;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +10,31 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CatalogueEvent extends Event {
 
     /**
-     * The {@code division}'s version is in force from a day on; the departments it knows come along with their names.
-     * {@code division} is null before it was told.
+     * A version is in force from a day on; the departments it knows come along with their names. {@code scopes} has one
+     * entry for each rule, so that readers can tell which requests it decides, for the division that published it; both
+     * null on an event from before they were told.
      */
     @Type("catalogue.published.v1")
     record Published(
-            int version, LocalDate effectiveFrom, int rules, List<Department> departments, @Nullable String division)
+            int version,
+            LocalDate effectiveFrom,
+            int rules,
+            List<Department> departments,
+            @Nullable String division,
+            @Nullable List<ResponsibilityScope> scopes)
             implements CatalogueEvent {
+
+        /** One that does not tell what its rules speak for. */
+        public Published(int version, LocalDate effectiveFrom, int rules, List<Department> departments) {
+            this(version, effectiveFrom, rules, departments, null, null);
+        }
+
         @Override
         public String subject() {
             return "catalogue";
         }
     }
 
-    /**
-     * A department of {@code division}, which is null before it was told, or a township acting as one (then its code is
-     * the 9-digit division code). In places of another division the same code names another department.
-     */
-    record Department(String code, String name, @Nullable String division) {}
+    /** A department of the county, or a township acting as one (then its code is the 9-digit division code). */
+    record Department(String code, String name) {}
 }

@@ -10,6 +10,8 @@ public sealed interface Event
                 CatalogueEvent,
                 ClockEvent,
                 DeliveryEvent,
+                HandoverEvent,
+                ImportEvent,
                 NoticeEvent,
                 RequestEvent,
                 WorkOrderEvent {

@@ -1,6 +1,8 @@
 package cn.minyi5.contracts;
 
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Channel;
+import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import java.time.OffsetDateTime;
@@ -71,7 +73,10 @@ public sealed interface RequestEvent extends Event {
     /** The citizen as anybody may see them: 王**, 138****5678; nulls when anonymous. */
     record MaskedCitizen(boolean anonymous, @Nullable String name, @Nullable String phone) {}
 
-    /** Original moments of an imported work order, in the order of its life; a null means it never got that far. */
+    /**
+     * Original moments of an imported work order's first round, in the order of its life; a null means it never got that
+     * far. What happened after them stands in {@code brought}, which is null on an event from before it was told.
+     */
     record History(
             OffsetDateTime dispatchedAt,
             @Nullable OffsetDateTime signedAt,
@@ -80,6 +85,66 @@ public sealed interface RequestEvent extends Event {
             @Nullable String replyText,
             @Nullable OffsetDateTime acceptedAt,
             @Nullable OffsetDateTime followedUpAt,
+            @Nullable Answer solved,
+            @Nullable Answer satisfied,
+            @Nullable Brought brought) {
+
+        /** One that brings nothing else along. */
+        public History(
+                OffsetDateTime dispatchedAt,
+                @Nullable OffsetDateTime signedAt,
+                @Nullable OffsetDateTime repliedAt,
+                @Nullable ResultCode resultCode,
+                @Nullable String replyText,
+                @Nullable OffsetDateTime acceptedAt,
+                @Nullable OffsetDateTime followedUpAt,
+                @Nullable Answer solved,
+                @Nullable Answer satisfied) {
+            this(
+                    dispatchedAt,
+                    signedAt,
+                    repliedAt,
+                    resultCode,
+                    replyText,
+                    acceptedAt,
+                    followedUpAt,
+                    solved,
+                    satisfied,
+                    null);
+        }
+    }
+
+    /**
+     * What an imported work order brings along from where it was kept before.
+     *
+     * @param cutOver all of the past lies before it; from then on the order lives as any other
+     * @param externalNumber of the platform that it came through
+     * @param formerNumber what it was called before
+     * @param lead the department that it was first given to; null: the catalogue says
+     * @param steps of its life after its first moments, in their order
+     */
+    record Brought(
+            UUID importId,
+            OffsetDateTime cutOver,
+            Channel channel,
+            @Nullable String externalNumber,
+            @Nullable String formerNumber,
+            @Nullable String lead,
+            List<String> assisting,
+            List<Step> steps) {}
+
+    /**
+     * One step of a past life.
+     *
+     * @param department to which it went, or, of a return, whose it is in the eyes of who returned it
+     * @param words reason, minutes or answer
+     */
+    record Step(
+            PastStep step,
+            OffsetDateTime at,
+            @Nullable String department,
+            @Nullable String words,
+            @Nullable ResultCode resultCode,
             @Nullable Answer solved,
             @Nullable Answer satisfied) {}
 }

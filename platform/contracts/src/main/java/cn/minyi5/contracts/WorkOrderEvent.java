@@ -157,6 +157,13 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /**
+     * 割接. The history of an order that is still open is told; from this moment on it lives as any other, and what is
+     * told of it is {@code imported} no more.
+     */
+    @Type("work-order.went-live.v1")
+    record WentLive(UUID workOrderId, boolean imported) implements WorkOrderEvent {}
+
+    /**
      * What readers would otherwise have to keep a copy for. Null on an event from before it was told.
      *
      * @param teamCode the team that took the request and will tell the citizen

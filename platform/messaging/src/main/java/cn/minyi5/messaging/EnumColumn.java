@@ -1,5 +1,6 @@
 package cn.minyi5.messaging;
 
+import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
@@ -44,4 +45,7 @@ public abstract class EnumColumn<E extends Enum<E>> implements AttributeConverte
 
     @Converter(autoApply = true)
     static class OfClockKind extends EnumColumn<ClockKind> {}
+
+    @Converter(autoApply = true)
+    static class OfChannel extends EnumColumn<Channel> {}
 }

@@ -3,7 +3,9 @@ package cn.minyi5.privacy;
 import cn.minyi5.privacy.WordsInText.Word;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -46,20 +48,23 @@ public final class BlindWords {
     /** Strikes the words out of a text, and phone and identity numbers; see {@link Masking#text(String)}. */
     public String strike(String text, Collection<BlindWord> words, String about) {
         var hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key);
-        var found = words.stream()
-                .map(word -> new Word(
-                        word.length(), letters -> mac(hmac, letters, about).equals(word.mac()), word.instead()))
-                .toList();
+        var found = words.stream().map(word -> word(word, hmac, about)).toList();
         return Masking.text(WordsInText.strike(text, found));
+    }
+
+    private static Word word(BlindWord blind, HmacUtils hmac, String about) {
+        var mac = HexFormat.of().parseHex(blind.mac());
+        return new Word(
+                blind.length(), letters -> Arrays.equals(mac, hmac.hmac(told(letters, about))), blind.instead());
     }
 
     private BlindWord blind(String word, String instead, String about) {
         var letters = WordsInText.letters(word);
-        var mac = mac(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key), String.join("", letters), about);
+        var mac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmacHex(told(String.join("", letters), about));
         return new BlindWord(letters.size(), mac, instead);
     }
 
-    private static String mac(HmacUtils hmac, String letters, String about) {
-        return hmac.hmacHex((about + "\n" + letters).getBytes(StandardCharsets.UTF_8));
+    private static byte[] told(String letters, String about) {
+        return (about + "\n" + letters).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,9 @@ final class WordsInText {
 
     static final int SHORTEST = 2;
 
+    private static final int FIRST_IDEOGRAPH = 0x4e00;
+    private static final int LAST_IDEOGRAPH = 0x9fa5;
+
     private WordsInText() {}
 
     /**
@@ -33,8 +36,10 @@ final class WordsInText {
 
     /** Until nothing is found: what is left on both sides of a word may be the word again. */
     static String strike(String text, List<Word> words) {
-        var struck = strikeOnce(text, words);
-        return letters(struck).size() < letters(text).size() ? strike(struck, words) : struck;
+        var struck = words.isEmpty() ? text : strikeOnce(text, words);
+        var fewer =
+                !struck.equals(text) && letters(struck).size() < letters(text).size();
+        return fewer ? strike(struck, words) : struck;
     }
 
     private static String strikeOnce(String text, List<Word> words) {
@@ -73,13 +78,22 @@ final class WordsInText {
             var character = text.codePointAt(at);
             var next = at + Character.charCount(character);
             var from = at;
-            Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC)
-                    .codePoints()
-                    .filter(Character::isLetterOrDigit)
-                    .map(Character::toLowerCase)
-                    .forEach(letter -> letters.add(new Letter(Character.toString(letter), from, next)));
+            if (isItself(character)) {
+                letters.add(new Letter(text.substring(from, next), from, next));
+            } else {
+                Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC)
+                        .codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .map(Character::toLowerCase)
+                        .forEach(letter -> letters.add(new Letter(Character.toString(letter), from, next)));
+            }
             at = next;
         }
         return letters;
+    }
+
+    /** Most of what is written here is Chinese and needs no second look: this is done to each submission. */
+    private static boolean isItself(int character) {
+        return character >= FIRST_IDEOGRAPH && character <= LAST_IDEOGRAPH;
     }
 }

@@ -19,11 +19,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** New versions of the catalogue: drafted as a whole, all rows or none, then published. */
 @ApplicationScoped
 public class CatalogueCommands {
+
+    /** A county has some hundred; that many still fit, by their scopes, into the one event that tells of them. */
+    private static final int MOST_RULES = 5_000;
 
     private final Idempotency idempotency;
     private final CatalogueVersions versions;
@@ -44,7 +49,7 @@ public class CatalogueCommands {
      */
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
         return idempotency.once(command, CatalogueView.class, now -> departments
-                .around(command.actor().division(), Department.class)
+                .all(Department.class)
                 .map(known -> rules(rows, known, command.actor().division(), language))
                 .flatMap(rules -> versions.draft(effectiveFrom, rules, command.actor(), now)
                         .map(version -> CatalogueView.of(version, findings(rules, language)))));
@@ -65,9 +70,10 @@ public class CatalogueCommands {
 
     private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
         return versions.publish(draft, now)
-                .chain(() -> departments.around(new DivisionCode(draft.division), CatalogueEvent.Department.class))
-                .invoke(all -> outbox.announce(new CatalogueEvent.Published(
-                        draft.version, draft.effectiveFrom, draft.rules, all, draft.division)))
+                .chain(() -> departments.all(CatalogueEvent.Department.class))
+                .flatMap(all -> versions.scopes(draft.version)
+                        .invoke(scopes -> outbox.announce(new CatalogueEvent.Published(
+                                draft.version, draft.effectiveFrom, draft.rules, all, draft.division, scopes))))
                 .replaceWithVoid();
     }
 
@@ -76,7 +82,11 @@ public class CatalogueCommands {
         if (rows.isEmpty()) {
             throw Refusal.invalid("catalogue.without-rules", "body");
         }
-        var checked = CheckedRows.check(rows, row -> rule(row, departments, jurisdiction), Responsibility::row);
+        if (rows.size() > MOST_RULES) {
+            throw Refusal.invalid("catalogue.too-many-rules", "body").with("most", MOST_RULES);
+        }
+        var known = departments.stream().map(Department::code).collect(Collectors.toSet());
+        var checked = CheckedRows.check(rows, row -> rule(row, known, jurisdiction), Responsibility::row);
         if (!checked.refused().isEmpty()) {
             throw Refusal.invalid("catalogue.rows-refused", "body")
                     .with("count", checked.refused().size())
@@ -86,7 +96,7 @@ public class CatalogueCommands {
     }
 
     /** An administrator says who answers inside the own prefix alone; no prefix is all of it. */
-    private static Responsibility rule(SheetRow row, List<Department> departments, DivisionCode jurisdiction) {
+    private static Responsibility rule(SheetRow row, Set<String> departments, DivisionCode jurisdiction) {
         var place = row.cell("division_prefix");
         if (!place.isEmpty() && !place.startsWith(jurisdiction.value())) {
             throw Refusal.invalid("rule.outside-jurisdiction", "division_prefix")
@@ -98,9 +108,8 @@ public class CatalogueCommands {
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .toList();
-        var around = place.isEmpty() ? jurisdiction.value() : place;
-        requireKnown(lead, "lead", around, departments);
-        assisting.forEach(code -> requireKnown(code, "assisting", around, departments));
+        requireKnown(lead, "lead", departments);
+        assisting.forEach(code -> requireKnown(code, "assisting", departments));
         return new Responsibility(
                 UuidCreator.getTimeOrderedEpoch(),
                 row.number(),
@@ -111,13 +120,8 @@ public class CatalogueCommands {
                 row.cell("clause"));
     }
 
-    /** A rule for a city may name what each of its counties calls by one code. */
-    private static void requireKnown(String code, String field, String place, List<Department> departments) {
-        var known = departments.stream()
-                .filter(department -> department.code().equals(code))
-                .map(Department::division)
-                .anyMatch(division -> place.startsWith(division) || division.startsWith(place));
-        if (!code.isEmpty() && !code.equals(Responsibility.TOWNSHIP) && !known) {
+    private static void requireKnown(String code, String field, Set<String> departments) {
+        if (!code.isEmpty() && !code.equals(Responsibility.TOWNSHIP) && !departments.contains(code)) {
             throw Refusal.invalid("department.unknown", field).with("value", code);
         }
     }

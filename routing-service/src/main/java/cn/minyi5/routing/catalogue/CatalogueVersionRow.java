@@ -18,13 +18,10 @@ class CatalogueVersionRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
-    Integer id;
+    Integer version;
 
     /** Whose it is: its rules are for places in it. */
     String division;
-
-    /** Counts the division's own. */
-    int version;
 
     LocalDate effectiveFrom;
     Instant draftedAt;
@@ -33,6 +30,6 @@ class CatalogueVersionRow {
     @Nullable
     Instant publishedAt;
 
-    @Formula("(select count(*) from responsibility r where r.catalogue = id)")
+    @Formula("(select count(*) from responsibility r where r.version = version)")
     int rules;
 }

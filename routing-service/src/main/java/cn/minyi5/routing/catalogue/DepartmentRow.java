@@ -1,27 +1,27 @@
 package cn.minyi5.routing.catalogue;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.routing.catalogue.domain.Department;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "department")
 class DepartmentRow {
 
-    @EmbeddedId
-    Key key;
+    @Id
+    String code;
 
     String name;
 
-    /** @param division whose administrator brought it: two counties may give one code to different departments */
-    @Embeddable
-    record Key(String division, String code) {}
+    /** Whose administrator brought it. */
+    String division;
 
-    static DepartmentRow of(Department department) {
+    static DepartmentRow of(Department department, DivisionCode division) {
         var row = new DepartmentRow();
-        row.key = new Key(department.division(), department.code());
+        row.division = division.value();
+        row.code = department.code();
         row.name = department.name();
         return row;
     }

@@ -17,17 +17,16 @@ class ResponsibilityRow {
     @Id
     UUID id;
 
-    /** The id of its version. */
-    int catalogue;
+    int version;
 
     @Embedded
     @AttributeOverride(name = "ruleId", column = @Column(name = "id", insertable = false, updatable = false))
     Responsibility rule;
 
-    static ResponsibilityRow of(int catalogue, Responsibility rule) {
+    static ResponsibilityRow of(int version, Responsibility rule) {
         var row = new ResponsibilityRow();
         row.id = rule.ruleId();
-        row.catalogue = catalogue;
+        row.version = version;
         row.rule = rule;
         return row;
     }

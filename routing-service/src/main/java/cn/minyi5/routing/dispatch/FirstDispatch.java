@@ -1,5 +1,6 @@
 package cn.minyi5.routing.dispatch;
 
+import cn.minyi5.contracts.RequestEvent.Brought;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
@@ -11,16 +12,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 首次派单. To whom a new request goes: by the catalogue, or, if it is confidential, past it.
+ * 首次派单. To whom a new request goes: by the catalogue, or past it, if it is confidential or history that names its lead.
  *
  * @param assignment null if a person must decide
  * @param words for the timeline: on what ground, or why a person must
  */
 record FirstDispatch(@Nullable Assignment assignment, String words) {
 
-    static FirstDispatch of(CitizenRequest request, ResponsibilityCatalogue catalogue, String confidentialLead) {
+    static FirstDispatch of(
+            CitizenRequest request,
+            @Nullable Brought brought,
+            ResponsibilityCatalogue catalogue,
+            String confidentialLead) {
         if (request.confidential()) {
             return new FirstDispatch(Assignment.byPerson(confidentialLead, List.of()), "对作风的意见，直送督查部门");
+        }
+        if (brought != null && brought.lead() != null) {
+            return new FirstDispatch(Assignment.byPerson(brought.lead(), brought.assisting()), "历史导入，按原派单");
         }
         var decision = catalogue.decide(request.categoryCode(), request.grid());
         if (decision instanceof Decision.OneRule one) {

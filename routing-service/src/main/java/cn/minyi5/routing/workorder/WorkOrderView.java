@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder;
 
+import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work order as people see it; times are of Asia/Shanghai.
  *
+ * @param channel by what way the request came to the county
+ * @param externalNumber of the platform that it came through
+ * @param formerNumber what an order of history was called where it was kept before
  * @param why absent where a person decided
  * @param timeline the oldest first; absent in lists
  * @param allowed what the caller may do to it now; absent in lists
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public record WorkOrderView(
         UUID id,
         String number,
+        Channel channel,
+        @Nullable String externalNumber,
+        @Nullable String formerNumber,
         UUID requestId,
         State state,
         State.Holder holder,
@@ -68,6 +75,9 @@ public record WorkOrderView(
         return new WorkOrderView(
                 order.id(),
                 order.origin().number(),
+                order.origin().source().channel(),
+                order.origin().source().externalNumber(),
+                order.origin().source().formerNumber(),
                 request.requestId(),
                 order.state(),
                 order.state().holder(),

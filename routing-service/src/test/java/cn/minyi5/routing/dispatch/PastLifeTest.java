@@ -3,16 +3,34 @@ package cn.minyi5.routing.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.minyi5.contracts.RequestEvent.Brought;
 import cn.minyi5.contracts.RequestEvent.History;
+import cn.minyi5.contracts.RequestEvent.Step;
+import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.Channel;
+import cn.minyi5.contracts.language.PastStage;
+import cn.minyi5.contracts.language.PastStep;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
+import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.Lives;
 import cn.minyi5.routing.workorder.domain.Origin;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Transition;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +95,130 @@ class PastLifeTest {
 
         assertThatThrownBy(() -> new PastLife(hours(1)).retold(ORIGIN, nobody))
                 .hasMessage("history.without-department");
+    }
+
+    /** Every step that the table allows is tried, and every one that it does not, as deep as a second round's end. */
+    @Property(tries = 3000)
+    void everyLifeOfTheTableIsRetoldAndWhatTheTableDoesNotHaveIsRefusedWhole(
+            @ForAll @Size(max = 14) List<PastStep> steps, @ForAll List<@From("answers") Answer> solved) {
+        var stage = PastStage.FORWARDED.after(PastStep.DISPATCH, Answer.YES, "step");
+        var told = new ArrayList<Step>();
+        var expected = State.AWAITING_SIGN;
+        for (int at = 0; at < steps.size(); at++) {
+            var said = solved.isEmpty() ? Answer.NO : solved.get(at % solved.size());
+            // Mostly what can follow, for a life of blind guesses ends after two steps.
+            var step = at % 4 == 3 ? steps.get(at) : possible(stage, steps.get(at));
+            if (step == null) {
+                break;
+            }
+            told.add(step(step, at, said));
+            try {
+                stage = stage.after(step, said, "step");
+                expected = stateAfter(step, stage);
+            } catch (Refusal impossible) {
+                assertThatThrownBy(() -> retold(brought(told))).isInstanceOf(Refusal.class);
+                return;
+            }
+        }
+
+        var order = retold(brought(told)).order();
+
+        assertThat(order.state()).isEqualTo(expected);
+        assertThat(order.round()).isEqualTo(stage.round());
+        assertThat(order.origin().imported()).isFalse();
+    }
+
+    @Provide
+    Arbitrary<Answer> answers() {
+        return Arbitraries.of(Answer.class);
+    }
+
+    private static @Nullable PastStep possible(PastStage stage, PastStep wanted) {
+        var next = stage.next().stream().sorted().toList();
+        return next.isEmpty() ? null : next.get(wanted.ordinal() % next.size());
+    }
+
+    private static State stateAfter(PastStep step, PastStage stage) {
+        return switch (step) {
+            case DISPATCH, RULE -> State.AWAITING_SIGN;
+            case SIGN, REJECT_RETURN, SEND_REPLY_BACK -> State.IN_PROGRESS;
+            case RETURN -> stage.returns() > 1 ? State.ARBITRATION : State.RETURN_REVIEW;
+            case ACCEPT_RETURN -> State.AWAITING_DISPATCH;
+            case REPLY -> State.REPLY_REVIEW;
+            case ACCEPT_REPLY -> State.FOLLOW_UP;
+            case FOLLOW_UP -> stage.next().isEmpty() ? State.CLOSED : State.AWAITING_SIGN;
+        };
+    }
+
+    @Test
+    void aReturnGoesToTheNextDepartmentAndItsStepsToTheTimeline() {
+        var life = retold(brought(List.of(
+                step(PastStep.RETURN, 1, Answer.YES),
+                step(PastStep.ACCEPT_RETURN, 2, Answer.YES),
+                step(PastStep.DISPATCH, 3, Answer.YES))));
+
+        assertThat(life.order().lead()).isEqualTo("JX02");
+        assertThat(life.timeline())
+                .extracting(line -> line.action().name())
+                .containsExactly("OPEN", "DISPATCH", "RETURN", "ACCEPT_RETURN", "DISPATCH");
+        var events = life.events();
+        assertThat(events.subList(0, events.size() - 1))
+                .allSatisfy(happened -> assertThat(happened.event().imported()).isTrue());
+        assertThat(events.get(events.size() - 1).event()).isInstanceOf(WorkOrderEvent.WentLive.class);
+    }
+
+    @Test
+    void whatHappenedAfterTheCutOverIsNoHistory() {
+        assertThatThrownBy(() -> retold(brought(List.of(step(PastStep.SIGN, 2000, Answer.YES)))))
+                .hasMessage("history.out-of-order");
+    }
+
+    @Test
+    void whatIsDoneAfterTheHistoryIsHistoryNoMore() {
+        var order = retold(hours(1)).order();
+
+        assertThat(order.sign(Deed.automatic(Lives.NOON.plusSeconds(90_000))).events())
+                .allSatisfy(happened -> assertThat(happened.event().imported()).isFalse());
+    }
+
+    @Test
+    void theDepartmentThatIsNamedHasItWhateverTheCatalogueSays() {
+        var catalogue = new ResponsibilityCatalogue(1, List.of());
+
+        var first = FirstDispatch.of(ORIGIN.request(), brought(List.of()).brought(), catalogue, "DUCHA");
+
+        assertThat(first.assignment()).isNotNull();
+        assertThat(first.assignment().lead()).isEqualTo("JX09");
+        assertThat(first.assignment().assisting()).containsExactly("JX08");
+    }
+
+    @Test
+    void aComplaintAboutOfficialsNeverWentToADepartment() {
+        var secret = new Origin(new UUID(0, 2), "GD20261105-000001", Lives.request("ZX02"), Lives.NOON, true);
+        var history = brought(List.of(step(PastStep.RETURN, 1, Answer.YES)));
+
+        assertThat(FirstDispatch.of(
+                                secret.request(), history.brought(), new ResponsibilityCatalogue(1, List.of()), "DUCHA")
+                        .assignment()
+                        .lead())
+                .isEqualTo("DUCHA");
+        assertThatThrownBy(() -> new PastLife(history).retold(secret, TO_WATER)).hasMessage("history.confidential");
+    }
+
+    private static Step step(PastStep step, int hour, Answer solved) {
+        var at = hour(hour + 2);
+        return switch (step) {
+            case DISPATCH, RETURN, RULE -> new Step(step, at, "JX02", "说明", null, null, null);
+            case REPLY -> new Step(step, at, null, "已更换水表", ResultCode.SOLVED, null, null);
+            case FOLLOW_UP -> new Step(step, at, null, null, null, solved, Answer.NO_ANSWER);
+            default -> new Step(step, at, null, "说明", null, null, null);
+        };
+    }
+
+    private static History brought(List<Step> steps) {
+        var brought = new Brought(
+                new UUID(0, 9), hour(1000), Channel.HOTLINE_12345, "12345-1", "旧-1", "JX09", List.of("JX08"), steps);
+        return new History(hour(1), null, null, null, null, null, null, null, null, brought);
     }
 
     private static Transition retold(History history) {

@@ -48,9 +48,10 @@ public final class Demo {
         new LoadCounty(services, new MasterFiles(county), narration).load();
     }
 
-    /** The history, and its bulletins. */
+    /** The history with its papers, and its bulletins. */
     public void loadHistory() {
         new ImportHistory(services, history, narration).run();
+        new BringPapers(services, history, narration).run();
         new Bulletins(services, narration).issueHistory();
     }
 

@@ -1,9 +1,12 @@
 package cn.minyi5.county.demo;
 
 import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.Api;
+import cn.minyi5.county.api.ApiRefusal;
 import cn.minyi5.county.api.County;
 import cn.minyi5.county.history.DemoHistory;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,14 +41,28 @@ final class ImportHistory {
 
     private JsonNode imported() {
         var intake = services.intake(DemoPersons.ADMINISTRATOR);
-        var id = intake.postCsv("/api/imports?source=" + DemoHistory.SOURCE, history.csv())
-                .path("id")
-                .asText();
+        var id = Waiting.until("intake to know the catalogue", PATIENCE, () -> started(intake));
         return Waiting.until("the import", PATIENCE, () -> {
             var state = intake.get("/api/imports/" + id);
-            narration.progress("%5d of %d rows".formatted(handled(state), DemoHistory.COLLECTED));
+            narration.progress("%5d of %d rows"
+                    .formatted(handled(state), state.path("rows").asInt()));
             return Optional.of(state).filter(each -> each.path("state").asText().equals("DONE"));
         });
+    }
+
+    /** The id of the import; empty as long as intake has not heard of the catalogue that was published just now. */
+    private Optional<String> started(Api intake) {
+        var cutOver = URLEncoder.encode(DemoHistory.CUT_OVER, StandardCharsets.UTF_8);
+        try {
+            var started =
+                    intake.postCsv("/api/imports?source=" + DemoHistory.SOURCE + "&cut-over=" + cutOver, history.csv());
+            return Optional.of(started.path("id").asText());
+        } catch (ApiRefusal e) {
+            if (!e.code().equals("import.catalogue-unknown")) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static int handled(JsonNode state) {
@@ -68,8 +85,8 @@ final class ImportHistory {
         return Optional.of(true)
                 .filter(known -> orders >= expected.forwarded()
                         && figures.count("collected") >= expected.collected()
-                        && figures.denominator("sign-on-time-rate") >= expected.forwarded()
-                        && figures.denominator("reply-on-time-rate") >= expected.forwarded()
+                        && figures.denominator("sign-on-time-rate") >= expected.dueSigns()
+                        && figures.denominator("reply-on-time-rate") >= expected.dueReplies()
                         && figures.denominator("solved-rate") >= expected.answered());
     }
 }

@@ -30,6 +30,8 @@ final class Reconcile {
             Map.entry("reply-on-time-rate", "按时答复率 reply on time"),
             Map.entry("satisfied-rate", "满意率 satisfied"),
             Map.entry("bulletins", "通报 bulletins"),
+            Map.entry("notices", "督办通知单 notices"),
+            Map.entry("special-reports", "专报 special reports"),
             Map.entry("last-bulletin", "最后一期 the last one"));
 
     private static final int RATE_SCALE = 4;
@@ -48,6 +50,7 @@ final class Reconcile {
         requests();
         clocks();
         bulletins();
+        papers();
         return table;
     }
 
@@ -99,8 +102,8 @@ final class Reconcile {
 
     private void clocks() {
         var figures = Figures.ofHistory(services);
-        rate(figures, "sign-on-time-rate", history.signedInTime(), history.forwarded());
-        rate(figures, "reply-on-time-rate", history.repliedInTime(), history.forwarded());
+        rate(figures, "sign-on-time-rate", history.signedInTime(), history.dueSigns());
+        rate(figures, "reply-on-time-rate", history.repliedInTime(), history.dueReplies());
         rate(figures, "satisfied-rate", history.satisfied(), history.answered());
     }
 
@@ -120,6 +123,23 @@ final class Reconcile {
                         last("escalation", "bulletins"),
                         "notification",
                         last("notification", "documents")));
+    }
+
+    /** Those of the history's years; what is issued live is of later ones. */
+    private void papers() {
+        table.add(NAMES.get("notices"), "31", Map.of("escalation", ofHistory("notices")));
+        table.add(NAMES.get("special-reports"), "24", Map.of("escalation", ofHistory("special-reports")));
+    }
+
+    private String ofHistory(String papers) {
+        var escalation = services.escalation(DemoPersons.SUPERVISOR);
+        return number(VisitDays.months().stream()
+                .map(YearMonth::getYear)
+                .distinct()
+                .mapToLong(year -> escalation
+                        .all("/api/" + papers + "?limit=200&year=" + year)
+                        .size())
+                .sum());
     }
 
     private String last(String service, String papers) {

@@ -1,7 +1,7 @@
 package cn.minyi5.county.history;
 
 import cn.minyi5.county.DemoCounty;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +15,9 @@ public final class DemoHistory {
     public static final int COLLECTED = 9_942;
     public static final int FORWARDED = 313;
     public static final int ON_SPOT = COLLECTED - FORWARDED;
+
+    /** 割接: the day of the article that tells the published figures. What is open then lives on in the services. */
+    public static final String CUT_OVER = "2021-10-09T00:00:00+08:00";
 
     /** The name under which it is imported; the ids of its requests depend on it. */
     public static final String SOURCE = "jinxiang-demo-history";
@@ -37,15 +40,8 @@ public final class DemoHistory {
     static DemoHistory of(DemoCounty county, long seed) {
         var random = new Random(seed);
         var requests = new Asking(county, random).collect(COLLECTED);
-        var orders = new IdentityHashMap<PastRequest, PastOrder>();
-        for (var month : new Forwarding(random).choose(requests, FORWARDED)) {
-            for (int i = 0; i < month.size(); i++) {
-                var request = month.get(i);
-                var punctuality = PastOrder.Punctuality.of(i, random);
-                orders.put(request, PastOrder.of(request.visit().at(), punctuality, random));
-            }
-        }
-        return new DemoHistory(requests, orders);
+        var forwarded = new Forwarding(random).choose(requests, FORWARDED);
+        return new DemoHistory(requests, new PastOrders(county, random).draw(forwarded));
     }
 
     /** In the import format of intake. */
@@ -60,6 +56,11 @@ public final class DemoHistory {
 
     List<PastRequest> requests() {
         return requests;
+    }
+
+    /** In no order. */
+    Collection<PastOrder> orders() {
+        return orders.values();
     }
 
     /** Null for what was settled on the spot. */

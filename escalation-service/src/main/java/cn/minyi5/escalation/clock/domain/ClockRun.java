@@ -61,14 +61,26 @@ public record ClockRun(
         return new Climb(rungs, fire(rungs));
     }
 
-    /** Rungs still to come, none for history. A supervision notice is for departments (DOMAIN §5). */
+    /**
+     * Rungs still to come; of history those that come from the moment on at which it went live. A supervision notice is
+     * for departments (DOMAIN §5).
+     */
     public List<RungAhead> ahead() {
-        if (order.imported()) {
+        var since = order.imported() ? liveSince() : Optional.of(Instant.MIN);
+        if (since.isEmpty()) {
             return List.of();
         }
         return EscalationLadder.ahead(clock, fired.stream().map(FiredRung::rung).collect(Collectors.toSet())).stream()
                 .filter(rung -> kind.isOfDepartment() || rung.rung() != Rung.NOTICE)
+                .filter(rung -> !rung.at().isBefore(since.get()))
                 .toList();
+    }
+
+    private Optional<Instant> liveSince() {
+        return clock.turns().stream()
+                .filter(turn -> turn.kind() == ClockTurn.Kind.LIVE)
+                .map(ClockTurn::at)
+                .findFirst();
     }
 
     /**
@@ -77,6 +89,7 @@ public record ClockRun(
      */
     public Optional<Instant> decidedAfter(Instant submittedAt) {
         return clock.turns().stream()
+                .filter(turn -> turn.kind() != ClockTurn.Kind.LIVE)
                 .map(ClockTurn::at)
                 .filter(at -> !at.isBefore(submittedAt))
                 .skip(1)

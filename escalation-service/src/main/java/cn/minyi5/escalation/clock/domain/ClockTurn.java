@@ -17,7 +17,9 @@ public record ClockTurn(Kind kind, Instant at) implements Comparable<ClockTurn> 
         /** The return was rejected: the department has it again, and what was passed meanwhile fires. */
         RELEASED,
         /** Return accepted, ruled or not accepted: the run ends without blame. */
-        ENDED
+        ENDED,
+        /** 割接. The order is history no more: what comes from now on fires. */
+        LIVE
     }
 
     private static final Comparator<ClockTurn> BY_MOMENT =

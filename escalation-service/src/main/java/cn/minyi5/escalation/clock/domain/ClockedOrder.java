@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param dispatchNo counts dispatches, from 1; names one run of the clocks
  * @param department the lead
- * @param imported history brought along: counts, but alarms nobody
+ * @param imported what the run is about is history brought along: it counts, but alarms nobody before it went live
  */
 public record ClockedOrder(
         UUID workOrderId,
@@ -18,4 +18,19 @@ public record ClockedOrder(
         String categoryCode,
         boolean confidential,
         String department,
-        boolean imported) {}
+        boolean imported) {
+
+    /** As it is when something else of its life is told. */
+    public ClockedOrder told(boolean asHistory) {
+        return new ClockedOrder(
+                workOrderId,
+                workOrderNumber,
+                dispatchNo,
+                round,
+                gridCode,
+                categoryCode,
+                confidential,
+                department,
+                asHistory);
+    }
+}

@@ -64,7 +64,7 @@ final class RunningTime {
         return switch (kind) {
             case STOPPED -> isRunning();
             case RAN_ON -> status instanceof Stopped;
-            case HELD, RELEASED -> false;
+            case HELD, RELEASED, LIVE -> false;
             case ENDED -> !(status instanceof Ended);
         };
     }
@@ -77,7 +77,7 @@ final class RunningTime {
         status = switch (turn.kind()) {
             case STOPPED -> new Stopped(turn.at());
             case RAN_ON -> new Running();
-            case HELD, RELEASED -> status;
+            case HELD, RELEASED, LIVE -> status;
             case ENDED -> new Ended(turn.at());
         };
     }

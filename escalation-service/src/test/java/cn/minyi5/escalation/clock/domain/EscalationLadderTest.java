@@ -5,6 +5,7 @@ import static cn.minyi5.contracts.language.Rung.RED;
 import static cn.minyi5.contracts.language.Rung.REMINDER;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.ENDED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.HELD;
+import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.LIVE;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RELEASED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
@@ -186,6 +187,18 @@ class EscalationLadderTest {
         });
         assertThat(watched).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(watched).extracting(RungAhead::rung).isSorted();
+    }
+
+    @Property
+    void ofHistoryOnlyWhatComesFromTheCutOverOnIsAhead(@ForAll @IntRange(max = 200) int cutOver) {
+        var history = run(SIGN, true);
+
+        assertThat(history.ahead()).isEmpty();
+        assertThat(history.turn(LIVE, minute(cutOver)).ahead())
+                .containsExactlyElementsOf(run(SIGN, false).ahead().stream()
+                        .filter(rung -> !rung.at().isBefore(minute(cutOver)))
+                        .toList());
+        assertThat(history.turn(LIVE, minute(cutOver)).clock().dueAt()).isEqualTo(SIGN.dueAt());
     }
 
     private static List<RungAhead> ahead(SlaClock clock) {

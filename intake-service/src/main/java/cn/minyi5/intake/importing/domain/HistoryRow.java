@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visitRef names the visit within its source
  * @param requestRef names the request within its source
- * @param life of a forwarded request; absent for one settled on the spot
+ * @param order of a forwarded request; absent for one settled on the spot
  */
 public record HistoryRow(
         String visitRef,
@@ -27,15 +27,29 @@ public record HistoryRow(
         String text,
         @Nullable Contact contact,
         @Nullable OnSpotResolution resolution,
-        @Nullable PastLife life) {
+        @Nullable PastOrder order) {
 
     public HistoryRow {
-        if ((resolution == null) == (life == null)) {
+        if ((resolution == null) == (order == null)) {
             throw Refusal.invalid("history.outcome-contradicts", "outcome");
         }
-        if (life != null) {
-            life.refuseBefore(visitedAt);
+        if (order != null) {
+            order.life().refuseBefore(visitedAt);
         }
+    }
+
+    /** With one more step of what became of it. */
+    public HistoryRow then(LaterStep step) {
+        if (order == null) {
+            throw Refusal.invalid("history.outcome-contradicts", "step");
+        }
+        return new HistoryRow(
+                visitRef, requestRef, grid, visitedAt, form, categoryCode, text, contact, resolution, order.then(step));
+    }
+
+    /** Complaints about officials are the supervision office's alone, and no rule is needed for them (DOMAIN §7). */
+    public boolean confidential() {
+        return categoryCode.equals(CitizenRequest.ABOUT_OFFICIALS);
     }
 
     public void refuseUnlessSameVisitAs(HistoryRow first) {

@@ -3,17 +3,20 @@ package cn.minyi5.intake.importing.domain;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
-import cn.minyi5.privacy.Masking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a forwarded request of the past, moment by moment; a life that ended early has nulls from there on.
+ * What became of a forwarded request of the past in its first round, moment by moment; a life that ended early, or took
+ * another turn, has nulls from there on.
  *
  * @param reply what was answered, absent before {@code repliedAt}
  * @param echo what the citizen said, absent before {@code followedUpAt}
@@ -30,6 +33,9 @@ public record PastLife(
 
     private static final List<String> COLUMNS =
             List.of("forwarded_at", "dispatched_at", "signed_at", "replied_at", "accepted_at", "followed_up_at");
+
+    private static final List<PastStep> STEPS =
+            List.of(PastStep.DISPATCH, PastStep.SIGN, PastStep.REPLY, PastStep.ACCEPT_REPLY, PastStep.FOLLOW_UP);
 
     /** 答复. */
     public record Reply(ResultCode resultCode, String text) {}
@@ -55,17 +61,34 @@ public record PastLife(
         }
     }
 
-    public RequestEvent.History told() {
+    /** As far as it went. */
+    List<PastStep> steps() {
+        return STEPS.subList(0, moments().size() - 1);
+    }
+
+    Instant lastMoment() {
+        var moments = moments();
+        return moments.get(moments.size() - 1);
+    }
+
+    private List<Instant> moments() {
+        return Stream.of(forwardedAt, dispatchedAt, signedAt, repliedAt, acceptedAt, followedUpAt)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    RequestEvent.History told(UnaryOperator<String> masked, RequestEvent.Brought brought) {
         return new RequestEvent.History(
                 CountyTime.at(dispatchedAt),
                 CountyTime.atOrNull(signedAt),
                 CountyTime.atOrNull(repliedAt),
                 reply == null ? null : reply.resultCode(),
-                reply == null ? null : Masking.text(reply.text()),
+                reply == null ? null : masked.apply(reply.text()),
                 CountyTime.atOrNull(acceptedAt),
                 CountyTime.atOrNull(followedUpAt),
                 echo == null ? null : echo.solved(),
-                echo == null ? null : echo.satisfied());
+                echo == null ? null : echo.satisfied(),
+                brought);
     }
 
     private static void refuseGaps(List<@Nullable Instant> moments) {

@@ -42,8 +42,11 @@ class ImportResource {
     @Blocking
     @Operation(operationId = "startImport", summary = "导入历史数据 / Takes a CSV file of history in; worked off afterwards")
     public Uni<ImportProgress> start(
-            @RestQuery @Nullable String source, @RestHeader("Idempotency-Key") @Nullable String key, byte[] file) {
-        return imports.start(source, file, Idempotency.required(key), actor.get());
+            @RestQuery @Nullable String source,
+            @RestQuery("cut-over") @Nullable String cutOver,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            byte[] file) {
+        return imports.start(source, cutOver, file, Idempotency.required(key), actor.get());
     }
 
     @GET

@@ -26,6 +26,11 @@ public final class WhoHears {
             case REVIEW_REMINDER, REVIEW_RED -> List.of(everywhere(Role.DISPATCHER, trigger));
             case ARBITRATION_REQUESTED, ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(countyOffice(trigger));
             case NOBODY_FOUND -> List.of(everywhere(Role.DISPATCHER, trigger));
+            // A township is a department too, and hears of a list of its county.
+            case HANDED_OVER ->
+                trigger.department() == null
+                        ? List.of(everywhere(Role.DISPATCHER, trigger))
+                        : List.of(listed(Role.CLERK, trigger), listed(Role.DEPARTMENT_HEAD, trigger));
             case BULLETIN -> List.of(reading(Role.SUPERVISOR, trigger), reading(Role.DEPARTMENT_HEAD, trigger));
         };
     }
@@ -47,6 +52,10 @@ public final class WhoHears {
 
     private static Audience inDepartment(Role role, NotificationTrigger trigger) {
         return new Audience(role, Objects.requireNonNull(trigger.department()), null, trigger.place(), Reach.ANSWERING);
+    }
+
+    private static Audience listed(Role role, NotificationTrigger trigger) {
+        return new Audience(role, trigger.department(), null, trigger.place(), Reach.READING);
     }
 
     private static Audience inTeam(Role role, NotificationTrigger trigger) {

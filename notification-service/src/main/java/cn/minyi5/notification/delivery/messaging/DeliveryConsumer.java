@@ -2,6 +2,7 @@ package cn.minyi5.notification.delivery.messaging;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.ClockEvent.RungReached;
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
@@ -34,6 +35,7 @@ class DeliveryConsumer {
     private final Reactions workOrders;
     private final Reactions clocks;
     private final Reactions notices;
+    private final Reactions handovers;
     private final Reactions catalogue;
 
     DeliveryConsumer(Inbox inbox, TellPeople people, DepartmentNames names) {
@@ -53,6 +55,8 @@ class DeliveryConsumer {
                 .to(RungReached.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         notices = inbox.group("notification.notices")
                 .to(NoticeEvent.Issued.class, people.reaction(received -> NotificationTrigger.of(received.event())));
+        handovers = inbox.group("notification.handovers")
+                .to(HandoverEvent.Listed.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         catalogue = inbox.group("notification.catalogue").to(CatalogueEvent.Published.class, names::keepAll);
     }
 
@@ -69,6 +73,11 @@ class DeliveryConsumer {
     @Incoming("notices")
     Uni<Void> hearNotices(ConsumerRecords<String, byte[]> batch) {
         return notices.hear(batch);
+    }
+
+    @Incoming("handovers")
+    Uni<Void> hearHandovers(ConsumerRecords<String, byte[]> batch) {
+        return handovers.hear(batch);
     }
 
     @Incoming("catalogue")

@@ -1,9 +1,11 @@
 package cn.minyi5.notification.template.domain;
 
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Map;
@@ -19,6 +21,9 @@ public record Names(Map<String, String> byCode) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(CountyTime.ZONE);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(CountyTime.ZONE);
+
     String of(String department) {
         return byCode.getOrDefault(department, department);
     }
@@ -26,6 +31,15 @@ public record Names(Map<String, String> byCode) {
     /** The township by name and the grid by code: grids have no name here. */
     String of(GridCode grid) {
         return byCode.getOrDefault(grid.township().value(), "") + "网格" + grid.value();
+    }
+
+    static String of(HandoverEvent.Order order) {
+        return order.formerNumber() == null ? order.number() : order.number() + "（原编号 " + order.formerNumber() + "）";
+    }
+
+    /** With its year, and as the county's clocks show it. */
+    static String ofDay(OffsetDateTime moment) {
+        return DAY.format(moment);
     }
 
     static String of(TemporalAccessor moment) {

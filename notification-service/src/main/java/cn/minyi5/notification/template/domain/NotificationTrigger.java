@@ -2,6 +2,7 @@ package cn.minyi5.notification.template.domain;
 
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.ClockEvent;
+import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.DivisionCode;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * 事由. Something that people must be told, with all that the telling needs.
  *
- * @param about the id of the work order or document
- * @param workOrder null for a bulletin
+ * @param about the id of the work order, document or import
+ * @param workOrder null for a bulletin and for a list
  * @param department code of the department concerned, where there is one
- * @param division who issued it, if it is a paper; else null
+ * @param division who issued it, if it is a paper; whose history it is, if it is a list; else null
  * @param details what fills the fields of the template, beside the work order and the department
  */
 public record NotificationTrigger(
@@ -34,6 +35,9 @@ public record NotificationTrigger(
         @Nullable String department,
         @Nullable DivisionCode division,
         Map<String, String> details) {
+
+    /** What fits into a message; all of them are on the list of work orders. */
+    private static final int MOST_LISTED = 50;
 
     /** As lists show it; rungs under their own names, those of desk and office behind the clock's. */
     public enum Kind {
@@ -53,7 +57,8 @@ public record NotificationTrigger(
         ARBITRATION_REMINDER,
         ARBITRATION_RED,
         BULLETIN,
-        NOBODY_FOUND
+        NOBODY_FOUND,
+        HANDED_OVER
     }
 
     /** 待派单. No rule wins: the dispatch desk must decide. Null: a rule did. */
@@ -144,6 +149,22 @@ public record NotificationTrigger(
                 "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
         var division = event.division() == null ? null : new DivisionCode(event.division());
         return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, division, details);
+    }
+
+    /** 移交. What history has left open, as one list: for the department that leads, or all of it for the desk. */
+    public static NotificationTrigger of(HandoverEvent.Listed event) {
+        var numbers = event.orders().stream().limit(MOST_LISTED).map(Names::of).collect(Collectors.joining("\n"));
+        var details = Map.of(
+                "department",
+                "全县各单位",
+                "open",
+                String.valueOf(event.open()),
+                "cutOver",
+                Names.ofDay(event.cutOver()),
+                "orders",
+                event.open() > MOST_LISTED ? numbers + "\n……" : numbers);
+        var division = new DivisionCode(event.division());
+        return new NotificationTrigger(Kind.HANDED_OVER, event.importId(), null, event.department(), division, details);
     }
 
     private static NotificationTrigger of(

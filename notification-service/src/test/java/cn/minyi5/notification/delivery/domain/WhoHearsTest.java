@@ -44,6 +44,7 @@ class WhoHearsTest {
         "REVIEW_RED,       DISPATCHER,                  DISPATCHER",
         "ARBITRATION_REMINDER, SUPERVISOR,              SUPERVISOR",
         "ARBITRATION_RED,  SUPERVISOR,                  SUPERVISOR",
+        "HANDED_OVER,      CLERK|DEPARTMENT_HEAD,       ''",
         "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
     })
     void whoHearsWhat(Kind kind, String concerned, String others) {
@@ -56,7 +57,10 @@ class WhoHearsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BULLETIN", "HANDED_OVER"})
     void aComplaintAboutOfficialsIsHeardByTheCountysSupervisorsAlone(Kind kind) {
         var audiences = WhoHears.of(Triggers.of(kind, true));
 

@@ -38,6 +38,7 @@ class NotificationTriggerTest {
             REVIEW_RED       | 红牌：工单 2026-000001 没有按时审核
             ARBITRATION_REMINDER | 催办：工单 2026-000001 请在11月5日11:00前裁定
             ARBITRATION_RED  | 红牌：工单 2026-000001 没有按时裁定
+            HANDED_OVER      | 历史工单移交：1件在办
             BULLETIN         | 通报2021年第18期（总第18期）已印发""")
     void theSubjectSaysIt(Kind kind, String subject) {
         assertThat(Triggers.of(kind, false).text(NAMES).subject()).isEqualTo(subject);
@@ -61,7 +62,10 @@ class NotificationTriggerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BULLETIN", "HANDED_OVER"})
     void aComplaintAboutOfficialsGivesNothingAwayNotEvenItsNumber(Kind kind) {
         var trigger = Triggers.of(kind, true);
         var text = trigger.text(NAMES);
@@ -79,7 +83,10 @@ class NotificationTriggerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "BULLETIN")
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BULLETIN", "HANDED_OVER"})
     void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
         var id = new UUID(0, 1);
         var known = Triggers.of(kind, false);
@@ -89,6 +96,12 @@ class NotificationTriggerTest {
 
         assertThat(text.subject()).isEqualTo("专办件有新情况");
         assertThat(text.body()).doesNotContain(id.toString(), "水务局", "SHUIWU");
+    }
+
+    @Test
+    void aHandoverListsTheOrdersUnderTheNumbersOfNowAndOfBefore() {
+        assertThat(Triggers.of(Kind.HANDED_OVER, false).text(NAMES).body())
+                .contains("截至2026年11月5日11:00割接，县水务局还有1件工单在办", "2026-000001（原编号 民听301）");
     }
 
     @Test

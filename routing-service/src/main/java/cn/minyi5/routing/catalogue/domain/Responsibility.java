@@ -3,6 +3,7 @@ package cn.minyi5.routing.catalogue.domain;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResponsibilityScope;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,10 @@ public record Responsibility(
         } catch (Refusal malformed) {
             throw malformed.at("division_prefix");
         }
+    }
+
+    public ResponsibilityScope scope() {
+        return new ResponsibilityScope(categoryPrefix, divisionPrefix);
     }
 
     public String leadIn(GridCode grid) {

@@ -3,6 +3,7 @@ package cn.minyi5.routing.dispatch.messaging;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
+import cn.minyi5.routing.dispatch.Handovers;
 import cn.minyi5.routing.dispatch.OpenWorkOrders;
 import cn.minyi5.routing.workorder.CitizenPrivacy;
 import cn.minyi5.routing.workorder.WorkOrderCommands;
@@ -20,9 +21,16 @@ class RequestConsumer {
 
     private final Reactions reactions;
 
-    RequestConsumer(Inbox inbox, OpenWorkOrders openWorkOrders, WorkOrderCommands commands, CitizenPrivacy privacy) {
+    RequestConsumer(
+            Inbox inbox,
+            OpenWorkOrders openWorkOrders,
+            Handovers handovers,
+            WorkOrderCommands commands,
+            CitizenPrivacy privacy) {
         reactions = inbox.group("routing.requests")
-                .to(RequestEvent.Forwarded.class, openWorkOrders::openAll)
+                .to(RequestEvent.Forwarded.class, (forwarded, now) -> openWorkOrders
+                        .openAll(forwarded, now)
+                        .chain(() -> handovers.opened(forwarded, now)))
                 .to(RequestEvent.FollowedUp.class, commands::followUpAll)
                 .to(RequestEvent.Erased.class, privacy::forgetAll);
     }

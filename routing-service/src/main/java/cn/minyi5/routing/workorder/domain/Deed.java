@@ -34,7 +34,7 @@ public record Deed(String by, Set<Party> as, Instant at, Discretion discretion) 
 
     /** No step lies before the one that it follows, whatever the watch of whoever took it says. */
     Deed notBefore(@Nullable Instant earliest) {
-        return earliest == null || !at.isBefore(earliest) ? this : new Deed(by, as, earliest);
+        return earliest == null || !at.isBefore(earliest) ? this : new Deed(by, as, earliest, discretion);
     }
 
     /** A piece of history that is brought along. */

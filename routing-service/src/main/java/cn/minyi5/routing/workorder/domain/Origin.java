@@ -10,10 +10,21 @@ import java.util.UUID;
  * What never changes about a work order.
  *
  * @param number what people call it, such as {@code GD20261105-000123}
- * @param imported history that was brought along: it alarms nobody
+ * @param imported history that is being told: it alarms nobody. What is done after that is no history any more
  */
 @Embeddable
-public record Origin(UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported) {
+public record Origin(
+        UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported, Source source) {
+
+    /** Of a request that a team has just forwarded. */
+    public Origin(UUID workOrderId, String number, CitizenRequest request, Instant openedAt, boolean imported) {
+        this(workOrderId, number, request, openedAt, imported, Source.WALK);
+    }
+
+    /** As it is once its history is told. */
+    Origin told() {
+        return new Origin(workOrderId, number, request, openedAt, false, source);
+    }
 
     /** @param forDesk whether a person must dispatch it */
     WorkOrderEvent opened(boolean forDesk) {

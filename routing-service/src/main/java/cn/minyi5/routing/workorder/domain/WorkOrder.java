@@ -187,6 +187,12 @@ public record WorkOrder(
         return order.by(Action.FOLLOW_UP, said, lead(), words, closed);
     }
 
+    /** 割接. Its history is told, and it lives on as any other order. */
+    public WorkOrder told() {
+        return new WorkOrder(
+                origin.told(), state, dispatches, dispatch, returns, ruled, round, reply, closedAt, version);
+    }
+
     public List<Action> allowed(Set<Party> parties, Instant now, ReturnWindow returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.ResponsibilityScope;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ResponsibilityCatalogueTest {
@@ -126,5 +129,28 @@ class ResponsibilityCatalogueTest {
 
     private static Responsibility rule(String category, String division, String lead) {
         return new Responsibility(UUID.randomUUID(), 2, category, division, lead, List.of(), "第1条");
+    }
+
+    @Property
+    void whetherOneRuleWinsTheImportFindsOutTheSameWay(
+            @ForAll @Size(max = 6) List<@From("scopes") ResponsibilityScope> scopes) {
+        var grid = new GridCode("370828101203001");
+        var rules = scopes.stream()
+                .map(scope -> new Responsibility(
+                        UUID.randomUUID(), 2, scope.categoryPrefix(), scope.divisionPrefix(), "JX01", List.of(), "第1条"))
+                .toList();
+
+        assertThat(ResponsibilityScope.oneWins(scopes, "GS02", grid))
+                .isEqualTo(
+                        new ResponsibilityCatalogue(1, rules).decide("GS02", grid)
+                                instanceof ResponsibilityCatalogue.Decision.OneRule);
+    }
+
+    @Provide
+    Arbitrary<ResponsibilityScope> scopes() {
+        return Combinators.combine(
+                        Arbitraries.of("", "GS", "GS02", "GS03"),
+                        Arbitraries.of("", "370828", "370828101", "370829", "370828101203"))
+                .as(ResponsibilityScope::new);
     }
 }
