@@ -149,7 +149,7 @@ class FaultsUnderLoadTest {
 
     private static String readiness(String service) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(stack.address(service) + "/health/ready"))
+            var request = HttpRequest.newBuilder(URI.create(stack.management(service) + "/health/ready"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Calls every operation of the published OpenAPI document with its example, {@code
@@ -43,7 +44,8 @@ public final class Examples {
 
     /** Of the service under test, as its document publishes them. */
     static List<Operation> operations() {
-        var document = read(RestAssured.given().get("/openapi?format=json").asString());
+        var management = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+        var document = read(RestAssured.get(management + "/openapi?format=json").asString());
         var operations = new ArrayList<Operation>();
         document.path("paths")
                 .properties()

@@ -24,6 +24,7 @@ public final class ServiceBackends implements QuarkusTestResourceLifecycleManage
         System.setProperty(PREFIX, prefix);
         var settings = new HashMap<String, String>();
         settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.reactive.url", database.reactiveUrl());
         settings.put("quarkus.datasource.username", database.user());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
@@ -26,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns every refusal and failure into a problem; nothing else leaves a service as an error. */
 public class Problems {
 
-    private static final String SECONDS_UNTIL_RETRY = "5";
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /** Before the field that a caller knows: {@code list.} of a query parameter, {@code reply.input.} of a body. */
     private static final Pattern METHOD_AND_BODY = Pattern.compile("^[^.]+\\.(?:[^.]+\\.)?");
+
+    private final Strangers strangers;
+
+    Problems(Strangers strangers) {
+        this.strangers = strangers;
+    }
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal, HttpHeaders headers) {
@@ -64,7 +70,11 @@ public class Problems {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthorized(SecurityException failure, HttpHeaders headers) {
+    Response unauthorized(SecurityException failure, HttpHeaders headers, RoutingContext call) {
+        // Who brought none was counted at the door.
+        if (headers.getHeaderString(HttpHeaders.AUTHORIZATION) != null && strangers.areTooMany(call)) {
+            return problem(429, "http.429", null, Map.of(), headers);
+        }
         return Response.fromResponse(problem(401, "actor.unknown", null, Map.of(), headers))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
@@ -110,7 +120,7 @@ public class Problems {
             int status, String code, @Nullable String field, Map<String, Object> details, HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
         return Response.status(status)
-                .header(HttpHeaders.RETRY_AFTER, status == 503 ? SECONDS_UNTIL_RETRY : null)
+                .header(HttpHeaders.RETRY_AFTER, Problem.retryAfter(status, details))
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .entity(Problem.of(status, code, field, details, language))
@@ -124,6 +134,7 @@ public class Problems {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case CONTRADICTION -> 422;
+            case TOO_MANY -> 429;
         };
     }
 

@@ -3,8 +3,7 @@ package cn.minyi5.web;
 import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Transactions;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -12,31 +11,35 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything else that a request meets, and refuses what nobody behind it could read: an address that is
- * none, a body in another encoding or beyond its bound. A language that cannot be read is no reason to refuse.
+ * none, a body in another encoding, beyond its bound or too slow. A language that cannot be read is no reason to refuse.
  */
 @ApplicationScoped
 class RequestGuard {
 
-    private static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE - 1;
+    static final int BEFORE_ALL_OTHERS = Integer.MAX_VALUE - 1;
 
     /** In characters; what is beyond quarkus.http.limits.max-initial-line-length is refused without a word. */
     private static final int LONGEST_ADDRESS = 4000;
 
-    private final ObjectMapper json;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final EarlyAnswer answer;
+    private final Strangers strangers;
     private final WebConfig config;
 
-    RequestGuard(ObjectMapper json, WebConfig config) {
-        this.json = json;
+    RequestGuard(EarlyAnswer answer, Strangers strangers, WebConfig config) {
+        this.answer = answer;
+        this.strangers = strangers;
         this.config = config;
     }
 
@@ -44,36 +47,55 @@ class RequestGuard {
         filters.register(this::look, BEFORE_ALL_OTHERS);
     }
 
+    /** A method that somebody made up makes no new label, as a path does not (suppress4xx-errors). */
+    @Produces
+    @Singleton
+    MeterFilter methods() {
+        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER");
+    }
+
     private void look(RoutingContext call) {
         var request = call.request();
-        var language = language(request);
+        EarlyAnswer.language(request);
+        if (!request.headers().contains(HttpHeaders.AUTHORIZATION) && strangers.areTooMany(call)) {
+            answer.give(call, 429, "http.429", null);
+            return;
+        }
         try {
             refuseUnreadableAddress(request.uri());
         } catch (Refusal refusal) {
-            answer(call, Problem.of(400, refusal.code(), refusal.field(), Map.of(), language));
+            answer.give(call, 400, refusal.code(), refusal.field());
             return;
         }
         var status = statusOfUnreadable(request);
         if (status != null) {
-            answer(call, Problem.of(status, "http." + status, null, Map.of(), language));
+            answer.give(call, status, "http." + status, null);
         } else {
-            if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-                call.addEndHandler(answered -> hangUpIfStillSending(request));
+            if (hasBody(request)) {
+                cutOffIfSlow(call);
             }
             Transactions.answerWithin(config.longestWait());
             call.next();
         }
     }
 
-    /** Every reader behind finds what this one understood. */
-    private static Locale language(HttpServerRequest request) {
-        var accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        if (accepted == null) {
-            return ProblemTexts.language(List.of());
-        }
-        var language = ProblemTexts.language(accepted);
-        request.headers().set(HttpHeaders.ACCEPT_LANGUAGE, language.getLanguage());
-        return language;
+    /** However little comes at a time: what counts is when all of it is there. */
+    private void cutOffIfSlow(RoutingContext call) {
+        var request = call.request();
+        var timer = call.vertx().setTimer(config.longestBody().toMillis(), late -> {
+            if (call.response().headWritten()) {
+                EarlyAnswer.hangUpIfStillSending(request);
+            } else if (!request.isEnded()) {
+                answer.give(call, 408, "http.408", null);
+            }
+        });
+        call.addEndHandler(answered -> {
+            if (request.isEnded()) {
+                call.vertx().cancelTimer(timer);
+            } else if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                EarlyAnswer.hangUpIfStillSending(request);
+            }
+        });
     }
 
     private static void refuseUnreadableAddress(String uri) {
@@ -140,27 +162,5 @@ class RequestGuard {
     private static long length(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
-    }
-
-    private void answer(RoutingContext call, Problem problem) {
-        try {
-            var response = call.response();
-            response.endHandler(answered -> hangUpIfStillSending(call.request()));
-            response.setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .putHeader(
-                            HttpHeaders.CONTENT_LANGUAGE,
-                            language(call.request()).getLanguage())
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem cannot be written", e);
-        }
-    }
-
-    /** Whoever has an answer before everything is sent is not listened to any longer. */
-    private static void hangUpIfStillSending(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.connection().close();
-        }
     }
 }

@@ -11,4 +11,12 @@ interface WebConfig {
     /** Whoever has heard nothing from the database for so long is told so; no call of ours takes a second. */
     @WithDefault("PT10S")
     Duration longestWait();
+
+    /** In which all of a body must have come: 20 MB at 3 Mbit/s. */
+    @WithDefault("PT1M")
+    Duration longestBody();
+
+    /** Calls without a token that counts from one address; a whole office behind one address logs in far less often. */
+    @WithDefault("300")
+    int strangersAMinute();
 }

@@ -73,7 +73,8 @@ final class Starts {
         bench.cold(build);
         var starting = CompletableFuture.runAsync(build::up);
         await(starting, () -> Build.SERVICES.stream()
-                .allMatch(service -> HttpConnection.isAnswered(build.county().address(service), "/health/ready", "")));
+                .allMatch(
+                        service -> HttpConnection.isAnswered(build.county().management(service), "/health/ready", "")));
         var arrivals = VisibleLoad.run(bench, build, FIRST_PER_SECOND, FIRST_SECONDS);
         figures.add(FIRST_ANSWERS, build.name(), arrivals.toAnswer().p99());
         figures.add(

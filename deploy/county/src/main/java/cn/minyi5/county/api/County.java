@@ -67,6 +67,11 @@ public final class County {
         return URI.create("http://127.0.0.1:" + port(service));
     }
 
+    /** Where its health, metrics and OpenAPI are; an earlier stack has them on the service's own port. */
+    public URI management(String service) {
+        return URI.create("http://127.0.0.1:" + ports.getProperty(service + "-management", ports.getProperty(service)));
+    }
+
     /** @param part such as {@code kafka} or {@code imap} */
     public int port(String part) {
         return Integer.parseInt(ports.getProperty(part));

@@ -1,7 +1,9 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.FreePorts;
+import cn.minyi5.backends.Secrets;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,9 @@ public record Ports(Map<Port, Integer> numbers) {
         try (var in = Files.newBufferedReader(file)) {
             var kept = new Properties();
             kept.load(in);
-            return Optional.of(each(port -> Integer.parseInt(kept.getProperty(port.label()))));
+            // A port that an earlier stack did not have gets its usual number.
+            return Optional.of(each(port ->
+                    Integer.parseInt(kept.getProperty(port.label(), Integer.toString(port.from(DEFAULT_BASE))))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,11 +60,9 @@ public record Ports(Map<Port, Integer> numbers) {
     void keepIn(Path home) {
         var kept = new Properties();
         numbers.forEach((port, number) -> kept.setProperty(port.label(), number.toString()));
-        try {
-            Files.createDirectories(home);
-            try (var out = Files.newBufferedWriter(file(home))) {
-                kept.store(out, null);
-            }
+        try (var text = new StringWriter()) {
+            kept.store(text, null);
+            Secrets.writePrivately(file(home), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,6 +61,8 @@ record ServiceProcess(Stack stack, String name) implements Server {
         var environment = Map.of(
                 "CLASSPATH", jars.classPath(),
                 "QUARKUS_HTTP_PORT", Integer.toString(stack.address(name).getPort()),
+                "QUARKUS_MANAGEMENT_PORT",
+                        Integer.toString(stack.management(name).getPort()),
                 "SMALLRYE_CONFIG_LOCATIONS",
                         stack.settings(name).write().toUri().toString());
         process().start(command, environment);
@@ -87,7 +89,7 @@ record ServiceProcess(Stack stack, String name) implements Server {
 
     @Override
     public String missing() {
-        return Server.missing(stack.address(name) + "/health/ready", answer -> reasons(answer.body()));
+        return Server.missing(stack.management(name) + "/health/ready", answer -> reasons(answer.body()));
     }
 
     /** The checks that are not UP, with what they tell. */

@@ -160,7 +160,16 @@ public final class Stack {
 
     /** Where a service is, such as {@code http://127.0.0.1:8101}. */
     public URI address(String service) {
-        return URI.create("http://127.0.0.1:" + ports.of(Port.valueOf(service.toUpperCase(Locale.ROOT))));
+        return address(service, "");
+    }
+
+    /** Where its health, metrics and OpenAPI are, such as {@code http://127.0.0.1:8111}. */
+    public URI management(String service) {
+        return address(service, "_MANAGEMENT");
+    }
+
+    private URI address(String service, String port) {
+        return URI.create("http://127.0.0.1:" + ports.of(Port.valueOf(service.toUpperCase(Locale.ROOT) + port)));
     }
 
     /** The realm at Keycloak. */

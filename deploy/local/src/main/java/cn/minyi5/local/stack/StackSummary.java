@@ -23,7 +23,10 @@ record StackSummary(Stack stack, List<String> parts) {
         var text = new StringBuilder("\n地址 / addresses\n");
         Stack.SERVICES.stream()
                 .filter(parts::contains)
-                .forEach(service -> line(text, service, stack.address(service) + "   (API: /openapi)"));
+                .forEach(service -> line(
+                        text,
+                        service,
+                        stack.address(service) + "   (API: " + stack.management(service) + "/openapi)"));
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(
                 text,

@@ -1,6 +1,7 @@
 package cn.minyi5.contracts.language;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Among the details of what is refused for now: in how many seconds it is worth another try. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     /** What sort of no it is. */
     public enum Kind {
         /** The input is wrong: 400. */
@@ -25,7 +29,9 @@ public final class Refusal extends RuntimeException {
         /** Not in this state: 409. */
         CONFLICT,
         /** Understood, but contradicts something said before: 422. */
-        CONTRADICTION
+        CONTRADICTION,
+        /** Not so often: 429. */
+        TOO_MANY
     }
 
     private final Kind kind;
@@ -75,6 +81,11 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal contradiction(String code, String field) {
         return new Refusal(Kind.CONTRADICTION, code, field);
+    }
+
+    /** @param wait until it is worth another try */
+    public static Refusal tooMany(String code, Duration wait) {
+        return new Refusal(Kind.TOO_MANY, code, null).with(RETRY_AFTER, Math.max(1, wait.toSeconds()));
     }
 
     /** Adds a value that the text shows, such as what would have been right. */
