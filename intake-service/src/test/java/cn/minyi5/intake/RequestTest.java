@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,8 +194,8 @@ class RequestTest {
         routing.awaitState(team, "IN_HAND");
 
         disclose(County.clerk("JX01"), id, " ").statusCode(400).body("code", equalTo("disclosure.reason-missing"));
-        disclose(County.clerk("JX02"), id, "好奇").statusCode(404).body("code", equalTo("request.unknown"));
-        disclose(Tokens.of("elsewhere").role("dispatcher").division("370829"), id, "派单")
+        disclose(County.clerk("JX02"), id, "想看看是谁").statusCode(404).body("code", equalTo("request.unknown"));
+        disclose(Tokens.of("elsewhere").role("dispatcher").division("370829"), id, "派单前核对")
                 .statusCode(404);
         disclose(County.administrator(), id, "维护").statusCode(403);
         as(County.clerk("JX01"))
@@ -203,6 +204,23 @@ class RequestTest {
                 .statusCode(400);
 
         assertThat(Tables.count("contact_disclosure where request_id = ?", id)).isZero();
+    }
+
+    @Test
+    void nobodySeesMoreContactsInAnHourThanAPersonCanCallAlsoWhenAskingForManyAtOnce() {
+        var disclosed = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(number -> disclose(team.mate(), id, "替同事回访").extract())
+                .toList();
+
+        assertThat(disclosed).filteredOn(answer -> answer.statusCode() == 200).hasSize(30);
+        assertThat(disclosed)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .hasSize(10)
+                .allSatisfy(answer -> assertThat(Integer.parseInt(answer.header("Retry-After")))
+                        .isBetween(3_000, 3_600));
+        assertThat(Tables.count("contact_disclosure where request_id = ?", id)).isEqualTo(30);
+        disclose(team.leader(), id, "替同事回访").statusCode(200);
     }
 
     @Test
@@ -215,7 +233,7 @@ class RequestTest {
 
     @Test
     void eachDisclosureIsLogged() {
-        disclose(team.secretary(), id, "回访").statusCode(200);
+        disclose(team.secretary(), id, "约定回访时间").statusCode(200);
         disclose(team.secretary(), id, "再次回访").statusCode(200);
 
         assertThat(Tables.count("contact_disclosure where request_id = ?", id)).isEqualTo(2);
@@ -232,7 +250,9 @@ class RequestTest {
                 .body("state", equalTo("RESOLVED_ON_SPOT"))
                 .body("contact.anonymous", equalTo(true))
                 .body("resolution.note", equalTo("当场讲清政策"));
-        disclose(team.secretary(), anonymous, "回访").statusCode(404).body("code", equalTo("contact.unknown"));
+        disclose(team.secretary(), anonymous, "约定回访时间")
+                .statusCode(404)
+                .body("code", equalTo("contact.unknown"));
     }
 
     @Test
@@ -246,7 +266,7 @@ class RequestTest {
                 .body("text", equalTo("群**说水管破裂，电话***"))
                 .body("contact.anonymous", equalTo(true))
                 .body("contact.name", equalTo(null));
-        disclose(team.secretary(), id, "回访").statusCode(404);
+        disclose(team.secretary(), id, "约定回访时间").statusCode(404);
     }
 
     @Test

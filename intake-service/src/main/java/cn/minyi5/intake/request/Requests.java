@@ -6,7 +6,7 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.RequestAccess.Visibility;
-import cn.minyi5.intake.request.domain.FreeText;
+import cn.minyi5.intake.request.domain.DisclosureReason;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Sql;
@@ -60,11 +60,13 @@ public class Requests {
     private final Transactions transactions;
     private final Sql sql;
     private final PersonalDataProtection protection;
+    private final ContactDisclosures disclosures;
 
-    Requests(Transactions transactions, Sql sql, PersonalDataProtection protection) {
+    Requests(Transactions transactions, Sql sql, PersonalDataProtection protection, ContactDisclosures disclosures) {
         this.transactions = transactions;
         this.sql = sql;
         this.protection = protection;
+        this.disclosures = disclosures;
     }
 
     record Found(RequestRow row, @Nullable String takenBy, @Nullable KnownWorkOrder order, int followedUpRound) {
@@ -134,14 +136,17 @@ public class Requests {
         }));
     }
 
-    /** Shows a citizen's contact to those who may see the request; they leave their name and reason in the log. */
+    /**
+     * Shows a citizen's contact to those who may see the request; they leave their name and reason in the log, and are
+     * refused beyond a number an hour.
+     */
     public Uni<PersonalData> discloseContact(UUID id, @Nullable String reason, Actor actor) {
-        var checkedReason = FreeText.reason(reason, Refusal.invalid("disclosure.reason-missing", "reason"));
+        var checkedReason = DisclosureReason.checked(reason);
         return transactions.run(
                 now -> find(id).map(found -> contact(id, found, actor)).call(shown -> {
                     var kept = shown.struckFrom(checkedReason);
                     transactions.logged().content(kept.getBytes(StandardCharsets.UTF_8));
-                    return transactions.session().insert(ContactDisclosureRow.of(id, actor, kept, now));
+                    return disclosures.log(id, actor, kept, now);
                 }));
     }
 
