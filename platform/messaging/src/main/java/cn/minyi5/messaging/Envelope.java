@@ -35,6 +35,8 @@ record Envelope(
 
     static Envelope read(ConsumerRecord<String, byte[]> from, Namespace namespace) throws Unreadable {
         var headers = from.headers();
+        var topic = namespace.inside(from.topic());
+        refuseForged(topic, required(headers, "ce_source"));
         try {
             return new Envelope(
                     UUID.fromString(required(headers, "ce_id")),
@@ -43,11 +45,18 @@ record Envelope(
                     optional(headers, "traceparent"),
                     from.key(),
                     from.value() == null ? new byte[0] : from.value(),
-                    namespace.inside(from.topic()),
+                    topic,
                     from.partition(),
                     from.offset());
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new Unreadable("a CloudEvents header is malformed: " + e.getMessage());
+        }
+    }
+
+    /** A topic begins with the name of the service that it belongs to; nobody else has anything to say there. */
+    private static void refuseForged(String topic, String source) throws Unreadable {
+        if (!source.equals("/" + topic.split("\\.", 2)[0])) {
+            throw new Unreadable("an event of " + source + " on " + topic);
         }
     }
 

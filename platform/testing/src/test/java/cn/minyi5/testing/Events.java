@@ -76,7 +76,7 @@ public final class Events {
                 "ce_type",
                 type,
                 "ce_source",
-                "/test",
+                "/" + topic.split("\\.")[0],
                 "ce_time",
                 happenedAt.toString(),
                 "content-type",
