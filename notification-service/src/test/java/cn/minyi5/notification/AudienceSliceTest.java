@@ -171,9 +171,37 @@ class AudienceSliceTest {
         });
     }
 
+    @Test
+    void inAnotherCountyTheSameCodesAreOtherPeopleOfAnotherName() {
+        var beside = office.inCounty("370829");
+        catalogue("县水务局");
+        catalogue("邻县水务局", "370829");
+
+        Office.soon().untilAsserted(() -> {
+            Story.of(office).dispatched();
+            Story.of(office).dispatchedIn("370829101201001");
+            assertThat(office.clerk.inbox().getString("items[0].text")).contains("派给县水务局");
+            assertThat(beside.clerk.inbox().getString("items[0].text")).contains("派给邻县水务局");
+        });
+        var story = Story.of(office);
+        story.dispatched();
+        story.replyAccepted();
+        Office.soon().untilAsserted(() -> {
+            assertThat(office.clerk.occasionsAbout(story.workOrderId)).containsExactly("DISPATCHED");
+            assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
+        });
+        assertThat(beside.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .isEmpty();
+    }
+
     private void catalogue(String name) {
-        var department = new CatalogueEvent.Department(office.department, name);
-        var published = new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department));
+        catalogue(name, "370828");
+    }
+
+    private void catalogue(String name, String division) {
+        var department = new CatalogueEvent.Department(office.department, name, division);
+        var published =
+                new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department), division, null);
         Events.send(published, Instant.now());
     }
 }

@@ -17,27 +17,50 @@ import org.awaitility.core.ConditionFactory;
 final class Office {
 
     static final String GRID = "370828101203001";
+    private static final String COUNTY = "370828";
 
     private static final String HEADER = "username,name,role,department,division,team,email\n";
 
-    final String department = "D" + UUID.randomUUID().toString().substring(0, 8);
-    final String team = "T" + department;
-    final Person clerk = new Person("clerk", "经办人001", "clerk", department, "");
-    final Person head = new Person("head", "负责人001", "department-head", department, "");
-    final Person secretary = new Person("secretary", "民情书记001", "secretary", "", team);
-    final Person dispatcher = new Person("dispatcher", "批办员001", "dispatcher", "", "");
-    final Person supervisor = new Person("supervisor", "督办员001", "supervisor", "", "");
+    final String department;
+    final String team;
+    final Person clerk;
+    final Person head;
+    final Person secretary;
+    final Person dispatcher;
+    final Person supervisor;
+    private final String county;
 
-    private Office() {}
+    private Office(String department, String county) {
+        this.department = department;
+        this.county = county;
+        team = "T" + department;
+        clerk = new Person("clerk", "经办人001", "clerk", department, "");
+        head = new Person("head", "负责人001", "department-head", department, "");
+        secretary = new Person("secretary", "民情书记001", "secretary", "", team);
+        dispatcher = new Person("dispatcher", "批办员001", "dispatcher", "", "");
+        supervisor = new Person("supervisor", "督办员001", "supervisor", "", "");
+    }
 
     static Office open() {
-        var office = new Office();
-        load(office.people().map(Person::row).toList());
-        return office;
+        return new Office("D" + UUID.randomUUID().toString().substring(0, 8), COUNTY).opened();
+    }
+
+    /** Another department of the same code, with a team of the same code, in another county. */
+    Office inCounty(String other) {
+        return new Office(department, other).opened();
+    }
+
+    private Office opened() {
+        load(administratorOf(county), people().map(Person::row).toList());
+        return this;
     }
 
     static void load(List<String> rows) {
-        given().header("Authorization", administrator())
+        load(administrator(), rows);
+    }
+
+    private static void load(String administrator, List<String> rows) {
+        given().header("Authorization", administrator)
                 .contentType("text/csv; charset=utf-8")
                 .body(HEADER + String.join("\n", rows))
                 .put("/api/recipients")
@@ -46,9 +69,13 @@ final class Office {
     }
 
     static String administrator() {
+        return administratorOf(COUNTY);
+    }
+
+    private static String administratorOf(String division) {
         return Tokens.of("administrator")
                 .role("administrator")
-                .division("370828")
+                .division(division)
                 .bearer();
     }
 
@@ -65,7 +92,7 @@ final class Office {
         private final String team;
 
         private Person(String title, String name, String role, String department, String team) {
-            this.username = title + "-" + Office.this.department.toLowerCase(Locale.ROOT);
+            this.username = title + "-" + Office.this.department.toLowerCase(Locale.ROOT) + "-" + county;
             this.email = username + "@minyi5.invalid";
             this.name = name;
             this.role = role;
@@ -78,11 +105,11 @@ final class Office {
         }
 
         String rowWith(String address) {
-            return String.join(",", username, name, role, department, "370828", team, address);
+            return String.join(",", username, name, role, department, county, team, address);
         }
 
         String bearer() {
-            var token = Tokens.of(username).role(role).division("370828");
+            var token = Tokens.of(username).role(role).division(county);
             return (department.isEmpty() ? token : token.department(department)).bearer();
         }
 

@@ -50,6 +50,10 @@ final class Story {
         dispatched(imported);
     }
 
+    void dispatchedIn(String grid) {
+        tell(dispatchedIn(grid, imported));
+    }
+
     void dispatched(boolean asImported) {
         tell(dispatchedIn(Office.GRID, asImported));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.CalendarEvent.YearPublished;
 import cn.minyi5.contracts.language.DayKind;
+import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.contracts.language.WorkingCalendar.Answer;
 import cn.minyi5.messaging.Received;
@@ -49,22 +50,45 @@ class CalendarTest {
         assertThat(kindOf(MAY_DAY)).as("taken back").isEqualTo(DayKind.WORKDAY);
     }
 
+    @Test
+    void aCountysOwnYearCountsInItBeforeTheCitysAndNowhereElse() {
+        told("3708", NOON, MAY_DAY);
+        told("370827", NOON, NATIONAL_DAY);
+
+        assertThat(kindAt("370827100001001", NATIONAL_DAY)).isEqualTo(DayKind.HOLIDAY);
+        assertThat(kindAt("370827100001001", MAY_DAY)).isEqualTo(DayKind.WORKDAY);
+        assertThat(kindAt("370826100001001", NATIONAL_DAY)).isEqualTo(DayKind.WORKDAY);
+        assertThat(kindAt("370826100001001", MAY_DAY)).isEqualTo(DayKind.HOLIDAY);
+    }
+
     private void told(Instant at, LocalDate... holidays) {
+        told("370828", at, holidays);
+    }
+
+    private void told(String division, Instant at, LocalDate... holidays) {
         var days = List.of(holidays).stream()
                 .map(date -> new SpecialDay(date, DayKind.HOLIDAY, "节"))
                 .toList();
-        var event =
-                new Received<>(UUID.randomUUID(), new YearPublished(2018, days), at, "escalation.calendar", 0, null);
+        var event = new Received<>(
+                UUID.randomUUID(), new YearPublished(2018, days, division), at, "escalation.calendar", 0, null);
         transactions.run(now -> years.keepAll(List.of(event), now)).await().atMost(Duration.ofSeconds(10));
     }
 
     private DayKind kindOf(LocalDate date) {
-        return ((Answer.Day) on(date)).kind();
+        return kindAt(County.GRID, date);
+    }
+
+    private DayKind kindAt(String grid, LocalDate date) {
+        return ((Answer.Day) on(grid, date)).kind();
     }
 
     private Answer on(LocalDate date) {
+        return on(County.GRID, date);
+    }
+
+    private Answer on(String grid, LocalDate date) {
         return transactions
-                .read(() -> years.since(date.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .read(() -> years.since(date.atStartOfDay(ZoneOffset.UTC).toInstant(), new GridCode(grid)))
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .on(date);

@@ -112,14 +112,15 @@ class CatalogueTest {
         var version = publish(draft("1993-01-01", "GS,370828,JX03,,第1条\n"));
         assertThat(publish(version).getString("state")).isEqualTo("PUBLISHED");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        Events.of(CatalogueEvent.Published.class).stream()
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(Events.of(CatalogueEvent.Published.class).stream()
                                 .filter(heard -> heard.event().version() == version))
-                .singleElement()
-                .satisfies(heard -> {
-                    assertThat(heard.event().effectiveFrom()).isEqualTo(LocalDate.of(1993, 1, 1));
-                    assertThat(heard.event().departments()).contains(new CatalogueEvent.Department("JX03", "县水务局"));
-                }));
+                        .singleElement()
+                        .satisfies(heard -> {
+                            assertThat(heard.event().effectiveFrom()).isEqualTo(LocalDate.of(1993, 1, 1));
+                            assertThat(heard.event().departments())
+                                    .contains(new CatalogueEvent.Department("JX03", "县水务局", "370828"));
+                        }));
     }
 
     @Test
@@ -151,7 +152,8 @@ class CatalogueTest {
                     .put("/api/departments")
                     .jsonPath();
             assertThat(renamed.getList("refused.code")).containsOnly("department.outside-jurisdiction");
-            assertThat(renamed.getList("refused.row")).hasSize(2);
+            // Another county may call a department of its own by that code; a township lies in the county that has it.
+            assertThat(renamed.getList("refused.row")).hasSize(division.equals("370829") ? 1 : 2);
 
             var foreign = draft(elsewhere, "1995-01-01", "GS,370828,JX03,,第1条\n");
             assertThat(foreign.jsonPath().getString("code")).isEqualTo("catalogue.rows-refused");

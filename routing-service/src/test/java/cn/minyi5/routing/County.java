@@ -136,9 +136,14 @@ public final class County {
 
     /** Intake forwards a request; the order that routing made of it, as the event that opened it says. */
     public static UUID forward(String category, String grid) {
+        return forward(category, grid, supervisor());
+    }
+
+    /** @param office the supervision office that answers for the grid */
+    public static UUID forward(String category, String grid, String office) {
         var request = request(category, grid, false, null);
         Events.send(request, Instant.now());
-        return orderOf(request.requestId());
+        return orderOf(request.requestId(), office);
     }
 
     public static UUID forward(String category) {
@@ -147,14 +152,22 @@ public final class County {
 
     /** The order of a request, once it is there; the supervision office sees it in any case. */
     public static UUID orderOf(UUID requestId) {
+        return orderOf(requestId, supervisor());
+    }
+
+    private static UUID orderOf(UUID requestId, String office) {
         return await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> findOrderOf(requestId), id -> id != null);
+                .until(() -> findOrderOf(requestId, office), id -> id != null);
     }
 
     public static @Nullable UUID findOrderOf(UUID requestId) {
+        return findOrderOf(requestId, supervisor());
+    }
+
+    private static @Nullable UUID findOrderOf(UUID requestId, String office) {
         for (var after = ""; after != null; ) {
-            var page = list(supervisor(), Map.of("limit", "200", "after", after));
+            var page = list(office, Map.of("limit", "200", "after", after));
             for (Map<String, Object> order : page.<Map<String, Object>>getList("items")) {
                 if (order.get("requestId").equals(requestId.toString())) {
                     return UUID.fromString((String) order.get("id"));

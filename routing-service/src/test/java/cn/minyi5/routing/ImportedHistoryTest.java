@@ -79,7 +79,7 @@ class ImportedHistoryTest {
     @Test
     void historyThatEndsEarlyGoesOnLiveAndItsReturnWindowIsLongOver() {
         var holiday = new SpecialDay(LocalDate.of(2021, 10, 1), DayKind.HOLIDAY, "国庆节");
-        Events.send(new CalendarEvent.YearPublished(2021, List.of(holiday)), Instant.now());
+        Events.send(new CalendarEvent.YearPublished(2021, List.of(holiday), "370828"), Instant.now());
         var id = imported(
                 new RequestEvent.History(FORWARDED.plusMinutes(10), null, null, null, null, null, null, null, null));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(

@@ -87,7 +87,10 @@ public class TellPeople {
                 .all()
                 .unis(recipients.candidatesFor(audiences), names.of(codes))
                 .with((candidates, called) -> tellings.stream()
-                        .flatMap(telling -> deliveries(telling, candidates, new Names(called)))
+                        .flatMap(telling -> deliveries(
+                                telling,
+                                candidates,
+                                DepartmentNames.at(telling.trigger().place(), called)))
                         .toList())
                 .flatMap(deliveries -> deliveries.isEmpty() ? Uni.createFrom().voidItem() : store(deliveries, now));
     }

@@ -1,6 +1,7 @@
 package cn.minyi5.access;
 
 import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,22 @@ public record AccessScope(
             return new AccessScope(actor.division(), Objects.requireNonNullElse(actor.department(), NONE), null, false);
         }
         return new AccessScope(actor.division(), null, Objects.requireNonNullElse(actor.team(), NONE), false);
+    }
+
+    /**
+     * The same in one place of it, such as one of several counties.
+     *
+     * @param place all of the jurisdiction if null
+     * @throws Refusal {@code place.unknown} for one elsewhere
+     */
+    public AccessScope in(@Nullable DivisionCode place) {
+        if (place == null) {
+            return this;
+        }
+        if (!division.contains(place)) {
+            throw Refusal.notFound("place.unknown");
+        }
+        return new AccessScope(place, department, team, confidential);
     }
 
     /** Whether papers that the division has issued are for these eyes: those of one's county, or of counties below. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CatalogueEvent extends Event {
 
     /**
-     * A version is in force from a day on; the departments it knows come along with their names. {@code scopes} has one
-     * entry for each rule, so that readers can tell which requests it decides, for the division that published it; both
-     * null on an event from before they were told.
+     * The {@code division}'s version is in force from a day on; the departments it knows come along with their names.
+     * {@code scopes} has one entry for each rule, so that readers can tell which requests it decides. It and {@code
+     * division} are null on an event from before they were told.
      */
     @Type("catalogue.published.v1")
     record Published(
@@ -35,6 +35,9 @@ public sealed interface CatalogueEvent extends Event {
         }
     }
 
-    /** A department of the county, or a township acting as one (then its code is the 9-digit division code). */
-    record Department(String code, String name) {}
+    /**
+     * A department of {@code division}, which is null before it was told, or a township acting as one (then its code is
+     * the 9-digit division code). In places of another division the same code names another department.
+     */
+    record Department(String code, String name, @Nullable String division) {}
 }

@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** New versions of the catalogue: drafted as a whole, all rows or none, then published. */
@@ -49,7 +47,7 @@ public class CatalogueCommands {
      */
     public Uni<CatalogueView> draft(Command command, LocalDate effectiveFrom, List<SheetRow> rows, Locale language) {
         return idempotency.once(command, CatalogueView.class, now -> departments
-                .all(Department.class)
+                .around(command.actor().division(), Department.class)
                 .map(known -> rules(rows, known, command.actor().division(), language))
                 .flatMap(rules -> versions.draft(effectiveFrom, rules, command.actor(), now)
                         .map(version -> CatalogueView.of(version, findings(rules, language)))));
@@ -70,8 +68,8 @@ public class CatalogueCommands {
 
     private Uni<Void> publish(CatalogueVersionRow draft, Instant now) {
         return versions.publish(draft, now)
-                .chain(() -> departments.all(CatalogueEvent.Department.class))
-                .flatMap(all -> versions.scopes(draft.version)
+                .chain(() -> departments.around(new DivisionCode(draft.division), CatalogueEvent.Department.class))
+                .flatMap(all -> versions.scopes(draft)
                         .invoke(scopes -> outbox.announce(new CatalogueEvent.Published(
                                 draft.version, draft.effectiveFrom, draft.rules, all, draft.division, scopes))))
                 .replaceWithVoid();
@@ -85,8 +83,7 @@ public class CatalogueCommands {
         if (rows.size() > MOST_RULES) {
             throw Refusal.invalid("catalogue.too-many-rules", "body").with("most", MOST_RULES);
         }
-        var known = departments.stream().map(Department::code).collect(Collectors.toSet());
-        var checked = CheckedRows.check(rows, row -> rule(row, known, jurisdiction), Responsibility::row);
+        var checked = CheckedRows.check(rows, row -> rule(row, departments, jurisdiction), Responsibility::row);
         if (!checked.refused().isEmpty()) {
             throw Refusal.invalid("catalogue.rows-refused", "body")
                     .with("count", checked.refused().size())
@@ -96,7 +93,7 @@ public class CatalogueCommands {
     }
 
     /** An administrator says who answers inside the own prefix alone; no prefix is all of it. */
-    private static Responsibility rule(SheetRow row, Set<String> departments, DivisionCode jurisdiction) {
+    private static Responsibility rule(SheetRow row, List<Department> departments, DivisionCode jurisdiction) {
         var place = row.cell("division_prefix");
         if (!place.isEmpty() && !place.startsWith(jurisdiction.value())) {
             throw Refusal.invalid("rule.outside-jurisdiction", "division_prefix")
@@ -108,8 +105,9 @@ public class CatalogueCommands {
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .toList();
-        requireKnown(lead, "lead", departments);
-        assisting.forEach(code -> requireKnown(code, "assisting", departments));
+        var around = place.isEmpty() ? jurisdiction.value() : place;
+        requireKnown(lead, "lead", around, departments);
+        assisting.forEach(code -> requireKnown(code, "assisting", around, departments));
         return new Responsibility(
                 UuidCreator.getTimeOrderedEpoch(),
                 row.number(),
@@ -120,8 +118,13 @@ public class CatalogueCommands {
                 row.cell("clause"));
     }
 
-    private static void requireKnown(String code, String field, Set<String> departments) {
-        if (!code.isEmpty() && !code.equals(Responsibility.TOWNSHIP) && !departments.contains(code)) {
+    /** A rule for a city may name what each of its counties calls by one code. */
+    private static void requireKnown(String code, String field, String place, List<Department> departments) {
+        var known = departments.stream()
+                .filter(department -> department.code().equals(code))
+                .map(Department::division)
+                .anyMatch(division -> place.startsWith(division) || division.startsWith(place));
+        if (!code.isEmpty() && !code.equals(Responsibility.TOWNSHIP) && !known) {
             throw Refusal.invalid("department.unknown", field).with("value", code);
         }
     }

@@ -18,10 +18,13 @@ class CatalogueVersionRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
-    Integer version;
+    Integer id;
 
     /** Whose it is: its rules are for places in it. */
     String division;
+
+    /** Counts the division's own. */
+    int version;
 
     LocalDate effectiveFrom;
     Instant draftedAt;
@@ -30,6 +33,6 @@ class CatalogueVersionRow {
     @Nullable
     Instant publishedAt;
 
-    @Formula("(select count(*) from responsibility r where r.version = version)")
+    @Formula("(select count(*) from responsibility r where r.catalogue = id)")
     int rules;
 }

@@ -10,15 +10,17 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
+import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.LockMode;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,33 @@ public class CatalogueVersions {
 
     private static final String IN_FORCE =
             "select coalesce(catalogue_in_force($1, coalesce($2::timestamptz, now())), 0)";
+
+    private static final String RULES_OF =
+            """
+            select r.catalogue, v.version, r.rule from ResponsibilityRow r join CatalogueVersionRow v on v.id = r.catalogue
+            where v.id in :missing order by r.rule.row""";
+
+    /** By hand: HQL has no word for it. Two drafts at once do not get one number. */
+    private static final String NOBODY_ELSE_DRAFTS = "lock table catalogue_version in share row exclusive mode";
+
+    private static final String NEXT =
+            "select coalesce(max(version), 0) + 1 from CatalogueVersionRow where division = :division";
+
+    private static final String OF_DIVISION =
+            "from CatalogueVersionRow where version = :version and division = :division";
+
+    /** Of the divisions in which a place lies, the nearest comes first. */
+    private static final String FOR_PLACE =
+            """
+            from CatalogueVersionRow where version = :version and :place like concat(division, '%')
+            order by length(division) desc""";
+
+    /** Those for places in a jurisdiction, or around it. */
+    private static final String PAGE =
+            """
+            from CatalogueVersionRow
+            where id < :before and (:mine like concat(division, '%') or division like concat(:mine, '%'))
+            order by id desc""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -80,32 +109,37 @@ public class CatalogueVersions {
     }
 
     /** For which requests the rules of a version speak, one for each rule. */
-    Uni<List<ResponsibilityScope>> scopes(int version) {
+    Uni<List<ResponsibilityScope>> scopes(CatalogueVersionRow version) {
         return transactions
                 .session()
-                .createSelectionQuery("from ResponsibilityRow where version = :version", ResponsibilityRow.class)
-                .setParameter("version", version)
+                .createSelectionQuery("from ResponsibilityRow where catalogue = :catalogue", ResponsibilityRow.class)
+                .setParameter("catalogue", version.id)
                 .getResultList()
                 .map(rows -> rows.stream().map(row -> row.rule.scope()).toList());
     }
 
-    /** @param versions published ones, or {@link #NONE} */
-    public Uni<Map<Integer, ResponsibilityCatalogue>> published(Collection<Integer> versions) {
-        var missing = versions.stream().filter(it -> !published.containsKey(it)).toList();
+    private record Ruled(int catalogue, int version, Responsibility rule) {}
+
+    /** By id. @param ids of published ones, or {@link #NONE} */
+    public Uni<Map<Integer, ResponsibilityCatalogue>> published(Collection<Integer> ids) {
+        var missing = ids.stream().filter(it -> !published.containsKey(it)).toList();
         return missing.isEmpty()
                 ? Uni.createFrom().item(published)
                 : transactions
                         .session()
-                        .createSelectionQuery("where version in :missing order by rule.row", ResponsibilityRow.class)
+                        .createSelectionQuery(RULES_OF, Ruled.class)
                         .setParameter("missing", missing)
                         .getResultList()
-                        .invoke(rows -> missing.forEach(version -> published.put(version, catalogue(version, rows))))
+                        .invoke(rows -> rows.stream()
+                                .collect(Collectors.groupingBy(Ruled::catalogue))
+                                .forEach((id, rules) -> published.put(id, catalogue(rules))))
                         .replaceWith(published);
     }
 
-    private static ResponsibilityCatalogue catalogue(int version, List<ResponsibilityRow> rows) {
-        var rules = rows.stream().filter(row -> row.version == version).map(row -> row.rule);
-        return new ResponsibilityCatalogue(version, rules.toList());
+    /** @param rows of one version; a version without rules is never stored */
+    private static ResponsibilityCatalogue catalogue(List<Ruled> rows) {
+        return new ResponsibilityCatalogue(
+                rows.get(0).version(), rows.stream().map(Ruled::rule).toList());
     }
 
     /** @param moment null is now */
@@ -123,23 +157,28 @@ public class CatalogueVersions {
         draft.draftedAt = now;
         draft.draftedBy = by.username();
         draft.rules = rules.size();
-        return transactions
-                .session()
-                .insert(draft)
+        var session = transactions.session();
+        return sql.update(NOBODY_ELSE_DRAFTS)
+                .chain(() -> session.createSelectionQuery(NEXT, Integer.class)
+                        .setParameter("division", draft.division)
+                        .getSingleResult())
+                .invoke(next -> draft.version = next)
+                .chain(() -> session.insert(draft))
                 .chain(() -> sql.insertAll(rules.stream()
-                        .map(rule -> ResponsibilityRow.of(draft.version, rule))
+                        .map(rule -> ResponsibilityRow.of(draft.id, rule))
                         .toList()))
                 .replaceWith(draft);
     }
 
-    /** One that is the business of a jurisdiction; another is not there. */
-    Uni<CatalogueVersionRow> locked(int version, DivisionCode jurisdiction) {
-        return known(transactions.session().get(CatalogueVersionRow.class, version, LockMode.PESSIMISTIC_WRITE))
-                .invoke(found -> {
-                    if (!jurisdiction.contains(new DivisionCode(found.division))) {
-                        throw Refusal.notFound("catalogue.unknown");
-                    }
-                });
+    /** A division's own. */
+    Uni<CatalogueVersionRow> locked(int version, DivisionCode division) {
+        return known(transactions
+                .session()
+                .createSelectionQuery(OF_DIVISION, CatalogueVersionRow.class)
+                .setParameter("version", version)
+                .setParameter("division", division.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull());
     }
 
     private static Uni<CatalogueVersionRow> known(Uni<CatalogueVersionRow> found) {
@@ -151,28 +190,34 @@ public class CatalogueVersions {
         return transactions.session().update(draft);
     }
 
-    /** The newest first. @param before the last version of the page before, or {@link Integer#MAX_VALUE} */
-    public Uni<List<CatalogueView>> page(int before, int atMost) {
+    /** The newest first. @param before where the page before ends, or {@link Integer#MAX_VALUE} */
+    public Uni<Page<CatalogueView>> page(DivisionCode jurisdiction, int before, int limit) {
         return transactions.read(() -> transactions
                 .session()
-                .createSelectionQuery("where version < :before order by version desc", CatalogueVersionRow.class)
+                .createSelectionQuery(PAGE, CatalogueVersionRow.class)
+                .setParameter("mine", jurisdiction.value())
                 .setParameter("before", before)
-                .setMaxResults(atMost)
+                .setMaxResults(Page.oneMoreThan(limit))
                 .getResultList()
-                .map(rows ->
-                        rows.stream().map(row -> CatalogueView.of(row, null)).toList()));
+                .map(rows -> Page.of(rows, limit, row -> row.id, null).map(row -> CatalogueView.of(row, null))));
     }
 
-    /** In the order of their rows. @param after the last row of the page before, or 0 */
-    public Uni<List<Responsibility>> rules(int version, int after, int atMost) {
-        return transactions.read(() -> known(transactions.session().get(CatalogueVersionRow.class, version))
-                .chain(() -> transactions
+    /** In the order of their rows. @param place that the version is for @param after the last row of the page before, or 0 */
+    public Uni<List<Responsibility>> rules(int version, DivisionCode place, int after, int atMost) {
+        return transactions.read(() -> known(transactions
+                        .session()
+                        .createSelectionQuery(FOR_PLACE, CatalogueVersionRow.class)
+                        .setParameter("version", version)
+                        .setParameter("place", place.value())
+                        .setMaxResults(1)
+                        .getSingleResultOrNull())
+                .chain(found -> transactions
                         .session()
                         .createSelectionQuery(
-                                "select rule from ResponsibilityRow where version = :version and rule.row > :after"
+                                "select rule from ResponsibilityRow where catalogue = :catalogue and rule.row > :after"
                                         + " order by rule.row",
                                 Responsibility.class)
-                        .setParameter("version", version)
+                        .setParameter("catalogue", found.id)
                         .setParameter("after", after)
                         .setMaxResults(atMost)
                         .getResultList()));

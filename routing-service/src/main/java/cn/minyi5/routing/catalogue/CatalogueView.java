@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * A version of the catalogue. Once published its rules never change, and it is in force from its day on, until a
  * version with a later day is.
  *
+ * @param version counts the versions of the division
+ * @param division whose it is
  * @param effectiveFrom from midnight in Asia/Shanghai; may lie in the past, for history brought along
  * @param rules how many
  * @param findings what wants a second look; only in the answer to a draft
  */
 public record CatalogueView(
         int version,
+        String division,
         State state,
         LocalDate effectiveFrom,
         @Nullable OffsetDateTime publishedAt,
@@ -48,6 +51,7 @@ public record CatalogueView(
     static CatalogueView of(CatalogueVersionRow row, @Nullable List<Finding> findings) {
         return new CatalogueView(
                 row.version,
+                row.division,
                 row.publishedAt == null ? State.DRAFT : State.PUBLISHED,
                 row.effectiveFrom,
                 CountyTime.atOrNull(row.publishedAt),

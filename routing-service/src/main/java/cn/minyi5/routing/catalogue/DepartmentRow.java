@@ -1,27 +1,27 @@
 package cn.minyi5.routing.catalogue;
 
-import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.routing.catalogue.domain.Department;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "department")
 class DepartmentRow {
 
-    @Id
-    String code;
+    @EmbeddedId
+    Key key;
 
     String name;
 
-    /** Whose administrator brought it. */
-    String division;
+    /** @param division whose administrator brought it: two counties may give one code to different departments */
+    @Embeddable
+    record Key(String division, String code) {}
 
-    static DepartmentRow of(Department department, DivisionCode division) {
+    static DepartmentRow of(Department department) {
         var row = new DepartmentRow();
-        row.division = division.value();
-        row.code = department.code();
+        row.key = new Key(department.division(), department.code());
         row.name = department.name();
         return row;
     }

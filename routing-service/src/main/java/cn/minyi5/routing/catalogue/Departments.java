@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.domain.Department;
+import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +15,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** 部门. All departments, townships acting as such included. */
+/**
+ * 部门. All departments, townships acting as such included. A code is found from a place: it means the department of a
+ * division in which the place lies, and no code is given twice along such a line of divisions.
+ */
 @ApplicationScoped
 public class Departments {
 
     private static final Pattern TOWNSHIP = Pattern.compile("\\d{9}");
+
+    /** Those of divisions in which the place lies, and of divisions that lie in it. */
+    private static final String AROUND =
+            " (:place like concat(key.division, '%') or key.division like concat(:place, '%'))";
+
+    private static final String OF_OTHERS =
+            "select key.code from DepartmentRow where key.code in :codes and key.division <> :place and" + AROUND;
+
+    private static final String BEHIND =
+            """
+            select key.code, name, key.division from DepartmentRow
+            where concat(key.code, ' ', key.division) > :after and"""
+                    + AROUND
+                    + " order by concat(key.code, ' ', key.division)";
+
+    private static final String KNOWN =
+            "select key.code from DepartmentRow where key.code in :codes and :place like concat(key.division, '%')";
 
     private final Transactions transactions;
 
@@ -30,19 +51,13 @@ public class Departments {
      * Takes good rows in and gives bad ones back; those that are there already get the new name. Of two with one code the
      * later wins.
      *
-     * @param jurisdiction of who brings them: a department of another division, or a township elsewhere, is none of theirs
+     * @param jurisdiction of who brings them: a code that a division above or below has given, or a township elsewhere, is
+     *     none of theirs
      */
     public Uni<CheckedRows<Department>> load(List<SheetRow> rows, DivisionCode jurisdiction) {
         var codes = rows.stream().map(row -> row.cell("code")).toList();
-        return transactions.run(now -> transactions
-                .session()
-                .createSelectionQuery("from DepartmentRow where code in :codes", DepartmentRow.class)
-                .setParameter("codes", codes)
-                .getResultList()
-                .map(known -> known.stream()
-                        .filter(row -> !jurisdiction.contains(new DivisionCode(row.division)))
-                        .map(row -> row.code)
-                        .collect(Collectors.toSet()))
+        return transactions.run(now -> codes(OF_OTHERS, codes, jurisdiction)
+                .map(Set::copyOf)
                 .map(foreign -> CheckedRows.check(
                         rows,
                         row -> department(row, foreign, jurisdiction),
@@ -50,13 +65,12 @@ public class Departments {
                         department -> new Object()))
                 .call(checked -> transactions
                         .session()
-                        .upsertMultiple(checked.good().stream()
-                                .map(department -> DepartmentRow.of(department, jurisdiction))
-                                .toList())));
+                        .upsertMultiple(
+                                checked.good().stream().map(DepartmentRow::of).toList())));
     }
 
     private static Department department(SheetRow row, Set<String> foreign, DivisionCode jurisdiction) {
-        var department = new Department(row.cell("code"), row.cell("name"));
+        var department = new Department(row.cell("code"), row.cell("name"), jurisdiction.value());
         var code = department.code();
         if (foreign.contains(code) || TOWNSHIP.matcher(code).matches() && !code.startsWith(jurisdiction.value())) {
             throw Refusal.invalid("department.outside-jurisdiction", "code").with("value", code);
@@ -64,35 +78,44 @@ public class Departments {
         return department;
     }
 
-    /** By code. @param after the last code of the page before, or empty */
-    public Uni<List<Department>> page(String after, int atMost) {
-        return transactions.read(
-                () -> behind(after, Department.class).setMaxResults(atMost).getResultList());
+    /** Those around a jurisdiction, by code. @param after where the page before ends, or empty */
+    public Uni<Page<Department>> page(DivisionCode jurisdiction, String after, int limit) {
+        return transactions.read(() -> behind(after, jurisdiction, Department.class)
+                .setMaxResults(Page.oneMoreThan(limit))
+                .getResultList()
+                .map(found ->
+                        Page.of(found, limit, department -> department.code() + " " + department.division(), null)));
     }
 
-    /** @param type a record of code and name */
-    <T> Uni<List<T>> all(Class<T> type) {
-        return behind("", type).getResultList();
+    /** @param type a record of code, name and division */
+    <T> Uni<List<T>> around(DivisionCode place, Class<T> type) {
+        return behind("", place, type).getResultList();
     }
 
-    private <T> Mutiny.SelectionQuery<T> behind(String after, Class<T> type) {
+    private <T> Mutiny.SelectionQuery<T> behind(String after, DivisionCode place, Class<T> type) {
         return transactions
                 .session()
-                .createSelectionQuery("select code, name from DepartmentRow where code > :after order by code", type)
+                .createSelectionQuery(BEHIND, type)
+                .setParameter("place", place.value())
                 .setParameter("after", after);
     }
 
-    public Uni<Void> requireKnown(List<Named> named) {
+    public Uni<Void> requireKnown(List<Named> named, DivisionCode place) {
         var codes = named.stream().flatMap(one -> one.codes().stream()).toList();
         return codes.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transactions
-                        .session()
-                        .createSelectionQuery("select code from DepartmentRow where code in :codes", String.class)
-                        .setParameter("codes", codes)
-                        .getResultList()
+                : codes(KNOWN, codes, place)
                         .invoke(known -> named.forEach(one -> one.requireAmong(known)))
                         .replaceWithVoid();
+    }
+
+    private Uni<List<String>> codes(String query, List<String> codes, DivisionCode place) {
+        return transactions
+                .session()
+                .createSelectionQuery(query, String.class)
+                .setParameter("codes", codes)
+                .setParameter("place", place.value())
+                .getResultList();
     }
 
     /** Departments that somebody names. @param field where in the input */

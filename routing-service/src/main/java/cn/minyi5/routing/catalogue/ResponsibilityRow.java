@@ -17,16 +17,17 @@ class ResponsibilityRow {
     @Id
     UUID id;
 
-    int version;
+    /** The id of its version. */
+    int catalogue;
 
     @Embedded
     @AttributeOverride(name = "ruleId", column = @Column(name = "id", insertable = false, updatable = false))
     Responsibility rule;
 
-    static ResponsibilityRow of(int version, Responsibility rule) {
+    static ResponsibilityRow of(int catalogue, Responsibility rule) {
         var row = new ResponsibilityRow();
         row.id = rule.ruleId();
-        row.version = version;
+        row.catalogue = catalogue;
         row.rule = rule;
         return row;
     }

@@ -34,15 +34,30 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class OpenWorkOrders {
 
-    /** By hand, because it asks for all requests at once what opening their orders takes: this is the hot path. */
+    /**
+     * By hand, because it asks for all requests at once what opening their orders takes: this is the hot path. A county's
+     * last number stays locked until the batch commits.
+     */
     private static final String PREPARE =
             """
-            select request_id, nextval('work_order_number') as serial,
-                   coalesce(catalogue_in_force(grid_code, forwarded_at), 0) as catalogue_version
-            from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as forwarded (request_id, forwarded_at, grid_code)
-            where not exists (select from work_order where work_order.request_id = forwarded.request_id)""";
+            with forwarded as materialized (
+                select *, left(grid_code, 6) as county,
+                       row_number() over (partition by left(grid_code, 6) order by no) as nth,
+                       count(*) over (partition by left(grid_code, 6)) as together
+                from unnest($1::uuid[], $2::timestamptz[], $3::text[])
+                    with ordinality as told (request_id, forwarded_at, grid_code, no)
+                where not exists (select from work_order where work_order.request_id = told.request_id)
+            ), number as (
+                insert into work_order_number_taken (county, last)
+                select county, count(*) from forwarded group by county order by county
+                on conflict (county) do update set last = work_order_number_taken.last + excluded.last
+                returning county, last
+            )
+            select request_id, last - together + nth as serial,
+                   coalesce(catalogue_in_force(grid_code, forwarded_at), 0) as catalogue_id
+            from forwarded join number using (county)""";
 
-    /** 工单号. The day is the day of opening in Asia/Shanghai; the serial number never begins anew. */
+    /** 工单号. The day is the day of opening in Asia/Shanghai; the county's serial number never begins anew. */
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(CountyTime.ZONE);
 
@@ -66,7 +81,7 @@ public class OpenWorkOrders {
     }
 
     /** What a request without an order needs for one; the catalogue's is the version in force when it was forwarded. */
-    private record Opening(UUID requestId, long serial, int catalogueVersion) {}
+    private record Opening(UUID requestId, long serial, int catalogueId) {}
 
     /** An event of which no work order can be made is refused and becomes a dead letter. */
     public Uni<Void> openAll(List<Received<RequestEvent.Forwarded>> received, Instant now) {
@@ -77,8 +92,7 @@ public class OpenWorkOrders {
                         received.stream().map(Received::happenedAt).toList(),
                         received.stream().map(one -> one.event().gridCode()).toList())
                 .flatMap(openings -> catalogues
-                        .published(
-                                openings.stream().map(Opening::catalogueVersion).collect(Collectors.toSet()))
+                        .published(openings.stream().map(Opening::catalogueId).collect(Collectors.toSet()))
                         .map(known -> lives(received, openings, known, now)))
                 .flatMap(lives -> Uni.combine()
                         .all()
@@ -96,7 +110,7 @@ public class OpenWorkOrders {
         for (var one : received) {
             var opening = byRequest.get(one.event().requestId());
             if (opening != null) {
-                var life = life(one, opening.serial(), known.get(opening.catalogueVersion()), now);
+                var life = life(one, opening.serial(), known.get(opening.catalogueId()), now);
                 workOrders.announce(life, one.traceparent());
                 lives.add(life);
             }
@@ -123,7 +137,9 @@ public class OpenWorkOrders {
                                 brought.externalNumber(),
                                 brought.formerNumber(),
                                 brought.importId()));
-        var first = FirstDispatch.of(origin.request(), brought, catalogue, config.confidentialLead());
+        var county = origin.request().grid().division().county().value();
+        var confidentialLead = config.confidentialLeads().getOrDefault(county, config.confidentialLead());
+        var first = FirstDispatch.of(origin.request(), brought, catalogue, confidentialLead);
         if (history != null) {
             return new PastLife(history).retold(origin, first);
         }

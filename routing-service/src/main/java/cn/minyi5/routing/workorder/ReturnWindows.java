@@ -20,7 +20,7 @@ class ReturnWindows {
 
     /** For any dispatch of the order, also one that is still to come. */
     Uni<ReturnWindow> of(WorkOrder order) {
-        return years.since(order.origin().openedAt())
+        return years.since(order.origin().openedAt(), order.request().grid())
                 .map(calendar -> new ReturnWindow(config.returnWindow(), calendar));
     }
 }

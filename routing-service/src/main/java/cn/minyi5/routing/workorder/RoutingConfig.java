@@ -3,6 +3,7 @@ package cn.minyi5.routing.workorder;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** What a county may decide for itself about the life of its work orders. */
 @ConfigMapping(prefix = "minyi5.routing")
@@ -19,4 +20,7 @@ public interface RoutingConfig {
     /** Who handles complaints about officials: 县政府督查室, the supervision office itself (DOMAIN §7). */
     @WithDefault("DUCHA")
     String confidentialLead();
+
+    /** The same of counties whose supervision office has another code, by the six digits of the county. */
+    Map<String, String> confidentialLeads();
 }

@@ -121,14 +121,16 @@ public class WorkOrderCommands {
                 : replied;
     }
 
-    /** @param named departments that must be known */
+    /** @param named departments that must be known where the order is from */
     private Uni<WorkOrderView> take(Action action, Attempt attempt, List<Named> named, Taking transition) {
         var command = attempt.command();
         var permissions = new Permissions(command.actor());
         action.requireRole(command.actor().roles());
-        return idempotency.once(command, WorkOrderView.class, now -> departments
-                .requireKnown(named)
-                .chain(() -> workOrders.locked(attempt.workOrderId()))
+        return idempotency.once(command, WorkOrderView.class, now -> workOrders
+                .locked(attempt.workOrderId())
+                .invoke(permissions::requireSeen)
+                .call(order ->
+                        departments.requireKnown(named, order.request().grid().division()))
                 .flatMap(order -> Uni.combine()
                         .all()
                         .unis(workOrders.moment(), windows.of(order), workOrders.citizenOf(order))

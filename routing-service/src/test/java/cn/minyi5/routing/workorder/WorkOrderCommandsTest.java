@@ -8,6 +8,7 @@ import cn.minyi5.routing.workorder.domain.Lives;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Transition;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderCommandsTest {
@@ -43,6 +44,11 @@ class WorkOrderCommandsTest {
         @Override
         public String confidentialLead() {
             return "DUCHA";
+        }
+
+        @Override
+        public Map<String, String> confidentialLeads() {
+            return Map.of();
         }
     }
 }

@@ -2,8 +2,13 @@ package cn.minyi5.routing.catalogue.domain;
 
 import cn.minyi5.contracts.language.Refusal;
 
-/** 部门. A department of the county; a township acting as one has its 9-digit division code. */
-public record Department(String code, String name) {
+/**
+ * 部门. A township acting as one has its 9-digit division code.
+ *
+ * @param code a department's name within its division: another county may give it to another department
+ * @param division whose administrator brought it
+ */
+public record Department(String code, String name, String division) {
 
     private static final int LONGEST_NAME = 100;
 

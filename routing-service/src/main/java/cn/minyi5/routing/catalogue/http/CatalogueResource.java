@@ -2,6 +2,7 @@ package cn.minyi5.routing.catalogue.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.catalogue.CatalogueCommands;
@@ -91,12 +92,10 @@ class CatalogueResource {
 
     @GET
     @Path("departments")
-    @Operation(operationId = "listDepartments", summary = "部门列表 / Departments by code")
+    @Operation(operationId = "listDepartments", summary = "部门列表 / Departments of one's jurisdiction, by code")
     public Uni<Page<Department>> listDepartments(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
-        return departments
-                .page(after, Page.oneMoreThan(limit))
-                .map(found -> Page.of(found, limit, Department::code, null));
+        return departments.page(currentActor.get().division(), after, limit);
     }
 
     @POST
@@ -138,18 +137,24 @@ class CatalogueResource {
     @Operation(operationId = "listCatalogueVersions", summary = "权责清单各版 / Versions, the newest first")
     public Uni<Page<CatalogueView>> list(
             @RestQuery @Nullable @Min(1) Integer after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return versions.page(after == null ? Integer.MAX_VALUE : after, Page.oneMoreThan(limit))
-                .map(found -> Page.of(found, limit, CatalogueView::version, null));
+        return versions.page(currentActor.get().division(), after == null ? Integer.MAX_VALUE : after, limit);
     }
 
+    /** @param place whose catalogue is asked for, inside one's jurisdiction; it is all of that where absent */
     @GET
     @Path("catalogue-versions/{version}/rules")
     @Operation(operationId = "listCatalogueRules", summary = "某版权责清单的条目 / The rules of a version, row by row")
     public Uni<Page<Responsibility>> rules(
             @RestPath int version,
+            @RestQuery @Nullable String place,
             @RestQuery @DefaultValue("0") @Min(0) int after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
-        return versions.rules(version, after, Page.oneMoreThan(limit))
+        var mine = currentActor.get().division();
+        var asked = place == null ? mine : new DivisionCode(place);
+        if (!mine.contains(asked)) {
+            throw Refusal.notFound("catalogue.unknown");
+        }
+        return versions.rules(version, asked, after, Page.oneMoreThan(limit))
                 .map(found -> Page.of(found, limit, Responsibility::row, null));
     }
 
