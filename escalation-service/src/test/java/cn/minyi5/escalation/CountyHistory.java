@@ -65,11 +65,19 @@ final class CountyHistory {
     final List<Request> requests = new ArrayList<>();
     final List<Order> orders = new ArrayList<>();
 
+    private final String county;
+
     CountyHistory(long seed) {
+        this(seed, People.COUNTY);
+    }
+
+    /** The same history in another county: its departments have the same codes, its places are its own. */
+    CountyHistory(long seed, String county) {
+        this.county = county;
         var random = new Random(seed);
         for (int i = 0; i < 60; i++) {
             var onSpot = random.nextInt(3) > 0;
-            var grid = TOWNSHIPS.get(random.nextInt(2)) + "00100" + (1 + random.nextInt(3));
+            var grid = in(TOWNSHIPS.get(random.nextInt(2))) + "00100" + (1 + random.nextInt(3));
             // The first and the last hours of the quarter are in it, too.
             var visitedAt = LocalDate.of(2019, 1, 1)
                     .atStartOfDay(SHANGHAI)
@@ -83,8 +91,13 @@ final class CountyHistory {
                 .forEach(r -> orders.add(order(r, random)));
     }
 
-    private static Order order(Request request, Random random) {
-        var department = DEPARTMENTS.get(random.nextInt(3));
+    /** A code of the county's own. */
+    String in(String code) {
+        return code.replace(People.COUNTY, county);
+    }
+
+    private Order order(Request request, Random random) {
+        var department = in(DEPARTMENTS.get(random.nextInt(3)));
         var dispatchedAt = request.visitedAt().plusSeconds(600);
         // Minute 60 exactly, a little before, a lot after, or never.
         var signedAt = List.of(30L, 60L, 61L, 300L, -1L).get(random.nextInt(5));

@@ -38,7 +38,7 @@ class FiguresTest {
 
     @BeforeEach
     void historyHasBeenTold() {
-        if (eventTime.number("select count(*) from request_copy") == 0) {
+        if (eventTime.number("select count(*) from request_copy where grid_code like '370828%'") == 0) {
             HISTORY.tell();
             Events.send(
                     new CatalogueEvent.Published(
@@ -46,13 +46,18 @@ class FiguresTest {
                             LocalDate.of(2019, 1, 1),
                             3,
                             List.of(
-                                    new CatalogueEvent.Department("ZJJ", "县住房和城乡建设局"),
-                                    new CatalogueEvent.Department("370828101", "羊山镇"))),
+                                    new CatalogueEvent.Department("ZJJ", "县住房和城乡建设局", "370828"),
+                                    new CatalogueEvent.Department("370828101", "羊山镇", "370828")),
+                            "370828",
+                            null),
                     Instant.now());
             eventTime.passUntil(Instant.now().truncatedTo(ChronoUnit.MILLIS));
             await().atMost(PATIENCE)
-                    .until(() -> eventTime.number("select count(*) from request_copy") == HISTORY.requests.size());
-            await().atMost(PATIENCE).until(() -> eventTime.number("select count(*) from department_name") == 2);
+                    .until(() -> eventTime.number("select count(*) from request_copy where grid_code like '370828%'")
+                            == HISTORY.requests.size());
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            eventTime.number("select count(*) from department_name where division = '370828'") == 2);
         }
     }
 

@@ -75,7 +75,8 @@ class OpenApiExamplesTest {
     private void aYearOfTheCalendar() {
         eventTime.run(
                 "insert into calendar_year (year, loaded_at, division) values (2024, now(), '370828') on conflict do nothing");
-        eventTime.run("insert into calendar_day values ('2024-10-01', 'HOLIDAY', '国庆节') on conflict do nothing");
+        eventTime.run("insert into calendar_day (date, kind, festival, division) values"
+                + " ('2024-10-01', 'HOLIDAY', '国庆节', '370828') on conflict do nothing");
     }
 
     private void aLateClock() {

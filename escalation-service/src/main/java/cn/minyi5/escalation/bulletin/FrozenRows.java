@@ -78,11 +78,11 @@ class FrozenRows {
     /** Of an order that several departments had in the month, the row of the first is counted in the whole. */
     private static final String TALLIES =
             """
-            select figure, coalesce(department, '') as group_key, count(*) as rows,
+            select figure, coalesce(left(grid_code, 6) || '/' || department, '') as group_key, count(*) as rows,
                    case when grouping(department) = 0 and figure in ('dispatched', 'returned') then count(*)
                         else count(*) filter (where counted) end as counted
             from bulletin_row where bulletin_id = $1 and late is null
-            group by grouping sets ((figure), (figure, department))
+            group by grouping sets ((figure), (figure, left(grid_code, 6), department))
             having grouping(department) = 1 or department is not null""";
 
     private static final String LIST =

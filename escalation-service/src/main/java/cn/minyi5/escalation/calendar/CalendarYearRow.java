@@ -1,8 +1,9 @@
 package cn.minyi5.escalation.calendar;
 
 import cn.minyi5.contracts.language.DivisionCode;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.Year;
@@ -12,18 +13,18 @@ import java.time.Year;
 @Table(name = "calendar_year")
 class CalendarYearRow {
 
-    @Id
-    int year;
+    @EmbeddedId
+    Key key;
 
     Instant loadedAt;
 
-    /** Whose administrator loaded it. */
-    String division;
+    /** @param division whose administrator loaded it */
+    @Embeddable
+    record Key(String division, int year) {}
 
     static CalendarYearRow of(Year year, DivisionCode division, Instant loadedAt) {
         var row = new CalendarYearRow();
-        row.division = division.value();
-        row.year = year.getValue();
+        row.key = new Key(division.value(), year.getValue());
         row.loadedAt = loadedAt;
         return row;
     }

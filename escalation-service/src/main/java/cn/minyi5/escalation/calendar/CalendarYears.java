@@ -5,6 +5,7 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.SpecialDay;
 import cn.minyi5.contracts.language.WorkingCalendar;
+import cn.minyi5.escalation.calendar.domain.Calendars;
 import cn.minyi5.escalation.calendar.domain.YearlyNotice;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
@@ -16,8 +17,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The years whose days the State Council has named. */
 @ApplicationScoped
@@ -26,12 +29,14 @@ public class CalendarYears {
     /** By hand: a report. */
     private static final String YEARS =
             """
-            select year, loaded_at, count(*) filter (where kind = 'HOLIDAY') as holidays,
+            select year, loaded.division, loaded_at, count(*) filter (where kind = 'HOLIDAY') as holidays,
                    count(*) filter (where kind = 'MAKE_UP_WORKDAY') as make_up_workdays
-            from calendar_year left join calendar_day on extract(year from date) = year
-            group by year, loaded_at order by year""";
+            from calendar_year loaded
+            left join calendar_day day on day.division = loaded.division and extract(year from date) = year
+            where starts_with($1, loaded.division) or starts_with(loaded.division, $1)
+            group by year, loaded.division, loaded_at order by year, loaded.division""";
 
-    private static final String DAYS = "from CalendarDayRow where year(date) in :years order by date";
+    private static final String DAYS = "from CalendarDayRow where year(key.date) in :years order by key.date";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -43,17 +48,17 @@ public class CalendarYears {
         this.outbox = outbox;
     }
 
-    /** A year that has data. */
-    public record LoadedYear(int year, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {}
+    /** A year that has data. @param division whose administrator loaded it */
+    public record LoadedYear(int year, String division, long holidays, long makeUpWorkdays, OffsetDateTime loadedAt) {}
 
     /**
      * Puts a year in the place of what was there, whole or not at all: with a single bad row nothing is stored. Repeating
      * is harmless, and tells it again.
      *
-     * @param jurisdiction of who loads it: a year that another division has loaded is none of theirs
+     * @param division whose year it is: for its places it counts before that of a division above
      */
-    public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows, DivisionCode jurisdiction) {
-        if (!jurisdiction.isCountyOrAbove()) {
+    public Uni<CheckedRows<SpecialDay>> load(Year year, List<SheetRow> rows, DivisionCode division) {
+        if (!division.isCountyOrAbove()) {
             throw Refusal.forbidden("calendar.outside-jurisdiction").with("year", year.getValue());
         }
         var notice = new YearlyNotice(year);
@@ -62,49 +67,47 @@ public class CalendarYears {
         return checked.good().isEmpty() || !checked.refused().isEmpty()
                 ? Uni.createFrom().item(new CheckedRows<>(List.of(), checked.refused()))
                 : transactions
-                        .run(now -> store(year, checked.good(), jurisdiction, now))
+                        .run(now -> store(year, checked.good(), division, now))
                         .replaceWith(checked);
     }
 
-    /** Of the years, those that have data. */
-    public Uni<WorkingCalendar> calendarOf(Set<Year> years) {
-        return transactions.read(() -> calendar(years));
+    /** Of the year, if it has data, as it counts at a place. */
+    public Uni<WorkingCalendar> calendarAt(DivisionCode place, Year year) {
+        return transactions.read(() -> calendars(Set.of(year))).map(calendars -> calendars.at(place.value()));
     }
 
-    /** The same within a unit of work. */
-    public Uni<WorkingCalendar> calendar(Set<Year> years) {
-        return days(years).map(WorkingCalendar::new);
-    }
-
-    public Uni<List<LoadedYear>> list() {
-        return transactions.read(() -> sql.list(LoadedYear.class, YEARS));
-    }
-
-    private Uni<Void> store(Year year, List<SpecialDay> days, DivisionCode jurisdiction, Instant now) {
-        var session = transactions.session();
-        return session.get(CalendarYearRow.class, year.getValue())
-                .invoke(known -> {
-                    if (known != null && !jurisdiction.contains(new DivisionCode(known.division))) {
-                        throw Refusal.forbidden("calendar.outside-jurisdiction").with("year", year.getValue());
-                    }
-                })
-                .chain(() -> session.upsert(CalendarYearRow.of(year, jurisdiction, now)))
-                .chain(() -> session.createMutationQuery("delete from CalendarDayRow where year(date) = :year")
-                        .setParameter("year", year.getValue())
-                        .executeUpdate())
-                .chain(() -> session.insertMultiple(
-                        days.stream().map(CalendarDayRow::of).toList()))
-                .chain(() -> days(Set.of(year)))
-                .invoke(all -> outbox.announce(new CalendarEvent.YearPublished(year.getValue(), all)))
-                .replaceWithVoid();
-    }
-
-    private Uni<List<SpecialDay>> days(Set<Year> years) {
+    /** Of the years those that have data, within a unit of work. */
+    public Uni<Calendars> calendars(Set<Year> years) {
         return transactions
                 .session()
                 .createSelectionQuery(DAYS, CalendarDayRow.class)
                 .setParameter("years", years.stream().map(Year::getValue).toList())
                 .getResultList()
-                .map(rows -> rows.stream().map(CalendarDayRow::day).toList());
+                .map(rows -> new Calendars(rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.key.division(),
+                                Collectors.mapping(CalendarDayRow::day, Collectors.toList())))));
+    }
+
+    /** Those for the places of a jurisdiction. */
+    public Uni<List<LoadedYear>> list(DivisionCode jurisdiction) {
+        return transactions.read(() -> sql.list(LoadedYear.class, YEARS, jurisdiction));
+    }
+
+    private Uni<Void> store(Year year, List<SpecialDay> days, DivisionCode division, Instant now) {
+        var session = transactions.session();
+        var inOrder =
+                days.stream().sorted(Comparator.comparing(SpecialDay::date)).toList();
+        return session.upsert(CalendarYearRow.of(year, division, now))
+                .chain(() -> session.createMutationQuery(
+                                "delete from CalendarDayRow where key.division = :division and year(key.date) = :year")
+                        .setParameter("division", division.value())
+                        .setParameter("year", year.getValue())
+                        .executeUpdate())
+                .chain(() -> session.insertMultiple(inOrder.stream()
+                        .map(day -> CalendarDayRow.of(division, day))
+                        .toList()))
+                .invoke(() ->
+                        outbox.announce(new CalendarEvent.YearPublished(year.getValue(), inOrder, division.value())));
     }
 }

@@ -5,6 +5,7 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.WorkingCalendar;
 import cn.minyi5.escalation.calendar.CalendarYears;
+import cn.minyi5.escalation.calendar.domain.Calendars;
 import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
@@ -55,7 +56,7 @@ public class DecisionClocks {
             ClockKind kind, List<Received<E>> told, ToIntFunction<E> dispatchNo) {
         return Uni.combine()
                 .all()
-                .unis(clocks.lock(told, dispatchNo, ClockKind.REPLY), policies.book(), years.calendar(yearsOf(told)))
+                .unis(clocks.lock(told, dispatchNo, ClockKind.REPLY), policies.book(), years.calendars(yearsOf(told)))
                 .usingConcurrencyOf(1)
                 .asTuple()
                 .flatMap(known -> start(
@@ -83,12 +84,12 @@ public class DecisionClocks {
             List<Received<E>> submitted,
             Function<Received<E>, ClockRun> replyClock,
             PolicyBook book,
-            WorkingCalendar calendar) {
+            Calendars calendars) {
         var runs = new ArrayList<ClockRun>();
         var decided = new ArrayList<Turned>();
         for (var event : submitted) {
             var reply = replyClock.apply(event);
-            var run = run(kind, event, reply, book, calendar);
+            var run = run(kind, event, reply, book, calendars.at(reply.order().gridCode()));
             if (run.isEmpty()) {
                 LOG.warnf(
                         "no %s clock for work order %s: load the calendar",

@@ -70,10 +70,13 @@ public class Copies {
 
     private static final String NAMED =
             """
-            insert into department_name (code, name) select department.code, department.name
-            from jsonb_to_recordset($1) as told (departments jsonb),
-                 jsonb_to_recordset(told.departments) as department (code text, name text)
-            on conflict (code) do update set name = excluded.name""";
+            insert into department_name (division, code, name)
+            select distinct on (owner, code) owner, code, name
+            from jsonb_to_recordset($1) as told (departments jsonb, division text, happened_at timestamptz),
+                 jsonb_to_recordset(told.departments) as department (code text, name text, division text),
+                 coalesce(department.division, told.division, '') as owner
+            order by owner, code, happened_at desc
+            on conflict (division, code) do update set name = excluded.name""";
 
     private final Sql sql;
 
@@ -113,10 +116,11 @@ public class Copies {
         return sql.update(NAMED, JsonRows.ofEvents(received)).replaceWithVoid();
     }
 
-    /** Names of departments and townships by code, as the last published catalogue has them. */
+    /** Names of departments and townships by division and code, 370828/ZJJ, as the last published catalogue has them. */
     public Uni<Map<String, String>> departmentNames() {
-        return sql.list(Department.class, "select code, name from department_name")
-                .map(known -> known.stream().collect(Collectors.toMap(Department::code, Department::name)));
+        return sql.list(Department.class, "select code, name, division from department_name")
+                .map(known -> known.stream()
+                        .collect(Collectors.toMap(one -> one.division() + "/" + one.code(), Department::name)));
     }
 
     private <E extends WorkOrderEvent> Uni<Void> requireKnown(

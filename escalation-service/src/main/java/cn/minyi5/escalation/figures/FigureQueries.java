@@ -33,8 +33,8 @@ public class FigureQueries {
                    count(*) filter (where counted and once is null) + count(distinct once) as counted,
                    count(*) filter (where once is null) + count(distinct once) as rows
             from (
-                select figure, counted, once, case $6
-                    when 'department' then department
+                select figure, counted, left(grid_code, 6) || once as once, case $6
+                    when 'department' then left(grid_code, 6) || '/' || department
                     when 'township' then left(grid_code, 9)
                     when 'month' then to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM')
                     else '' end as group_key
@@ -48,7 +48,7 @@ public class FigureQueries {
     private static final String ROWS =
             """
             with matching as (
-                select *, row_number() over (partition by figure, once order by at) as nth
+                select *, row_number() over (partition by figure, left(grid_code, 6), once order by at) as nth
                 from evidence
                 where figure = any ($1::text[]) and at >= $2 and at < $3 and ($4::text is null or department = $4)
                   and starts_with(grid_code, $5) and ($6::text is null or department = $6)

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Year;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -54,7 +53,7 @@ class CalendarResource {
     @Path("years")
     @Operation(operationId = "listCalendarYears", summary = "已载入的年份 / Years that have data")
     public Uni<Page<CalendarYears.LoadedYear>> years() {
-        return years.list().map(all -> new Page<>(all, null, (long) all.size()));
+        return years.list(actor.get().division()).map(all -> new Page<>(all, null, (long) all.size()));
     }
 
     @GET
@@ -62,7 +61,7 @@ class CalendarResource {
     @Operation(operationId = "getCalendarDay", summary = "某日是否上班 / Whether a day is worked")
     public Uni<Answer.Day> day(@RestPath String date) {
         var day = YearlyNotice.date(date);
-        return years.calendarOf(Set.of(Year.from(day))).map(calendar -> known(calendar.on(day)));
+        return years.calendarAt(actor.get().division(), Year.from(day)).map(calendar -> known(calendar.on(day)));
     }
 
     private static Answer.Day known(Answer answer) {

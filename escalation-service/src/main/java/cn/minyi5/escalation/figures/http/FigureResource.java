@@ -4,6 +4,7 @@ import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.escalation.figures.EvidencePosition;
 import cn.minyi5.escalation.figures.FigureQueries;
@@ -74,6 +75,7 @@ class FigureResource {
                 all -> figures.grouped(period, grouping, scope).map(groups -> new FiguresView(period, all, groups)));
     }
 
+    /** @param place code of a division; where several counties have a department of the code, whose is meant */
     @GET
     @Path("{code}/rows")
     @Operation(operationId = "listFigureRows", summary = "数字背后的明细 / The rows behind a figure")
@@ -82,13 +84,14 @@ class FigureResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @Nullable String department,
+            @RestQuery @Nullable String place,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
         return figures.rows(
                 FigureCode.of(code),
                 Months.range(from, to),
                 department,
-                AccessScope.of(actor.get()),
+                AccessScope.of(actor.get()).in(place == null ? null : new DivisionCode(place)),
                 EvidencePosition.parse(after),
                 limit);
     }

@@ -1,6 +1,7 @@
 package cn.minyi5.escalation.policy.domain;
 
 import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.escalation.policy.domain.PolicyBook.Matter;
@@ -37,6 +38,12 @@ public record PolicyScope(String categoryPrefix, String divisionPrefix, @Nullabl
             throw Refusal.invalid("policy.urgency-of-department-only", "urgency")
                     .with("clock", clock);
         }
+    }
+
+    /** Whether it is for places of a jurisdiction, or for more. */
+    public boolean concerns(DivisionCode jurisdiction) {
+        return divisionPrefix.startsWith(jurisdiction.value())
+                || jurisdiction.value().startsWith(divisionPrefix);
     }
 
     boolean covers(Matter matter) {

@@ -112,9 +112,14 @@ class PolicyResource {
 
     @GET
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SUPERVISOR, Roles.DISPATCHER, Roles.DEPARTMENT_HEAD, Roles.CLERK})
-    @Operation(operationId = "listPolicies", summary = "时限规则 / All versions of all policies")
+    @Operation(operationId = "listPolicies", summary = "时限规则 / All versions of the policies of one's jurisdiction")
     public Uni<Page<PolicyView>> list() {
+        var mine = actor.get().division();
         return policies.list()
-                .map(all -> new Page<>(all.stream().map(PolicyView::of).toList(), null, (long) all.size()));
+                .map(all -> all.stream()
+                        .filter(policy -> policy.scope().concerns(mine))
+                        .map(PolicyView::of)
+                        .toList())
+                .map(ours -> new Page<>(ours, null, (long) ours.size()));
     }
 }
