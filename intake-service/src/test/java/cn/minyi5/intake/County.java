@@ -101,18 +101,23 @@ final class County {
 
     /** 权责清单, as routing has published it; waits until it is known. */
     static void catalogue() {
+        catalogue(JINXIANG);
+    }
+
+    static void catalogue(String division) {
         Events.send(
                 new CatalogueEvent.Published(
                         1,
                         LocalDate.parse("2020-01-01"),
                         1,
                         List.of(
-                                new CatalogueEvent.Department("JX01", "县水务局"),
-                                new CatalogueEvent.Department("JX02", "县住房和城乡建设局")),
-                        JINXIANG,
-                        List.of(new ResponsibilityScope(WATER, JINXIANG))),
+                                new CatalogueEvent.Department("JX01", "县水务局", division),
+                                new CatalogueEvent.Department("JX02", "县住房和城乡建设局", division)),
+                        division,
+                        List.of(new ResponsibilityScope(WATER, division))),
                 Instant.now());
-        await().atMost(Duration.ofSeconds(20)).until(() -> Tables.count("known_catalogue") > 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Tables.count("known_catalogue where division = ?", division) > 0);
     }
 
     /** A new team with a new grid in 北小山村. */

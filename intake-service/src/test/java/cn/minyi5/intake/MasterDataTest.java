@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,25 +128,35 @@ class MasterDataTest {
     @Test
     void anotherDivisionsAdministratorMovesNoTeamAndChangesNoCategoryOfThisCounty() {
         var team = County.team();
-        var village = "370829101201";
         var neighbour = Tokens.of("neighbour").role("administrator").division("370829");
-        put(neighbour, "/api/grids", "code,name\n%s777,邻县网格\n".formatted(village))
+        var town = Tokens.of("town").role("administrator").division("370828106");
+        put(
+                        town,
+                        "/api/divisions",
+                        "code,name,parent_code,level\n370828106,测试镇,370828,TOWNSHIP\n370828106201,测试村,370828106,VILLAGE\n")
                 .statusCode(200);
+        for (var elsewhere :
+                Map.of(neighbour, "370829101201777", town, "370828106201777").entrySet()) {
+            put(elsewhere.getKey(), "/api/grids", "code,name\n%s,别处的网格\n".formatted(elsewhere.getValue()))
+                    .body("accepted", equalTo(1));
+        }
 
-        put(neighbour, "/api/teams", County.members(new County.Team(team.code(), village + "777")))
+        put(town, "/api/teams", County.members(new County.Team(team.code(), "370828106201777")))
                 .statusCode(200)
                 .body("refused.code", everyItem(equalTo("team.outside-jurisdiction")))
                 .body("refused", hasSize(6));
+        // In another county the code is another team's.
+        put(neighbour, "/api/teams", County.members(new County.Team(team.code(), "370829101201777")))
+                .body("accepted", equalTo(6));
         put(
                         neighbour,
                         "/api/categories",
                         "code,group,name,on_spot_likelihood,resolve_working_days\nGS02,供水供气,改了名,H,99\n")
                 .statusCode(200)
                 .body("refused[0].code", equalTo("category.outside-jurisdiction"));
-        put(Tokens.of("town").role("administrator").division("370828101"), "/api/categories", "code\n")
-                .statusCode(403);
+        put(town, "/api/categories", "code\n").statusCode(403);
 
-        assertThat(Tables.text("select grid_code from visit_team where code = ?", team.code()))
+        assertThat(Tables.text("select grid_code from visit_team where code = ? and county = '370828'", team.code()))
                 .isEqualTo(team.grid());
         assertThat(Tables.text("select name from category where code = 'GS02'")).isEqualTo("农村饮水、水管破损");
     }

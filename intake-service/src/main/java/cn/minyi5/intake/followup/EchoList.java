@@ -29,14 +29,16 @@ public class EchoList {
             from waiting_echo echo
             left join keys.data_key on data_key.id = echo.request_id
             left join particulars on particulars.request_id = echo.request_id
-            where team_code = $1 and (not confidential or recorded_by = $2)
+            where team_code = $1 and (not confidential or recorded_by = $2) and starts_with(grid_code, $5)
               and ($3::uuid is null
                    or (answered_at, echo.request_id) > (select answered_at, request_id from known_work_order
                                                         where request_id = $3))
             order by answered_at, echo.request_id limit $4""";
 
     private static final String COUNT =
-            "select count(*) from waiting_echo where team_code = $1 and (not confidential or recorded_by = $2)";
+            """
+            select count(*) from waiting_echo
+            where team_code = $1 and (not confidential or recorded_by = $2) and starts_with(grid_code, $3)""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -76,8 +78,9 @@ public class EchoList {
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
-        return transactions.read(() -> sql.list(Found.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit))
-                .flatMap(found -> sql.value(Long.class, COUNT, team, actor.id())
+        return transactions.read(() -> sql.list(
+                        Found.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit), actor.division())
+                .flatMap(found -> sql.value(Long.class, COUNT, team, actor.id(), actor.division())
                         .map(total -> Page.of(found, limit, echo -> echo.asked().requestId(), total)
                                 .map(this::masked))));
     }

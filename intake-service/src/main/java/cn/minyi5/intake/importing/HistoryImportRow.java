@@ -22,7 +22,7 @@ class HistoryImportRow {
     @Id
     UUID id;
 
-    /** Its source names where the file comes from; refs are unique within a source. */
+    /** Its source names where the file comes from; refs are unique within a source of the county. */
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "id", insertable = false, updatable = false))
     ImportProgress progress;

@@ -34,7 +34,9 @@ class ImportBatch {
             where grid.code = any ($1) and starts_with(grid.code, $2)
             group by grid.code""";
 
-    private static final String CATEGORIES = "select code from category where code = any ($1)";
+    /** Those that mean the same in every place of the jurisdiction. */
+    private static final String CATEGORIES =
+            "select code from category where code = any ($1) and starts_with($2, division)";
 
     private static final String PROGRESS =
             """
@@ -112,7 +114,7 @@ class ImportBatch {
 
     private Uni<HistoryReading> reading(HistoryImportRow of, List<SheetRow> rows, Instant now) {
         return sql.list(WalkedGrid.class, GRIDS, distinct(rows, "grid_code"), of.division)
-                .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"))
+                .flatMap(grids -> sql.values(String.class, CATEGORIES, distinct(rows, "category_code"), of.division)
                         .flatMap(categories -> catalogues
                                 .of(of.division)
                                 .map(known -> new HistoryReading(

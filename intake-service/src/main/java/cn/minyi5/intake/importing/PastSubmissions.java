@@ -60,15 +60,16 @@ class PastSubmissions {
 
         static PastRequest of(ReadRow read, String source, PersonalDataProtection protection) {
             var history = read.history();
+            var ofCounty = history.grid().division().county().value() + "/" + source;
             return new PastRequest(
                     read,
-                    id(source, "visit", history.visitRef()),
-                    id(source, "request", history.requestRef()),
+                    id(ofCounty, "visit", history.visitRef()),
+                    id(ofCounty, "request", history.requestRef()),
                     protection.fingerprint(List.of(history.grid(), history.visitedAt(), history.form())),
                     protection.fingerprint(history));
         }
 
-        /** Made of source and ref (UUIDv5), so that the same row is the same request in every import. */
+        /** Made of the county's source and ref (UUIDv5), so that the same row is the same request in every import. */
         static UUID id(String source, String kind, String ref) {
             return UuidCreator.getNameBasedSha1(NAMESPACE, source + "/" + kind + "/" + ref);
         }

@@ -1,19 +1,19 @@
 package cn.minyi5.intake.masterdata;
 
-import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.intake.masterdata.domain.Category;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 @Entity
 @Table(name = "category")
 class CategoryRow {
 
-    @Id
-    String code;
+    @EmbeddedId
+    Key key;
 
     String groupName;
     String name;
@@ -23,13 +23,12 @@ class CategoryRow {
 
     int resolveWorkingDays;
 
-    /** Whose administrator brought it. */
-    String division;
+    @Embeddable
+    record Key(String division, String code) {}
 
-    static CategoryRow of(Category category, DivisionCode division) {
+    static CategoryRow of(Category category) {
         var row = new CategoryRow();
-        row.division = division.value();
-        row.code = category.code();
+        row.key = new Key(category.division(), category.code());
         row.groupName = category.group();
         row.name = category.name();
         row.onSpotLikelihood = category.onSpotLikelihood();

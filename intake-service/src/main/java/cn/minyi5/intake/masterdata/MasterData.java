@@ -41,8 +41,11 @@ public class MasterData {
 
     private static final String KNOWN_GRIDS = "select code from grid where code = any ($1) and starts_with(code, $2)";
 
+    /** Of divisions that lie in the jurisdiction, or in which it lies. */
     private static final String FOREIGN_CATEGORIES =
-            "select code from category where code = any ($1) and not starts_with(division, $2)";
+            """
+            select code from category
+            where code = any ($1) and division <> $2 and (starts_with(division, $2) or starts_with($2, division))""";
 
     /** By hand: a keyset list. */
     private static final String GRIDS =
@@ -53,7 +56,10 @@ public class MasterData {
     private static final String COUNT_GRIDS = "select count(*) from grid where starts_with(code, $1)";
 
     private static final String CATEGORIES =
-            "select code, groupName, name, onSpotLikelihood, resolveWorkingDays from CategoryRow order by code";
+            """
+            select key.code, key.division, groupName, name, onSpotLikelihood, resolveWorkingDays from CategoryRow
+            where :mine like concat(key.division, '%') or key.division like concat(:mine, '%')
+            order by key.code, key.division""";
 
     /** By hand: a report over five tables. */
     private static final String MASTER_DATA =
@@ -68,9 +74,11 @@ public class MasterData {
                    (select count(*) from inhabited where level = 'VILLAGE') as villages,
                    (select count(*) from grid where starts_with(code, $1)) as grids,
                    (select count(*) from visit_team where starts_with(grid_code, $1)) as teams,
-                   (select count(*) from team_member join visit_team on visit_team.code = team_member.team_code
+                   (select count(*) from team_member
+                    join visit_team team on team.county = team_member.county and team.code = team_code
                     where starts_with(grid_code, $1)) as secretaries,
-                   (select count(*) from category) as categories""";
+                   (select count(*) from category
+                    where starts_with(division, $1) or starts_with($1, division)) as categories""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -111,7 +119,7 @@ public class MasterData {
                         transactions.run(now -> save(checked.good().stream().map(GridRow::of))));
     }
 
-    /** @param jurisdiction of who brings the file: categories of other divisions are none of theirs */
+    /** @param jurisdiction of who brings the file: a code that a division above or below has given is none of theirs */
     public Uni<CheckedRows<Category>> loadCategories(byte[] file, DivisionCode jurisdiction) {
         if (!jurisdiction.isCountyOrAbove()) {
             throw Refusal.forbidden("category.county-only");
@@ -119,8 +127,8 @@ public class MasterData {
         var rows = CsvSheet.read(file, CATEGORY_COLUMNS);
         var codes = rows.stream().map(row -> row.cell("code")).toList();
         return transactions.run(now -> known(FOREIGN_CATEGORIES, codes, jurisdiction)
-                .map(foreign -> CheckedRows.check(rows, row -> category(row, foreign), Category::code))
-                .call(checked -> save(checked.good().stream().map(good -> CategoryRow.of(good, jurisdiction)))));
+                .map(foreign -> CheckedRows.check(rows, row -> category(row, foreign, jurisdiction), Category::code))
+                .call(checked -> save(checked.good().stream().map(CategoryRow::of))));
     }
 
     private Uni<Void> save(Stream<?> rows) {
@@ -139,10 +147,12 @@ public class MasterData {
                         .map(total -> Page.of(found, limit, Grid::code, total))));
     }
 
-    public Uni<List<Category>> categories() {
+    /** Those for the places of a jurisdiction, by code. */
+    public Uni<List<Category>> categories(DivisionCode jurisdiction) {
         return transactions.read(() -> transactions
                 .session()
                 .createSelectionQuery(CATEGORIES, Category.class)
+                .setParameter("mine", jurisdiction.value())
                 .getResultList());
     }
 
@@ -196,12 +206,13 @@ public class MasterData {
         return new Grid(code.value(), row.required("name", LONGEST_NAME));
     }
 
-    private static Category category(SheetRow row, Set<String> foreign) {
+    private static Category category(SheetRow row, Set<String> foreign, DivisionCode jurisdiction) {
         if (foreign.contains(row.cell("code"))) {
             throw Refusal.invalid("category.outside-jurisdiction", "code").with("value", row.cell("code"));
         }
         return new Category(
                 row.required("code"),
+                jurisdiction.value(),
                 row.required("group", LONGEST_NAME),
                 row.required("name", LONGEST_NAME),
                 row.oneOf("on_spot_likelihood", Category.Likelihood.class),

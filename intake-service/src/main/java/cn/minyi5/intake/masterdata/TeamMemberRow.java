@@ -21,11 +21,11 @@ class TeamMemberRow {
     VisitTeam.Role role;
 
     @Embeddable
-    record Key(String teamCode, int number) {}
+    record Key(String county, String teamCode, int number) {}
 
-    static TeamMemberRow of(String teamCode, VisitTeam.Member member) {
+    static TeamMemberRow of(TeamRow.Key team, VisitTeam.Member member) {
         var row = new TeamMemberRow();
-        row.key = new Key(teamCode, member.number());
+        row.key = new Key(team.county(), team.code(), member.number());
         row.name = member.name();
         row.role = member.role();
         return row;

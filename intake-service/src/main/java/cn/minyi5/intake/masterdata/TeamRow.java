@@ -2,8 +2,9 @@ package cn.minyi5.intake.masterdata;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.intake.masterdata.domain.VisitTeam;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /** A team as it is stored; its members are {@link TeamMemberRow}s. */
@@ -11,14 +12,23 @@ import jakarta.persistence.Table;
 @Table(name = "visit_team")
 class TeamRow {
 
-    @Id
-    String code;
+    @EmbeddedId
+    Key key;
 
     GridCode gridCode;
 
+    /** @param county six digits: another one may have a team of that code */
+    @Embeddable
+    record Key(String county, String code) {
+
+        static Key of(VisitTeam team) {
+            return new Key(team.grid().division().county().value(), team.code());
+        }
+    }
+
     static TeamRow of(VisitTeam team) {
         var row = new TeamRow();
-        row.code = team.code();
+        row.key = Key.of(team);
         row.gridCode = team.grid();
         return row;
     }

@@ -25,10 +25,13 @@ public class Teams {
     private static final int LONGEST_NAME = 50;
 
     /** By hand: a file has any number of teams, whose codes travel as one array. */
-    private static final String FORGET_MEMBERS = "delete from team_member where team_code = any ($1)";
+    private static final String FORGET_MEMBERS =
+            "delete from team_member where (county, team_code) in (select * from unnest($1::text[], $2::text[]))";
 
     private static final String FOREIGN =
-            "select code from visit_team where code = any ($1) and not starts_with(grid_code, $2)";
+            """
+            select code from visit_team
+            where code = any ($1) and county = left($2, 6) and not starts_with(grid_code, $2)""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -54,7 +57,7 @@ public class Teams {
                 .map(CheckedTeams::rows);
     }
 
-    /** Codes of the file that teams of another jurisdiction have: those are not moved from there. */
+    /** Codes of the file that teams elsewhere in the county have: those are not moved from there. */
     private Uni<List<String>> foreign(List<SheetRow> rows, DivisionCode jurisdiction) {
         var codes = rows.stream().map(row -> row.cell("team_code")).distinct().toList();
         return sql.values(String.class, FOREIGN, codes, jurisdiction);
@@ -64,11 +67,14 @@ public class Teams {
     private Uni<Void> store(List<VisitTeam> teams) {
         var session = transactions.session();
         var members = teams.stream()
-                .flatMap(team -> team.members().stream().map(member -> TeamMemberRow.of(team.code(), member)))
+                .flatMap(team -> team.members().stream().map(member -> TeamMemberRow.of(TeamRow.Key.of(team), member)))
                 .toList();
+        var keys = teams.stream().map(TeamRow.Key::of).toList();
         return session.upsertMultiple(teams.stream().map(TeamRow::of).toList())
                 .chain(() -> sql.update(
-                        FORGET_MEMBERS, teams.stream().map(VisitTeam::code).toList()))
+                        FORGET_MEMBERS,
+                        keys.stream().map(TeamRow.Key::county).toList(),
+                        keys.stream().map(TeamRow.Key::code).toList()))
                 .chain(() -> session.insertMultiple(members));
     }
 

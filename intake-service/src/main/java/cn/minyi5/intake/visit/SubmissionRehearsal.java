@@ -19,8 +19,8 @@ class SubmissionRehearsal implements Rehearsed {
 
     private static final String SOME_TEAM =
             """
-            select team.code, team.grid_code, (select code from category order by code limit 1) as category_code
-            from visit_team team limit 1""";
+            select team.code, team.grid_code, category.code as category_code
+            from visit_team team join category on starts_with(team.grid_code, category.division) limit 1""";
 
     private final Sql sql;
     private final Submissions submissions;

@@ -60,7 +60,9 @@ public class Submissions {
                                                      where team.code = visits.team_code
                                                        and team.grid_code = visits.grid_code)) as of_team,
                        array (select distinct category_code from requests
-                              where not exists (select from category where category.code = category_code))
+                              where not exists (select from category
+                                                where category.code = category_code
+                                                  and starts_with(requests.grid_code, category.division)))
                            as unknown_categories,
                        not exists (select from visits where started_at > at) as begun
                 from moment

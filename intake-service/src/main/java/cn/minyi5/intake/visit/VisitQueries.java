@@ -39,12 +39,13 @@ public class VisitQueries {
                     where visit_id = visit.id and outcome = 'FORWARDED'
                       and (category_code <> 'ZX02' or recorded_by = $2)) as forwarded
             from visit
-            where team_code = $1
+            where team_code = $1 and starts_with(grid_code, $5)
               and ($3::uuid is null
                    or (started_at, id) < (select started_at, id from visit where id = $3 and team_code = $1))
             order by started_at desc, id desc limit $4""";
 
-    private static final String COUNT = "select count(*) from visit where team_code = $1";
+    private static final String COUNT =
+            "select count(*) from visit where team_code = $1 and starts_with(grid_code, $2)";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -105,10 +106,10 @@ public class VisitQueries {
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
         }
-        return transactions.read(
-                () -> sql.list(VisitSummary.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit))
-                        .flatMap(found -> sql.value(Long.class, COUNT, team)
-                                .map(total -> Page.of(found, limit, VisitSummary::visitId, total))));
+        return transactions.read(() -> sql.list(
+                        VisitSummary.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit), actor.division())
+                .flatMap(found -> sql.value(Long.class, COUNT, team, actor.division())
+                        .map(total -> Page.of(found, limit, VisitSummary::visitId, total))));
     }
 
     private Uni<List<VisitView.Item>> requestsOf(UUID visitId) {

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
  * 诉求类别.
  *
  * @param code two letters for the group, two digits for the category, such as {@code GS02}
+ * @param division whose administrator brought it: another county may give the code to another category
  * @param resolveWorkingDays within which a request should be resolved; 1 to 365
  */
-public record Category(String code, String group, String name, Likelihood onSpotLikelihood, int resolveWorkingDays) {
+public record Category(
+        String code, String division, String group, String name, Likelihood onSpotLikelihood, int resolveWorkingDays) {
 
     /** How often requests of a category are settled on the spot: high, medium, low. */
     public enum Likelihood {

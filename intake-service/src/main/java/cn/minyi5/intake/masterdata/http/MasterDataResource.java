@@ -95,9 +95,9 @@ class MasterDataResource {
 
     @GET
     @Path("categories")
-    @Operation(operationId = "listCategories", summary = "诉求类别 / All categories, by code")
+    @Operation(operationId = "listCategories", summary = "诉求类别 / Categories of one's jurisdiction, by code")
     public Uni<Page<Category>> listCategories() {
-        return masterData.categories().map(all -> new Page<>(all, null, (long) all.size()));
+        return masterData.categories(actor.get().division()).map(all -> new Page<>(all, null, (long) all.size()));
     }
 
     @GET
