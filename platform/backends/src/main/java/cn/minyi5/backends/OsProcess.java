@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * {@code <name>.pid} and {@code <name>.log}; so any later JVM can look after it with the same two arguments.
  */
 public record OsProcess(Path dir, String name) {
+    /** Whatever it writes is readable by its owner alone. */
+    private static final List<String> PRIVATELY = List.of("sh", "-c", "umask 077; exec setsid \"$@\"", "sh");
+
     private static final Duration KERNEL_PATIENCE = Duration.ofSeconds(30);
     // A look costs what is starting some of its time.
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -39,18 +43,26 @@ public record OsProcess(Path dir, String name) {
         }
         try {
             Files.createDirectories(dir);
+            keepLogPrivate();
             var builder = new ProcessBuilder(
-                            Stream.concat(Stream.of("setsid"), command.stream()).toList())
+                            Stream.concat(PRIVATELY.stream(), command.stream()).toList())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
             builder.environment().putAll(environment);
-            // setsid and unshare replace themselves by the command, so this is the pid of the command.
+            // sh, setsid and unshare replace themselves by the command, so this is the pid of the command.
             Secrets.writePrivately(
                     pidFile(), LinuxProcess.identity(builder.start().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name, e);
         }
+    }
+
+    private void keepLogPrivate() throws IOException {
+        if (Files.notExists(log())) {
+            Files.createFile(log());
+        }
+        Files.setPosixFilePermissions(log(), PosixFilePermissions.fromString("rw-------"));
     }
 
     public Path log() {

@@ -79,6 +79,19 @@ public final class Secrets {
         }
     }
 
+    /**
+     * Makes a directory that only its owner can look into, also one that was there before. Where PostgreSQL has to run as
+     * nobody, others may pass through.
+     */
+    public static void keepPrivate(Path dir) {
+        var mode = Unprivileged.detect() == Unprivileged.NOBODY ? "rwx--x--x" : "rwx------";
+        try {
+            Files.setPosixFilePermissions(Files.createDirectories(dir), PosixFilePermissions.fromString(mode));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private synchronized String get(String name, Base64.Encoder encoder, int bytes) {
         if (!secrets.containsKey(name)) {
             var random = new byte[bytes];

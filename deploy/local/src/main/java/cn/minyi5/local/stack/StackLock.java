@@ -1,17 +1,25 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Patience;
+import cn.minyi5.backends.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps two of {@code up}, {@code down} and the supervisor from working on one home at a time. */
 record StackLock(FileChannel channel) implements AutoCloseable {
+    private static final Set<StandardOpenOption> CREATED =
+            EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -23,8 +31,8 @@ record StackLock(FileChannel channel) implements AutoCloseable {
 
     static Optional<StackLock> ifFree(Path home) {
         try {
-            Files.createDirectories(home);
-            var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Secrets.keepPrivate(home);
+            var channel = FileChannel.open(home.resolve("lock"), CREATED, OWNER);
             if (channel.tryLock() == null) {
                 channel.close();
                 return Optional.empty();

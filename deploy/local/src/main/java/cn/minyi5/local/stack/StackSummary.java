@@ -7,8 +7,9 @@ import java.util.List;
  * What {@code deploy/up} prints at the end: where to go, who to be, where to look.
  *
  * @param parts that were started
+ * @param first whether passwords are shown: at the first start alone, they would stand in too many logs else
  */
-record StackSummary(Stack stack, List<String> parts) {
+record StackSummary(Stack stack, List<String> parts, boolean first) {
     private static final List<String> SHOWN = List.of(
             DemoPersons.ADMINISTRATOR,
             DemoPersons.SUPERVISOR,
@@ -24,9 +25,7 @@ record StackSummary(Stack stack, List<String> parts) {
         Stack.SERVICES.stream()
                 .filter(parts::contains)
                 .forEach(service -> line(
-                        text,
-                        service,
-                        stack.address(service) + "   (API: " + stack.management(service) + "/openapi)"));
+                        text, service, stack.address(service) + "   (API: " + stack.management(service) + "/openapi)"));
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(
                 text,
@@ -42,12 +41,9 @@ record StackSummary(Stack stack, List<String> parts) {
         text.append("\n密码 / generated passwords, all of them in ")
                 .append(stack.secrets().file())
                 .append('\n');
-        SHOWN.forEach(person -> line(text, person, stack.persons().password(person)));
-        line(text, "Keycloak", "admin: " + stack.secrets().password("keycloak-admin"));
-        line(
-                text,
-                "PostgreSQL",
-                stack.postgres().user() + ": " + stack.postgres().password());
+        if (first) {
+            appendPasswords(text);
+        }
         text.append("  every department and township has clerk-<code> and head-<code>\n");
         text.append("\n日志 / logs: ")
                 .append(stack.home().resolve("<part>").resolve("<part>.log"))
@@ -55,6 +51,15 @@ record StackSummary(Stack stack, List<String> parts) {
                 .append(next())
                 .append("; deploy/down stops.");
         return text.toString();
+    }
+
+    private void appendPasswords(StringBuilder text) {
+        SHOWN.forEach(person -> line(text, person, stack.persons().password(person)));
+        line(text, "Keycloak", "admin: " + stack.secrets().password("keycloak-admin"));
+        line(
+                text,
+                "PostgreSQL",
+                stack.postgres().user() + ": " + stack.postgres().password());
     }
 
     private String next() {

@@ -44,7 +44,7 @@ public final class Up {
             stack.supervisor().start();
             start(stack, options.parts());
             narration.say("ready");
-            Narration.print(new StackSummary(stack, options.parts()).text());
+            Narration.print(new StackSummary(stack, options.parts(), kept.isEmpty()).text());
         }
     }
 

@@ -11,7 +11,10 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +76,21 @@ class MailTest {
         stack.stop(Stack.MAIL);
         stack.start(Stack.MAIL);
         assertThat(stack.process(Stack.MAIL).pid()).isNotEqualTo(pid);
+    }
+
+    @Test
+    void whatTheStackWritesIsReadableByItsOwnerAlone() throws IOException {
+        StackLock.in(home).close();
+        ports.keepIn(home);
+
+        assertThat(Files.getPosixFilePermissions(home)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (var files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile).toList())
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .as(file.toString())
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     private void send(String username, String subject, String text) throws MessagingException {
