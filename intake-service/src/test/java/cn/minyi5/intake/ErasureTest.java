@@ -62,7 +62,7 @@ class ErasureTest {
                 .body("contact.name", equalTo(null))
                 .body("contact.phone", equalTo(null));
         as(team.secretary())
-                .body(Map.of("reason", "回访"))
+                .body(Map.of("reason", "约定回访时间"))
                 .post("/api/requests/{id}/contact-disclosures", id)
                 .then()
                 .statusCode(404);

@@ -162,7 +162,7 @@ class KeyStoreTest {
 
     private static void assertDisclosed(County.Team team, UUID id) {
         as(team.secretary())
-                .body(Map.of("reason", "回访"))
+                .body(Map.of("reason", "约定回访时间"))
                 .post("/api/requests/{id}/contact-disclosures", id)
                 .then()
                 .statusCode(200)
