@@ -1,5 +1,6 @@
 package cn.minyi5.escalation;
 
+import cn.minyi5.testing.AccessMatrix;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -61,7 +62,7 @@ class OpenApiExamplesTest {
     EventTime eventTime;
 
     @Test
-    void everyOperationAnswersAsItsExampleSays() {
+    void everyOperationAnswersAsItsExampleSaysAndToThoseOfTheAccessMatrix() {
         Examples.check(Map.of(
                 "a year of the calendar", this::aYearOfTheCalendar,
                 "a late clock", this::aLateClock,
@@ -70,6 +71,8 @@ class OpenApiExamplesTest {
                 "a special report", this::aSpecialReport,
                 "a bulletin", this::aBulletin,
                 "all has been seen", this::allHasBeenSeen));
+        // With what the examples have left behind.
+        AccessMatrix.check();
     }
 
     private void aYearOfTheCalendar() {

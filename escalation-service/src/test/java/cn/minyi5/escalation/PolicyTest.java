@@ -116,6 +116,15 @@ class PolicyTest {
     }
 
     @Test
+    void aPolicyOfAnotherCenturyIsRefused() {
+        for (var year : List.of("1999", "2101", "9999")) {
+            add("PV07", "PT10M", year + "-01-01T00:00:00+08:00")
+                    .statusCode(400)
+                    .body("code", equalTo("policy.effective-from-of-another-time"));
+        }
+    }
+
+    @Test
     void aPolicyWithoutAClockIsRefused() {
         People.administrator()
                 .contentType(ContentType.JSON)

@@ -112,6 +112,19 @@ class BadInputTest {
         assertThat(answer.says("http.415")).as(answer.body()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32"})
+    void aBodyInAnotherEncodingThatItDoesNotNameIsRefused(String encoding) {
+        var answer = RawHttp.of("POST", "/api/visits")
+                .as(team.secretary())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("application/json", valid().getBytes(Charset.forName(encoding)))
+                .send();
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
     @Test
     void aCompressedBodyIsRefused() {
         var answer = RawHttp.of("POST", "/api/visits")
@@ -246,7 +259,7 @@ class BadInputTest {
 
     @Test
     void sixteenLargeSheetsAtOnceHarmNobodyElse() {
-        var sheet = "code,name\n" + ("x".repeat(200) + ",\n").repeat(3 * MEGABYTE / 200);
+        var sheet = "code,name\n" + ("x".repeat(200) + ",\n").repeat(19 * MEGABYTE / 202);
         var uploads = IntStream.range(0, 16)
                 .mapToObj(number -> CompletableFuture.supplyAsync(
                         () -> RawHttp.of("PUT", "/api/grids")

@@ -3,6 +3,7 @@ package cn.minyi5.intake;
 import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.visit;
 
+import cn.minyi5.testing.AccessMatrix;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,11 +22,12 @@ class OpenApiExamplesTest {
     private static final UUID ANSWERED = UUID.fromString("01934c1e-0000-7000-8000-000000000003");
     private static final UUID TO_FOLLOW_UP = UUID.fromString("01934c1e-0000-7000-8000-000000000005");
     private static final UUID TO_ERASE = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
+    private static final UUID REFERRED = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 
     @Test
-    void everyOperationHasAnExampleThatHolds() {
+    void everyOperationHasAnExampleThatHoldsAndToThoseOfTheAccessMatrix() {
         Examples.check(Map.of(
                 "a county",
                 OpenApiExamplesTest::county,
@@ -37,8 +39,12 @@ class OpenApiExamplesTest {
                 OpenApiExamplesTest::answerToFollowUp,
                 "a request to erase",
                 OpenApiExamplesTest::requestToErase,
+                "a complaint about the supervision office",
+                OpenApiExamplesTest::referredComplaint,
                 "an import",
                 OpenApiExamplesTest::historyImport));
+        // With what the examples have left behind.
+        AccessMatrix.check();
     }
 
     private static void county() {
@@ -57,6 +63,11 @@ class OpenApiExamplesTest {
     private static void answeredRequest() {
         recordedVisit();
         answered(ANSWERED);
+    }
+
+    private static void referredComplaint() {
+        county();
+        TEAM.submit(visit(REFERRED, TEAM.grid(), List.of(Submissions.aboutTheOffice(REFERRED))));
     }
 
     private static void answerToFollowUp() {

@@ -6,13 +6,18 @@ import static cn.minyi5.intake.Submissions.resolved;
 import static cn.minyi5.intake.Submissions.visit;
 import static cn.minyi5.intake.Submissions.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
+import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +145,52 @@ class RequestTest {
     }
 
     @Test
+    void aComplaintAboutTheSupervisionOfficeIsForWhoTookItAndTheBodyThatTheInstallationNamesAlone() {
+        var complaint = UUID.randomUUID();
+        var visitId = UUID.randomUUID();
+        team.submit(visit(visitId, team.grid(), List.of(Submissions.aboutTheOffice(complaint))));
+        var body = Tokens.of("inspector").role("supervisor").division("370828").department("JWJW");
+        var elsewhere =
+                Tokens.of("inspector-2").role("supervisor").division("370829").department("JWJW");
+
+        for (var other : List.of(
+                County.supervisor(),
+                team.mate(),
+                team.leader(),
+                County.dispatcher(),
+                County.clerk("JWJW"),
+                elsewhere)) {
+            as(other).get("/api/requests/{id}", complaint).then().statusCode(404);
+            disclose(other, complaint, "核实情况").statusCode(404);
+        }
+        as(County.supervisor()).get("/api/visits/{id}", visitId).then().body("requests.size()", equalTo(0));
+        as(County.supervisor())
+                .get("/api/referred-requests")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        as(team.secretary()).get("/api/requests/{id}", complaint).then().body("state", equalTo("REFERRED"));
+        as(body).get("/api/requests/{id}", complaint).then().statusCode(200).body("contact.masked", equalTo(true));
+        as(body).get("/api/referred-requests?limit=200").then().body("items.requestId", hasItem(complaint.toString()));
+        disclose(body, complaint, "核实情况").statusCode(200);
+    }
+
+    @Test
+    void ofAComplaintAboutTheSupervisionOfficeNothingIsToldButItsCountyAndItsMonth() {
+        var complaint = UUID.randomUUID();
+        team.submit(visit(team.grid(), Submissions.aboutTheOffice(complaint)));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Events.of(RequestEvent.Referred.class, complaint.toString())
+                .isEmpty());
+        assertThat(Events.of(RequestEvent.Referred.class, complaint.toString()))
+                .singleElement()
+                .satisfies(told -> assertThat(told.event())
+                        .isEqualTo(new RequestEvent.Referred(complaint, "370828", "2021-10", "ZX02", "JWJW")));
+        assertThat(Events.of(RequestEvent.Forwarded.class, complaint.toString()))
+                .isEmpty();
+    }
+
+    @Test
     void aVisitShowsComplaintsAboutOfficialsToWhoTookThemAndTheSupervisionOfficeOfTheCountyAlone() {
         var visitId = UUID.randomUUID();
         var complaint = forwarded(UUID.randomUUID(), County.ABOUT_OFFICIALS, "对工作人员的意见");
@@ -250,9 +301,7 @@ class RequestTest {
                 .body("state", equalTo("RESOLVED_ON_SPOT"))
                 .body("contact.anonymous", equalTo(true))
                 .body("resolution.note", equalTo("当场讲清政策"));
-        disclose(team.secretary(), anonymous, "约定回访时间")
-                .statusCode(404)
-                .body("code", equalTo("contact.unknown"));
+        disclose(team.secretary(), anonymous, "约定回访时间").statusCode(404).body("code", equalTo("contact.unknown"));
     }
 
     @Test

@@ -70,6 +70,12 @@ class SubmissionRefusalTest {
         assertRefused(400, "visit.time-in-future", "startedAt", with(valid(), "startedAt", tomorrow));
     }
 
+    @Test
+    void aVisitOfLongAgoIsBroughtAlongByAnImportAndNotSubmitted() {
+        var longAgo = OffsetDateTime.now().minusDays(3651).toString();
+        assertRefused(400, "visit.too-long-ago", "startedAt", with(valid(), "startedAt", longAgo));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "+999999999-12-31T23:59:59+08:00, visit.time-in-future",

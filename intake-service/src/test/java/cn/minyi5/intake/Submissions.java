@@ -45,6 +45,11 @@ final class Submissions {
         return request;
     }
 
+    /** A complaint about the supervision office itself. */
+    static Map<String, Object> aboutTheOffice(UUID id) {
+        return with(forwarded(id, County.ABOUT_OFFICIALS, "反映督查室工作人员的作风问题"), "aboutSupervisionOffice", true);
+    }
+
     private static Map<String, Object> request(UUID id, String category, String text) {
         var request = new LinkedHashMap<String, Object>();
         request.put("requestId", id);

@@ -121,8 +121,8 @@ class TokenTest {
         return switch (whose) {
             case "unsigned" -> base64("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + parts[1] + ".";
             case "another key's" -> parts[0] + "." + parts[1] + "." + base64("x".repeat(256));
-            case "an unknown key's" -> base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"another\"}") + "."
-                    + parts[1] + "." + parts[2];
+            case "an unknown key's" ->
+                base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"another\"}") + "." + parts[1] + "." + parts[2];
             case "a foreign realm's" -> signed("https://elsewhere.test/realms/minyi5", "minyi5");
             case "another audience's" -> signed(issuer(parts[1]), "others");
             case "no token" -> "e30.e30.e30";
@@ -141,7 +141,8 @@ class TokenTest {
     }
 
     private static String issuer(String payload) {
-        return JsonPath.from(new String(Base64.getUrlDecoder().decode(payload), UTF_8)).getString("iss");
+        return JsonPath.from(new String(Base64.getUrlDecoder().decode(payload), UTF_8))
+                .getString("iss");
     }
 
     private static String base64(String text) {

@@ -14,7 +14,7 @@ class WrongCallsTest {
     @Test
     void whateverIsWrongWithACallItIsAnsweredForAndRefusedAsAProblem() {
         MutatedCalls.check(
-                2_000,
+                Integer.getInteger("minyi5.wrong-calls", 2_000),
                 20_261_129,
                 Map.of(
                         "a recorded visit",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.document.SampleBulletin;
+import cn.minyi5.testing.AccessMatrix;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
@@ -44,8 +45,10 @@ class OpenApiExamplesTest {
     Sql sql;
 
     @Test
-    void everyOperationAnswersAsItsExampleSays() {
+    void everyOperationAnswersAsItsExampleSaysAndToThoseOfTheAccessMatrix() {
         Examples.check(Map.of("a message in the inbox", this::message, "a bulletin on paper", this::bulletin));
+        // With what the examples have left behind.
+        AccessMatrix.check();
     }
 
     private void message() {

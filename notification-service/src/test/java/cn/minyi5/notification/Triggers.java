@@ -4,6 +4,7 @@ import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
@@ -62,6 +63,9 @@ public final class Triggers {
                         MOMENT,
                         1,
                         List.of(new HandoverEvent.Order(ID, NUMBER, "民听301"))));
+            case ABOUT_THE_OFFICE ->
+                NotificationTrigger.of(
+                        new RequestEvent.Referred(new UUID(0, 3), "370828", "2026-11", "ZX02", "SHUIWU"));
             case BULLETIN ->
                 NotificationTrigger.of(new BulletinEvent.Issued(
                         new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee", "370828", 18));

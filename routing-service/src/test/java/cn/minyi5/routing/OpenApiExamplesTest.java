@@ -11,6 +11,7 @@ import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.Origin;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
+import cn.minyi5.testing.AccessMatrix;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +39,7 @@ class OpenApiExamplesTest {
     private final Set<Integer> made = new HashSet<>();
 
     @Test
-    void everyOperationAnswersAsItsExampleSays() {
+    void everyOperationAnswersAsItsExampleSaysAndToThoseOfTheAccessMatrix() {
         County.isReady();
 
         Examples.check(Map.ofEntries(
@@ -53,6 +54,8 @@ class OpenApiExamplesTest {
                 Map.entry("order 8 is under review of its reply", () -> replied(8)),
                 Map.entry("order 9 is in arbitration", () -> inArbitration(9)),
                 Map.entry("order 10 awaits its dispatch", () -> awaitsDispatch(10))));
+        // With what the examples have left behind.
+        AccessMatrix.check();
     }
 
     private void awaitsDispatch(int n) {

@@ -109,7 +109,8 @@ class ConfidentialMatterTest {
 
     /** Every GET that the service publishes, with the ids of this matter where one is asked for. */
     private static List<String> readable(String service) throws IOException {
-        var document = county.management(service).resolve("/openapi?format=json").toURL();
+        var document =
+                county.management(service).resolve("/openapi?format=json").toURL();
         var published = new String(document.openStream().readAllBytes(), StandardCharsets.UTF_8);
         var paths = new ArrayList<String>();
         new ObjectMapper().readTree(published).get("paths").properties().forEach(path -> {

@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can log in: one administrator, supervisor and dispatcher, three secretaries with their teams, and a clerk and a
+ * Who can log in: one administrator, supervisor, dispatcher and inspector, three secretaries with their teams, and a clerk and a
  * head for each department and township. Their jurisdiction is the county.
  */
 public final class DemoPersons {
     public static final String ADMINISTRATOR = "administrator";
     public static final String SUPERVISOR = "supervisor";
     public static final String DISPATCHER = "dispatcher";
+
+    /** Of the body to which complaints about the supervision office itself go. */
+    public static final String INSPECTOR = "inspector";
+
+    public static final String OFFICE_SUPERVISOR = "JX32";
 
     /** In 羊山镇. */
     public static final String VILLAGE_SECRETARY = "minqing001";
@@ -42,6 +47,7 @@ public final class DemoPersons {
         persons.add(person(ADMINISTRATOR, "administrator", "系统管理员"));
         persons.add(person(SUPERVISOR, "supervisor", "督查室督办员"));
         persons.add(person(DISPATCHER, "dispatcher", "工作专班批办员"));
+        persons.add(person(INSPECTOR, "supervisor", OFFICE_SUPERVISOR, null, "县纪委监委承办员"));
         for (var username : List.of(VILLAGE_SECRETARY, COMMUNITY_SECRETARY, OTHER_SECRETARY)) {
             persons.add(
                     person(username, "secretary", null, gridOf(username).teamCode(), "民情书记" + username.substring(7)));

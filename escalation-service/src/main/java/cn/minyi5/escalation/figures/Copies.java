@@ -3,6 +3,7 @@ package cn.minyi5.escalation.figures;
 import cn.minyi5.contracts.CatalogueEvent.Department;
 import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.contracts.RequestEvent.Forwarded;
+import cn.minyi5.contracts.RequestEvent.Referred;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -36,6 +37,16 @@ public class Copies {
             select request_id, grid_code, category_code, visited_at, $2, case when not imported then happened_at end
             from jsonb_to_recordset($1) as told (request_id uuid, grid_code text, category_code text,
                 visited_at timestamptz, imported boolean, happened_at timestamptz)
+            on conflict do nothing""";
+
+    /** It counts in its county and month, and that is all that is told of it. */
+    private static final String REFERRED =
+            """
+            insert into request_copy (request_id, grid_code, category_code, visited_at, on_spot, told_at)
+            select request_id, division, category_code,
+                   (month || '-01')::timestamp at time zone 'Asia/Shanghai', false, happened_at
+            from jsonb_to_recordset($1) as told (request_id uuid, division text, month text, category_code text,
+                happened_at timestamptz)
             on conflict do nothing""";
 
     private static final String DISPATCHED =
@@ -90,6 +101,10 @@ public class Copies {
 
     public Uni<Void> forwarded(List<Received<Forwarded>> received) {
         return sql.update(REQUESTED, JsonRows.ofEvents(received), false).replaceWithVoid();
+    }
+
+    public Uni<Void> referred(List<Received<Referred>> received) {
+        return sql.update(REFERRED, JsonRows.ofEvents(received)).replaceWithVoid();
     }
 
     public Uni<Void> dispatched(List<Received<Dispatched>> received) {

@@ -9,6 +9,7 @@ import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.Masking;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,14 @@ public class PersonalDataProtection {
         this.encryption = encryption;
         this.fingerprints = fingerprints;
         this.blindWords = blindWords;
-        this.json = json;
+        this.json = json.copy().addMixIn(CitizenRequest.class, AsBefore.class);
+    }
+
+    /** A request without it is the same as one from before there was such a thing: fingerprints last for a season. */
+    private interface AsBefore {
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean aboutOffice();
     }
 
     /**

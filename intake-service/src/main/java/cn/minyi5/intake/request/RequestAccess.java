@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a request is for somebody's eyes (DOMAIN §7). Jurisdiction comes first; within it a team sees its own, a
  * department what it holds or assists in, desk and supervision everything. A complaint about officials is for the
- * secretary who took it and the supervision office of county or above alone: half of the team are township officials.
+ * secretary who took it and the supervision office of county or above alone: half of the team are township officials; one
+ * about that office for the body that it was referred to instead.
  */
 record RequestAccess(Actor actor, AccessScope scope) {
 
@@ -49,6 +50,13 @@ record RequestAccess(Actor actor, AccessScope scope) {
         }
         if (tracked.isTakenBy(actor.id())) {
             return Visibility.FULL;
+        }
+        var referredTo = request.referredTo();
+        if (referredTo != null) {
+            // Not for the office that it is about.
+            return actor.is(Roles.SUPERVISOR) && referredTo.equals(actor.department())
+                    ? Visibility.MASKED
+                    : Visibility.NOTHING;
         }
         if (tracked.confidential()) {
             return scope.confidential() ? Visibility.MASKED : Visibility.NOTHING;

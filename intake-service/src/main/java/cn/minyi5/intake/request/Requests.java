@@ -11,10 +11,12 @@ import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public class Requests {
             """
             select count(*) as collected,
                    count(*) filter (where outcome = 'RESOLVED_ON_SPOT') as resolved_on_spot,
-                   count(*) filter (where outcome = 'FORWARDED') as forwarded
+                   count(*) filter (where outcome <> 'RESOLVED_ON_SPOT') as forwarded
             from request
             where visited_at >= $1 and visited_at < $2
               and starts_with(grid_code, $3) and ($4::text is null or team_code = $4)
@@ -55,7 +57,16 @@ public class Requests {
             with key as (delete from keys.data_key where kind = 'request' and id = $1)
             delete from particulars where request_id = $1""";
 
+    /** By hand: a keyset list. */
+    private static final String REFERRED =
+            """
+            select id as request_id, visited_at, text from request
+            where referred_to = $1 and starts_with(grid_code, $2)
+              and ($3::uuid is null or (visited_at, id) > (select visited_at, id from request where id = $3))
+            order by visited_at, id limit $4""";
+
     private static final String NO_TEAM = "";
+    private static final String NO_BODY = "";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -115,6 +126,17 @@ public class Requests {
                 .getSingleResultOrNull()
                 .chain(() -> find(id))
                 .map(found -> access.followedUp(found == null ? null : found.tracked()));
+    }
+
+    /** 转交. Without who asked: the contact is disclosed for a reason. */
+    public record Referred(UUID requestId, OffsetDateTime visitedAt, String text) {}
+
+    /** Complaints about the supervision office that were referred to the body that the actor is of, the oldest first. */
+    public Uni<Page<Referred>> referred(Actor actor, @Nullable UUID after, int limit) {
+        var body = Objects.requireNonNullElse(actor.department(), NO_BODY);
+        return transactions
+                .read(() -> sql.list(Referred.class, REFERRED, body, actor.division(), after, Page.oneMoreThan(limit)))
+                .map(found -> Page.of(found, limit, Referred::requestId, null));
     }
 
     /** 收集、现场解决、转办, by visit time (DOMAIN §6). */

@@ -3,10 +3,16 @@ package cn.minyi5.intake.visit;
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.PersonalDataProtection;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.visit.Submission.Terms;
 import cn.minyi5.intake.visit.domain.Visit;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,9 +25,23 @@ public class RecordVisit {
     private final Submissions submissions;
     private final PersonalDataProtection protection;
 
-    RecordVisit(Submissions submissions, PersonalDataProtection protection) {
+    private final Config config;
+
+    RecordVisit(Submissions submissions, PersonalDataProtection protection, Config config) {
         this.submissions = submissions;
         this.protection = protection;
+        this.config = config;
+    }
+
+    @ConfigMapping(prefix = "minyi5.visit")
+    public interface Config {
+
+        /** So long after it began is a visit still submitted; what is older is brought along by an import. */
+        @WithDefault("30d")
+        Duration submittedWithin();
+
+        /** Department code of the body to which complaints about the supervision office itself go; none is refused. */
+        Optional<String> officeSupervisor();
     }
 
     /** @return the visit as it was stored, now or before */
@@ -31,7 +51,7 @@ public class RecordVisit {
                 .store(submission, key)
                 .flatMap(result -> result.stored()
                         ? Uni.createFrom().voidItem()
-                        : sameAsBefore(submission, key, () -> result.refusal(visit)))
+                        : sameAsBefore(submission, key, () -> result.refusal(submission)))
                 .onFailure(Submissions::isIdTaken)
                 .recoverWithUni(taken -> sameAsBefore(
                         submission,
@@ -48,7 +68,16 @@ public class RecordVisit {
         if (!actor.maySee(visit.grid())) {
             throw Refusal.notFound("grid.unknown").with("gridCode", visit.grid().value());
         }
-        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), List.of());
+        refuseWithoutOfficeSupervisor(visit);
+        var terms =
+                new Terms(config.submittedWithin(), config.officeSupervisor().orElse(null));
+        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), List.of(), terms);
+    }
+
+    private void refuseWithoutOfficeSupervisor(Visit visit) {
+        if (config.officeSupervisor().isEmpty() && visit.requests().stream().anyMatch(CitizenRequest::aboutOffice)) {
+            throw Refusal.invalid("request.office-without-supervisor", "requests");
+        }
     }
 
     private Uni<Void> sameAsBefore(Submission submission, String key, Supplier<RuntimeException> otherwise) {

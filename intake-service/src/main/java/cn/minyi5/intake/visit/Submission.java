@@ -8,6 +8,7 @@ import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.messaging.Outbox.Announcement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,30 @@ public record Submission(
         String teamCode,
         @Nullable String recordedBy,
         String fingerprint,
-        List<Past> pasts) {
+        List<Past> pasts,
+        Terms terms) {
+
+    /** Of history, which nobody submits. */
+    public Submission(
+            Visit visit,
+            boolean isNew,
+            String teamCode,
+            @Nullable String recordedBy,
+            String fingerprint,
+            List<Past> pasts) {
+        this(visit, isNew, teamCode, recordedBy, fingerprint, pasts, Terms.NONE);
+    }
+
+    /**
+     * On what terms a submission is taken.
+     *
+     * @param within so long after it began a visit is still submitted; null: however old it is
+     * @param officeSupervisor department code of the body to which complaints about the supervision office itself go
+     */
+    record Terms(@Nullable Duration within, @Nullable String officeSupervisor) {
+
+        static final Terms NONE = new Terms(null, null);
+    }
 
     /**
      * What a request of history brings along.
@@ -101,7 +125,8 @@ public record Submission(
                 request.outcome(),
                 content.note(),
                 visit.startedAt(),
-                imported());
+                imported(),
+                request.aboutOffice() ? terms.officeSupervisor() : null);
     }
 
     /** Null where a phone submitted it. */

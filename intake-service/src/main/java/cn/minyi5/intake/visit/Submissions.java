@@ -5,6 +5,7 @@ import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.PriorSubmission;
+import cn.minyi5.intake.visit.Submission.Terms;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.messaging.ChangeLog;
 import cn.minyi5.messaging.JsonRows;
@@ -64,12 +65,13 @@ public class Submissions {
                                                 where category.code = category_code
                                                   and starts_with(requests.grid_code, category.division)))
                            as unknown_categories,
-                       not exists (select from visits where started_at > at) as begun
+                       not exists (select from visits where started_at > at) as begun,
+                       not exists (select from visits where started_at < at - make_interval(secs => $24)) as recent
                 from moment
             ), claimed as materialized (
                 select case when $3::text is null then true
                             else claim_answer($4::text, $3::text, $5::text, $6::text, 201, null) end as is_new
-                from grounds where of_team and unknown_categories = '{}' and begun
+                from grounds where of_team and unknown_categories = '{}' and begun and recent
             ), stored_visits as (
                 insert into visit (id, grid_code, team_code, form, started_at, recorded_at, recorded_by, imported,
                                    fingerprint)
@@ -135,7 +137,8 @@ public class Submissions {
     public record SubmissionResult(Instant at, boolean ofTeam, List<String> unknownCategories, boolean stored) {
 
         /** Why the visit was not stored, given that it was not stored before. */
-        Refusal refusal(Visit visit) {
+        Refusal refusal(Submission submission) {
+            var visit = submission.visit();
             if (!ofTeam) {
                 return Refusal.invalid("visit.grid-not-of-team", "gridCode")
                         .with("gridCode", visit.grid().value());
@@ -144,6 +147,7 @@ public class Submissions {
                 return unknownCategory(visit);
             }
             visit.refuseIfStartedAfter(at);
+            visit.refuseIfLongAgo(at, submission.terms().within());
             throw new IllegalStateException("visit " + visit.id() + " was not stored for no reason that is known");
         }
 
@@ -225,9 +229,14 @@ public class Submissions {
         return Stream.of(
                         new Object[] {visits.encode(), requests.encode(), key, actor, OPERATION, bodyHash},
                         outbox.parameters(announcements),
-                        logged)
+                        logged,
+                        new Object[] {within(submissions.get(0).terms())})
                 .flatMap(Stream::of)
                 .toArray();
+    }
+
+    private static @Nullable Double within(Terms terms) {
+        return terms.within() == null ? null : (double) terms.within().toSeconds();
     }
 
     private Object[] logged(Submission submission) {

@@ -36,7 +36,7 @@ public class VisitQueries {
                     where visit_id = visit.id and outcome = 'RESOLVED_ON_SPOT'
                       and (category_code <> 'ZX02' or recorded_by = $2)) as resolved_on_spot,
                    (select count(*) from request
-                    where visit_id = visit.id and outcome = 'FORWARDED'
+                    where visit_id = visit.id and outcome <> 'RESOLVED_ON_SPOT'
                       and (category_code <> 'ZX02' or recorded_by = $2)) as forwarded
             from visit
             where team_code = $1 and starts_with(grid_code, $5)
@@ -89,8 +89,8 @@ public class VisitQueries {
                     if (row == null || !isFor(row, scope)) {
                         throw Refusal.notFound("visit.unknown");
                     }
-                    var whole = scope.confidential() || actor.id().equals(row.visit.recordedBy());
-                    return requestsOf(id).map(items -> view(row, whole ? items : withoutConfidential(items)));
+                    var own = actor.id().equals(row.visit.recordedBy());
+                    return requestsOf(id).map(items -> view(row, own ? items : readable(items, scope.confidential())));
                 }));
     }
 
@@ -120,9 +120,11 @@ public class VisitQueries {
                 .getResultList();
     }
 
-    private static List<VisitView.Item> withoutConfidential(List<VisitView.Item> items) {
+    /** One that was referred is with the body that it went to, and not here. */
+    private static List<VisitView.Item> readable(List<VisitView.Item> items, boolean confidential) {
         return items.stream()
-                .filter(item -> !item.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS))
+                .filter(item -> item.outcome() != Outcome.REFERRED)
+                .filter(item -> confidential || !item.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS))
                 .toList();
     }
 

@@ -64,6 +64,6 @@ class PersonalDataProtectionTest {
 
     private static CitizenRequest request(String text, @Nullable Contact contact, @Nullable String note) {
         var resolution = note == null ? null : OnSpotResolution.of(note);
-        return new CitizenRequest(ID, "GS02", Urgency.NORMAL, text, contact, resolution);
+        return new CitizenRequest(ID, "GS02", Urgency.NORMAL, text, contact, resolution, false);
     }
 }

@@ -26,8 +26,8 @@ class PriorSubmissionTest {
                     VisitForm.FIELD,
                     Instant.parse("2021-10-05T01:00:00Z"),
                     List.of(
-                            new CitizenRequest(new UUID(0, 6), "GS02", Urgency.NORMAL, "漏水", null, null),
-                            new CitizenRequest(REQUEST, "GS02", Urgency.NORMAL, "漏水", null, null))),
+                            new CitizenRequest(new UUID(0, 6), "GS02", Urgency.NORMAL, "漏水", null, null, false),
+                            new CitizenRequest(REQUEST, "GS02", Urgency.NORMAL, "漏水", null, null, false))),
             true,
             "T001",
             "secretary",

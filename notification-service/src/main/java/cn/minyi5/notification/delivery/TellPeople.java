@@ -136,7 +136,7 @@ public class TellPeople {
                         column(messages, Message::eventId),
                         column(messages, message -> message.trigger().kind()),
                         column(messages, Message::about),
-                        column(messages, message -> message.trigger().place()),
+                        column(messages, message -> message.trigger().listedAt()),
                         column(messages, message -> message.trigger().confidential()),
                         column(messages, message -> message.text().subject()),
                         column(messages, message -> message.text().body()),

@@ -52,6 +52,18 @@ public sealed interface RequestEvent extends Event {
             @Nullable List<BlindWord> blindWords)
             implements RequestEvent {}
 
+    /**
+     * 转交. A complaint about the county's supervision office itself, for the body that the installation names; no
+     * department and no office hears of it. It counts as forwarded in its county and month: it has no grid and no time.
+     *
+     * @param division the county, 6 digits
+     * @param month yyyy-MM, of the visit
+     * @param body the department code of the body
+     */
+    @Type("request.referred.v1")
+    record Referred(UUID requestId, String division, String month, String categoryCode, String body)
+            implements RequestEvent {}
+
     /** 回访. Two separate answers: solved? satisfied? The envelope says when. */
     @Type("request.followed-up.v1")
     record FollowedUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied, String followedUpBy)

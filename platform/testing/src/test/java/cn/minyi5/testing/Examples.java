@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls every operation of the published OpenAPI document with its example, {@code
@@ -70,7 +71,7 @@ public final class Examples {
                     () -> "nobody knows how to make it so that: " + example.get("given"));
             given.run();
         }
-        var response = call(operation, example);
+        var response = call(operation, example, example.has("as") ? bearer(example.get("as")) : null);
         assertThat(response.statusCode())
                 .as("status, with the body %s", response.asString())
                 .isEqualTo(example.path("status").asInt(200));
@@ -117,10 +118,10 @@ public final class Examples {
         return lines.hasNonNull("next") && logged(operationId, lines.get("next").asText());
     }
 
-    private static Response call(Operation operation, JsonNode example) {
+    static Response call(Operation operation, JsonNode example, @Nullable String bearer) {
         var request = RestAssured.given();
-        if (example.has("as")) {
-            request.header("Authorization", bearer(example.get("as")));
+        if (bearer != null) {
+            request.header("Authorization", bearer);
         }
         example.path("headers")
                 .properties()
@@ -144,6 +145,10 @@ public final class Examples {
     }
 
     static String bearer(JsonNode as) {
+        return token(as).bearer();
+    }
+
+    static Tokens token(JsonNode as) {
         var token = Tokens.of(as.path("username").asText("someone"));
         as.path("roles").forEach(role -> token.role(role.asText()));
         for (var claim : List.of("division", "department", "team")) {
@@ -151,7 +156,7 @@ public final class Examples {
                 token.claim(claim, as.get(claim).asText());
             }
         }
-        return token.bearer();
+        return token;
     }
 
     private static void covers(JsonNode real, JsonNode example, String at) {

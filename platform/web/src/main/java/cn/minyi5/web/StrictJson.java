@@ -1,6 +1,7 @@
 package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.PlainText;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -42,6 +43,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.getFactory().setStreamReadConstraints(BOUNDS);
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        readUtf8Alone(json);
         json.enable(
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
@@ -53,6 +55,15 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("strict-json")
                 .addDeserializer(String.class, new CheckedText())
                 .setDeserializerModifier(new TimesAreTexts()));
+    }
+
+    /**
+     * JSON is UTF-8 (RFC 8259); what looks like UTF-16 or UTF-32 would be read as if it were said to be that. The mapper is
+     * there already, so that no builder can be asked.
+     */
+    @SuppressWarnings("deprecation")
+    private static void readUtf8Alone(ObjectMapper json) {
+        json.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
     }
 
     private static void refuse(ObjectMapper json, LogicalType wanted, CoercionInputShape... given) {

@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Secrets;
+import cn.minyi5.county.DemoPersons;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.MasterKeys;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ record ServiceSettings(Stack stack, String service) {
         line(text, "kafka.bootstrap.servers", stack.kafka().bootstrapServers());
         if (service.equals(Stack.INTAKE) || service.equals(Stack.ROUTING)) {
             privacy(text);
+            line(text, "minyi5.visit.office-supervisor", DemoPersons.OFFICE_SUPERVISOR);
         }
         if (service.equals(Stack.NOTIFICATION)) {
             line(text, "quarkus.mailer.host", "127.0.0.1");

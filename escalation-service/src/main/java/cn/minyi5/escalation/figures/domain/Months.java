@@ -1,5 +1,6 @@
 package cn.minyi5.escalation.figures.domain;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import java.time.YearMonth;
@@ -21,10 +22,7 @@ public final class Months {
     }
 
     public static YearMonth parse(@Nullable String text, String field) {
-        var value = Objects.requireNonNullElse(text, "");
-        if (!value.matches("[2-9]\\d{3}-(0[1-9]|1[0-2])")) {
-            throw Refusal.invalid("month.malformed", field).with("value", value);
-        }
-        return YearMonth.parse(value);
+        return CountyTime.asked(text, YearMonth::parse, () -> Refusal.invalid("month.malformed", field)
+                .with("value", Objects.requireNonNullElse(text, "")));
     }
 }

@@ -2,6 +2,7 @@ package cn.minyi5.escalation.figures.messaging;
 
 import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.contracts.RequestEvent.Forwarded;
+import cn.minyi5.contracts.RequestEvent.Referred;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.escalation.figures.Copies;
 import cn.minyi5.messaging.Inbox;
@@ -22,6 +23,7 @@ class FigureConsumer {
         requests = inbox.group("escalation.requests")
                 .to(ResolvedOnSpot.class, (received, now) -> copies.resolved(received))
                 .to(Forwarded.class, (received, now) -> copies.forwarded(received))
+                .to(Referred.class, (received, now) -> copies.referred(received))
                 .followingWatermarks();
         catalogue = inbox.group("escalation.catalogue").to(Published.class, (received, now) -> copies.named(received));
     }

@@ -102,6 +102,9 @@ class PolicyResource {
     public Uni<PolicyView> add(
             @NotNull @Valid PolicyInput input, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
         var from = input.effectiveFrom();
+        if (from != null && !CountyTime.isOfOurTime(from)) {
+            throw Refusal.invalid("policy.effective-from-of-another-time", "effectiveFrom");
+        }
         return policies.add(
                         new Command(actor.get(), "add-policy", idempotencyKey, input),
                         input.scope(actor.get().division()),

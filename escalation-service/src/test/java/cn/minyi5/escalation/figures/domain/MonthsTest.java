@@ -24,7 +24,7 @@ class MonthsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2021-13", "2021", "September", "1999-12", ""})
+    @ValueSource(strings = {"2021-13", "2021", "September", "1999-12", "2101-01", "9999-12", ""})
     void whatIsNoMonthIsRefused(String month) {
         assertThatThrownBy(() -> Months.parse(month, "from")).hasMessage("month.malformed");
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 2000 characters, as written
  * @param contact absent for the anonymous
  * @param resolution present if settled on the spot, absent if a department must handle it
+ * @param aboutOffice a complaint about the supervision office itself: never for its eyes (DOMAIN §7)
  */
 public record CitizenRequest(
         UUID id,
@@ -18,7 +19,8 @@ public record CitizenRequest(
         Urgency urgency,
         String text,
         @Nullable Contact contact,
-        @Nullable OnSpotResolution resolution) {
+        @Nullable OnSpotResolution resolution,
+        boolean aboutOffice) {
 
     /** 现场解决. How it was settled during the visit; 1 to 2000 characters. */
     public record OnSpotResolution(String note) {
@@ -41,6 +43,9 @@ public record CitizenRequest(
 
     public CitizenRequest {
         text = checkedText(text);
+        if (aboutOffice && (!categoryCode.equals(ABOUT_OFFICIALS) || resolution != null)) {
+            throw Refusal.invalid("request.not-about-the-office", "aboutSupervisionOffice");
+        }
     }
 
     /** With what every request has, as history and trials tell of it. */
@@ -50,7 +55,7 @@ public record CitizenRequest(
             String text,
             @Nullable Contact contact,
             @Nullable OnSpotResolution resolution) {
-        return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution);
+        return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution, false);
     }
 
     public static String checkedText(String written) {
@@ -65,6 +70,9 @@ public record CitizenRequest(
     }
 
     public Outcome outcome() {
+        if (aboutOffice) {
+            return Outcome.REFERRED;
+        }
         return resolution == null ? Outcome.FORWARDED : Outcome.RESOLVED_ON_SPOT;
     }
 }

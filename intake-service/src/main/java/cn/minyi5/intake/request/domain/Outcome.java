@@ -5,5 +5,7 @@ public enum Outcome {
     /** 现场解决. */
     RESOLVED_ON_SPOT,
     /** 转办. */
-    FORWARDED
+    FORWARDED,
+    /** 转交: a complaint about the supervision office itself, to the body that the installation names. */
+    REFERRED
 }

@@ -7,6 +7,7 @@ import cn.minyi5.contracts.language.Urgency;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position among the requests of its visit, from 1
  * @param text without numbers, name and address that lead to the citizen; likewise {@code resolutionNote}
+ * @param referredTo the department code of the body that alone sees a complaint about the supervision office
  */
 @Embeddable
 public record RecordedRequest(
@@ -28,7 +30,8 @@ public record RecordedRequest(
         Outcome outcome,
         @Nullable String resolutionNote,
         Instant visitedAt,
-        boolean imported) {
+        boolean imported,
+        @Nullable String referredTo) {
 
     /**
      * What is told of it: nothing that leads to a person.
@@ -45,6 +48,13 @@ public record RecordedRequest(
             case RESOLVED_ON_SPOT ->
                 new RequestEvent.ResolvedOnSpot(
                         id, visitId, gridCode.value(), categoryCode, CountyTime.at(visitedAt), imported);
+            case REFERRED ->
+                new RequestEvent.Referred(
+                        id,
+                        gridCode.division().county().value(),
+                        CountyTime.monthOf(visitedAt).toString(),
+                        categoryCode,
+                        Objects.requireNonNull(referredTo));
             case FORWARDED ->
                 new RequestEvent.Forwarded(
                         id,

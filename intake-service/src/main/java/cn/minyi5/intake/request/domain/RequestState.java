@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum RequestState {
     /** 现场解决. */
     RESOLVED_ON_SPOT,
+    /** 已转交, to the body that the installation names: what becomes of it is not told here. */
+    REFERRED,
     /** 已转办, at the desk. */
     FORWARDED,
     /** 办理中, at a department. */
@@ -23,6 +25,9 @@ public enum RequestState {
     public static RequestState of(Outcome outcome, @Nullable KnownWorkOrder order, int followedUpRound) {
         if (outcome == Outcome.RESOLVED_ON_SPOT) {
             return RESOLVED_ON_SPOT;
+        }
+        if (outcome == Outcome.REFERRED) {
+            return REFERRED;
         }
         if (order == null) {
             return FORWARDED;

@@ -8,8 +8,12 @@ import cn.minyi5.intake.request.Erasures;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.Requests.RequestCounts;
 import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -111,6 +115,17 @@ class RequestResource {
     }
 
     @GET
+    @Path("referred-requests")
+    @RolesAllowed(Roles.SUPERVISOR)
+    @Operation(
+            operationId = "listReferredRequests",
+            summary = "转交件 / Complaints about the supervision office itself, for the body that they go to")
+    public Uni<Page<Requests.Referred>> referred(
+            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return requests.referred(actor.get(), after, limit);
+    }
+
+    @GET
     @Path("request-counts")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(
@@ -121,6 +136,6 @@ class RequestResource {
     }
 
     private static YearMonth month(@Nullable String value, String field) {
-        return CountyTime.parsed(value, YearMonth::parse, () -> Refusal.invalid("months.malformed", field));
+        return CountyTime.asked(value, YearMonth::parse, () -> Refusal.invalid("months.malformed", field));
     }
 }

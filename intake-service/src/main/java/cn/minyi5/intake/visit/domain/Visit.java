@@ -4,10 +4,12 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 走访. One team in one grid on one day; its requests, 0 to 200, belong to it for good.
@@ -36,6 +38,13 @@ public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, L
 
     public void refuseIfStartedAfter(Instant now) {
         refuseIfLater(startedAt, now);
+    }
+
+    /** @param within so long after it began a visit is submitted; null: however long */
+    public void refuseIfLongAgo(Instant now, @Nullable Duration within) {
+        if (within != null && startedAt.isBefore(now.minus(within))) {
+            throw Refusal.invalid("visit.too-long-ago", "startedAt").with("days", within.toDays());
+        }
     }
 
     private static void refuseIfLater(Instant startedAt, Instant now) {

@@ -32,7 +32,9 @@ record VisitInput(
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text,
             @Schema(defaultValue = "NORMAL") @Nullable Urgency urgency,
             @Nullable ContactInput contact,
-            @Nullable ResolutionInput resolution) {
+            @Nullable ResolutionInput resolution,
+            @Schema(description = "only of ZX02: for the body that the installation names / 反映督查部门本身，转交指定机构") @Nullable
+                    Boolean aboutSupervisionOffice) {
 
         CitizenRequest toRequest() {
             return new CitizenRequest(
@@ -41,7 +43,8 @@ record VisitInput(
                     urgency == null ? Urgency.NORMAL : urgency,
                     text == null ? "" : text,
                     contact == null ? null : Contact.of(contact.name(), contact.phone(), contact.address()),
-                    resolution == null ? null : OnSpotResolution.of(resolution.note()));
+                    resolution == null ? null : OnSpotResolution.of(resolution.note()),
+                    Boolean.TRUE.equals(aboutSupervisionOffice));
         }
 
         /** What cannot be a code is as unknown as a code that nobody loaded. */

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.request.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.Refused;
@@ -43,7 +44,20 @@ class CitizenRequestTest {
         Refused.with("resolution.note-too-long", "resolution.note", () -> OnSpotResolution.of("字".repeat(2001)));
     }
 
+    @Test
+    void onlyAForwardedComplaintAboutOfficialsCanBeAboutTheSupervisionOffice() {
+        var settled = OnSpotResolution.of("当场讲清");
+
+        assertThat(new CitizenRequest(new UUID(0, 1), "ZX02", Urgency.NORMAL, "反映督查室", null, null, true).outcome())
+                .isEqualTo(Outcome.REFERRED);
+        assertThatThrownBy(() -> new CitizenRequest(new UUID(0, 1), "GS02", Urgency.NORMAL, "漏水", null, null, true))
+                .hasMessage("request.not-about-the-office");
+        assertThatThrownBy(
+                        () -> new CitizenRequest(new UUID(0, 1), "ZX02", Urgency.NORMAL, "反映督查室", null, settled, true))
+                .hasMessage("request.not-about-the-office");
+    }
+
     private static CitizenRequest request(String text, @Nullable OnSpotResolution resolution) {
-        return new CitizenRequest(new UUID(0, 1), "GS02", Urgency.NORMAL, text, null, resolution);
+        return new CitizenRequest(new UUID(0, 1), "GS02", Urgency.NORMAL, text, null, resolution, false);
     }
 }

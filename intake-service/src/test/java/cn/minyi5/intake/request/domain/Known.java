@@ -43,7 +43,8 @@ public final class Known {
                 Outcome.FORWARDED,
                 null,
                 VISITED,
-                false);
+                false,
+                null);
         return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound);
     }
 }

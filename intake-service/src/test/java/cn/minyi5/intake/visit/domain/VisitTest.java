@@ -58,10 +58,11 @@ class VisitTest {
     }
 
     private static CitizenRequest resolved(long id) {
-        return new CitizenRequest(new UUID(0, id), "PA05", Urgency.NORMAL, "想了解", null, OnSpotResolution.of("讲清了"));
+        return new CitizenRequest(
+                new UUID(0, id), "PA05", Urgency.NORMAL, "想了解", null, OnSpotResolution.of("讲清了"), false);
     }
 
     private static CitizenRequest forwarded(long id) {
-        return new CitizenRequest(new UUID(0, id), "GS02", Urgency.NORMAL, "漏水", null, null);
+        return new CitizenRequest(new UUID(0, id), "GS02", Urgency.NORMAL, "漏水", null, null, false);
     }
 }

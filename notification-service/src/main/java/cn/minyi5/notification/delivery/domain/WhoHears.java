@@ -4,6 +4,7 @@ import cn.minyi5.notification.recipient.domain.Audience;
 import cn.minyi5.notification.recipient.domain.Audience.Reach;
 import cn.minyi5.notification.recipient.domain.Role;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +14,7 @@ public final class WhoHears {
     private WhoHears() {}
 
     public static List<Audience> of(NotificationTrigger trigger) {
-        if (trigger.confidential()) {
+        if (trigger.confidential() && trigger.kind() != Kind.ABOUT_THE_OFFICE) {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
@@ -31,6 +32,7 @@ public final class WhoHears {
                 trigger.department() == null
                         ? List.of(everywhere(Role.DISPATCHER, trigger))
                         : List.of(listed(Role.CLERK, trigger), listed(Role.DEPARTMENT_HEAD, trigger));
+            case ABOUT_THE_OFFICE -> List.of(inDepartment(Role.SUPERVISOR, trigger));
             case BULLETIN -> List.of(reading(Role.SUPERVISOR, trigger), reading(Role.DEPARTMENT_HEAD, trigger));
         };
     }

@@ -4,6 +4,7 @@ import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -33,6 +34,7 @@ class DeliveryConsumer {
 
     private final TellPeople people;
     private final Reactions workOrders;
+    private final Reactions requests;
     private final Reactions clocks;
     private final Reactions notices;
     private final Reactions handovers;
@@ -51,6 +53,8 @@ class DeliveryConsumer {
                 .to(ReplySentBack.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(NotAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())));
+        requests = inbox.group("notification.requests")
+                .to(RequestEvent.Referred.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         clocks = inbox.group("notification.clocks")
                 .to(RungReached.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         notices = inbox.group("notification.notices")
@@ -63,6 +67,11 @@ class DeliveryConsumer {
     @Incoming("work-orders")
     Uni<Void> hearWorkOrders(ConsumerRecords<String, byte[]> batch) {
         return workOrders.hear(batch);
+    }
+
+    @Incoming("requests")
+    Uni<Void> hearRequests(ConsumerRecords<String, byte[]> batch) {
+        return requests.hear(batch);
     }
 
     @Incoming("clocks")

@@ -4,6 +4,7 @@ import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
@@ -56,6 +57,7 @@ public record NotificationTrigger(
         REVIEW_RED,
         ARBITRATION_REMINDER,
         ARBITRATION_RED,
+        ABOUT_THE_OFFICE,
         BULLETIN,
         NOBODY_FOUND,
         HANDED_OVER
@@ -89,6 +91,14 @@ public record NotificationTrigger(
     /** 不予受理. The team must tell the citizen. */
     public static NotificationTrigger of(WorkOrderEvent.NotAccepted event) {
         return of(Kind.NOT_ACCEPTED, WorkOrder.of(event.workOrderId(), event.facts()), null, Map.of());
+    }
+
+    /** 转交. Somebody complains about the supervision office: for the body that it was referred to. */
+    public static NotificationTrigger of(RequestEvent.Referred event) {
+        var matter = new WorkOrder(event.requestId(), event.requestId().toString(), null, true, null);
+        var division = new DivisionCode(event.division());
+        return new NotificationTrigger(
+                Kind.ABOUT_THE_OFFICE, event.requestId(), matter, event.body(), division, Map.of());
     }
 
     /** 无人接收. Nobody was found whom this could be told: the desk must hear of that. */
@@ -179,6 +189,11 @@ public record NotificationTrigger(
             return division;
         }
         return confidential() ? grid.division().county() : grid.division();
+    }
+
+    /** Where lists of deliveries show that it was told; null: nowhere, for the office that it is about reads them. */
+    public @Nullable DivisionCode listedAt() {
+        return kind == Kind.ABOUT_THE_OFFICE ? null : place();
     }
 
     private @Nullable GridCode grid() {

@@ -101,7 +101,7 @@ enum Template {
             {orders}
             割接前的时限不再提醒，割接后照常提醒、亮牌和督办。请逐件核对，继续办理。"""),
     CONFIDENTIAL("专办件有新情况", """
-            由督查室专办的诉求有新的进展或时限提醒。
+            需要专人办理的诉求有新的进展或时限提醒。
             是哪一件、内容如何，都不随消息发送，请登录系统查看并处理。""");
 
     private static final Pattern FIELD = Pattern.compile("\\{([a-zA-Z]+)}");

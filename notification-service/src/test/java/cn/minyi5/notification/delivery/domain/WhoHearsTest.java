@@ -45,6 +45,7 @@ class WhoHearsTest {
         "ARBITRATION_REMINDER, SUPERVISOR,              SUPERVISOR",
         "ARBITRATION_RED,  SUPERVISOR,                  SUPERVISOR",
         "HANDED_OVER,      CLERK|DEPARTMENT_HEAD,       ''",
+        "ABOUT_THE_OFFICE, SUPERVISOR,                  ''",
         "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
     })
     void whoHearsWhat(Kind kind, String concerned, String others) {

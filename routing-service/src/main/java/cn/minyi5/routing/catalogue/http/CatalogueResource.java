@@ -112,7 +112,7 @@ class CatalogueResource {
             @RestHeader("Idempotency-Key") @Nullable String key,
             @NotNull byte[] body,
             @Context HttpHeaders headers) {
-        var day = CountyTime.parsed(
+        var day = CountyTime.asked(
                 effectiveFrom,
                 LocalDate::parse,
                 () -> Refusal.invalid("catalogue.effective-from-malformed", "effective-from"));
@@ -165,13 +165,17 @@ class CatalogueResource {
             summary = "权责解释 / Who answers for a category in a grid at a moment, and by which rule")
     public Uni<ExplanationView> explain(
             @RestQuery @NotBlank String category, @RestQuery @NotBlank String grid, @RestQuery @Nullable String at) {
-        return versions.explain(category, new GridCode(grid), moment(at));
+        var place = new GridCode(grid);
+        if (!currentActor.get().maySee(place)) {
+            throw Refusal.notFound("catalogue.unknown");
+        }
+        return versions.explain(category, place, moment(at));
     }
 
     private static @Nullable Instant moment(@Nullable String at) {
         return at == null || at.isBlank()
                 ? null
-                : CountyTime.parsed(at, OffsetDateTime::parse, () -> Refusal.invalid("moment.malformed", "at")
+                : CountyTime.asked(at, OffsetDateTime::parse, () -> Refusal.invalid("moment.malformed", "at")
                                 .with("value", at))
                         .toInstant();
     }

@@ -105,7 +105,7 @@ class WorkOrderResource {
     }
 
     private static YearMonth month(String value, String field) {
-        return CountyTime.parsed(value, YearMonth::parse, () -> Refusal.invalid("month.malformed", field)
+        return CountyTime.asked(value, YearMonth::parse, () -> Refusal.invalid("month.malformed", field)
                 .with("value", value));
     }
 }
