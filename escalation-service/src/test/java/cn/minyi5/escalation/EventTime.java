@@ -9,6 +9,7 @@ import cn.minyi5.testing.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Lets event time pass: vouches for a moment, and waits until the service has drawn its conclusions and told them. */
@@ -54,6 +55,13 @@ public class EventTime {
         return transactions
                 .read(() -> sql.rows(question, parameters))
                 .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    public List<String> texts(String question) {
+        return transactions
+                .read(() -> sql.values(String.class, question))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -242,12 +241,13 @@ class FollowUpTest {
     }
 
     @Test
-    void anEventAboutAnOrderThatWasNeverOpenedGoesToTheDeadLetters() {
-        var unknown = new RoutingVoice(UUID.randomUUID());
-        unknown.says(new WorkOrderEvent.Closed(unknown.orderId, 1, "JX01", Answer.YES, Answer.YES, false));
+    void anEventThatOvertakesTheOpeningOfItsOrderWaitsAndIsNoDeadLetter() {
+        routing.closes("JX01", 1);
+        routing.opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, "水管已更换");
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Tables.count("dead_letter where key = ?", unknown.orderId.toString()) == 1);
+        routing.awaitState(team, "CLOSED");
+        assertThat(Tables.count("dead_letter where key = ?", routing.orderId.toString()))
+                .isZero();
     }
 
     private void answered(int round, String text) {

@@ -70,7 +70,7 @@ class CalendarTest {
                 .map(date -> new SpecialDay(date, DayKind.HOLIDAY, "节"))
                 .toList();
         var event = new Received<>(
-                UUID.randomUUID(), new YearPublished(2018, days, division), at, "escalation.calendar", 0, null);
+                UUID.randomUUID(), new YearPublished(2018, days, division), at, "escalation.calendar", 0, null, null);
         transactions.run(now -> years.keepAll(List.of(event), now)).await().atMost(Duration.ofSeconds(10));
     }
 

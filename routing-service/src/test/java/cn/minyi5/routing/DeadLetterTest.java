@@ -3,14 +3,17 @@ package cn.minyi5.routing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
+import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,20 +53,51 @@ class DeadLetterTest {
     }
 
     @Test
-    void aFollowUpThatCameTooEarlyIsReplayedWhenItsTimeHasCome() {
+    void aFollowUpThatCameTooEarlyWaitsForItsTimeAndIsNoDeadLetter() {
         var order = County.forward(County.ONE_RULE);
         var requestId = County.see(order).getString("requestId");
         County.followUp(order, 1, Answer.YES);
-        var letter = letterAbout(requestId);
-        assertThat((String) letter.get("reason")).contains("work-order.wrong-state");
         County.sign(order);
         County.reply(order);
         County.review(order, true, "属实");
 
-        assertThat(replay(letter).statusCode()).isBetween(200, 204);
-
         County.awaitState(order, "CLOSED");
-        assertThat(letterAbout(requestId)).containsKey("replayedAt");
+        assertThat(findLetterAbout(requestId)).isEmpty();
+    }
+
+    @Test
+    void aLetterThatCanNeverBeReadIsDismissedWithAReasonAndByWhom() {
+        var key = UUID.randomUUID().toString();
+        Events.send("intake.requests", key, "request.forwarded.v1", new byte[] {'{'}, Instant.now(), UUID.randomUUID());
+        var id = letterAbout(key).get("id");
+
+        dismiss(County.administrator(), id, "").statusCode(400).body("field", equalTo("reason"));
+        dismiss(County.administrator(), id, "长".repeat(201)).statusCode(400).body("field", equalTo("reason"));
+        dismiss(
+                        Tokens.of("clerk")
+                                .role("clerk")
+                                .division("370828")
+                                .department("ZJJ")
+                                .bearer(),
+                        id,
+                        "内容残缺")
+                .statusCode(403);
+        dismiss(Tokens.of("other").role("administrator").division("370829").bearer(), id, "内容残缺")
+                .statusCode(404);
+        dismiss(County.administrator(), id, "内容残缺").statusCode(204);
+
+        assertThat(letterAbout(key))
+                .containsEntry("dismissalReason", "内容残缺")
+                .containsKeys("dismissedBy", "dismissedAt");
+        dismiss(County.administrator(), id, "再次").statusCode(409).body("code", equalTo("dead-letter.settled"));
+    }
+
+    private static ValidatableResponse dismiss(String by, Object id, String reason) {
+        return given().header("Authorization", by)
+                .contentType("application/json")
+                .body(Map.of("reason", reason))
+                .post("/api/dead-letters/" + id + "/dismissal")
+                .then();
     }
 
     @Test

@@ -92,7 +92,7 @@ public class IssueBulletin {
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Nothing is frozen before its month is over, all of it has been seen, and none of it lies among the dead letters. */
+    /** Nothing is frozen before its month is over, all of it has been seen, and no event of it is set aside. */
     private Uni<IssuedBulletin> issue(DivisionCode division, YearMonth month, Instant now) {
         var thisMonth = CountyTime.monthOf(now);
         if (month.isAfter(thisMonth)) {
@@ -109,7 +109,7 @@ public class IssueBulletin {
                         throw Refusal.conflict("bulletin.month-not-all-seen").with("month", month);
                     }
                 })
-                .chain(() -> blindness.deadLettersOf(division, period))
+                .chain(() -> blindness.unsettledOf(division, period))
                 .invoke(open -> {
                     if (open > 0) {
                         throw Refusal.conflict("bulletin.dead-letters-open")

@@ -29,14 +29,14 @@ public class Blindness {
 
     private static final String HELD =
             """
-            select count(distinct key) from dead_letter
-            where consumer_group = 'escalation.work-orders' and replayed_at is null""";
+            select count(distinct key) from unsettled_event where consumer_group = 'escalation.work-orders'""";
 
-    /** What is about an order or a request that is known to be elsewhere keeps nobody back; the rest may be anybody's. */
-    private static final String DEAD_LETTERS =
+    /** What is known to be elsewhere, by its envelope or by what it is about, keeps nobody back; the rest may be anybody's. */
+    private static final String UNSETTLED =
             """
-            select count(*) from dead_letter
-            where replayed_at is null and coalesce(happened_at, failed_at) >= $1 and coalesce(happened_at, failed_at) < $2
+            select count(*) from unsettled_event
+            where coalesce(happened_at, failed_at) >= $1 and coalesce(happened_at, failed_at) < $2
+              and (division is null or starts_with(division, $3) or starts_with($3, division))
               and not exists (select from dispatch_copy
                               where work_order_id::text = key and not starts_with(grid_code, $3))
               and not exists (select from request_copy
@@ -52,7 +52,7 @@ public class Blindness {
         this.config = config;
     }
 
-    /** @param heldOrders work orders whose clocks wait for a dead letter to be replayed */
+    /** @param heldOrders work orders whose clocks wait for an event that is set aside */
     public record Report(boolean blind, List<SeenPartition> partitions, long heldOrders) {}
 
     /**
@@ -75,11 +75,11 @@ public class Blindness {
     }
 
     /**
-     * Within a unit of work: how many events of the period that may concern the division could not be handled and wait to
-     * be replayed.
+     * Within a unit of work: how many events of the period that may concern the division have had no effect yet, because
+     * they wait or are dead letters.
      */
-    public Uni<Long> deadLettersOf(DivisionCode division, MonthRange period) {
-        return sql.value(Long.class, DEAD_LETTERS, period.begin(), period.end(), division);
+    public Uni<Long> unsettledOf(DivisionCode division, MonthRange period) {
+        return sql.value(Long.class, UNSETTLED, period.begin(), period.end(), division);
     }
 
     private Uni<List<SeenPartition>> seen() {

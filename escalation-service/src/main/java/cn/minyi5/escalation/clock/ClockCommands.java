@@ -2,6 +2,7 @@ package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.WentLive;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.Clocks.Turned;
@@ -12,18 +13,20 @@ import cn.minyi5.escalation.clock.domain.SlaClock;
 import cn.minyi5.escalation.policy.SlaPolicies;
 import cn.minyi5.escalation.policy.domain.PolicyBook;
 import cn.minyi5.escalation.policy.domain.PolicyBook.Matter;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /**
  * Starts clocks when orders are dispatched, and turns them when what they wait for happens. A turn whose run is not
- * known, because its dispatch could not be handled, is refused and becomes a dead letter: replaying both, in either order
- * of their turns, gives the same clock.
+ * known waits for the dispatch. In whatever order they come, they give the same clocks (ADR 0018).
  */
 @ApplicationScoped
 public class ClockCommands {
@@ -57,14 +60,19 @@ public class ClockCommands {
                 .flatMap(clocks::turn);
     }
 
+    /** 不予受理. The runs of refused orders end without blame, those as well that are heard of only afterwards. */
+    public Uni<Void> refuse(List<Received<NotAccepted>> told) {
+        return clocks.refuse(told);
+    }
+
     /**
-     * Ends the department's runs of all dispatches up to one that started before; those that start with a ruling are not
-     * among them.
+     * Ends the department's runs of all dispatches up to a known one that started before; those that start with a ruling
+     * are not among them.
      */
     public <E extends WorkOrderEvent> Uni<Void> end(List<Received<E>> told, ToIntFunction<E> upToDispatchNo) {
         return clocks.lock(told, upToDispatchNo, null)
                 .map(runs -> told.stream()
-                        .flatMap(event -> runs.getOrDefault(event.event().workOrderId(), List.of()).stream()
+                        .flatMap(event -> knownUpTo(runs, event, upToDispatchNo.applyAsInt(event.event())).stream()
                                 .filter(run -> run.kind().isOfDepartment())
                                 .filter(run -> run.clock().startedAt().isBefore(event.happenedAt()))
                                 .map(run -> Turned.by(event, ClockTurn.Kind.ENDED, run)))
@@ -80,6 +88,15 @@ public class ClockCommands {
                                 .map(run -> Turned.by(event, ClockTurn.Kind.LIVE, run)))
                         .toList())
                 .flatMap(clocks::turn);
+    }
+
+    private static List<ClockRun> knownUpTo(
+            Map<UUID, List<ClockRun>> locked, Received<? extends WorkOrderEvent> event, int dispatchNo) {
+        var runs = locked.getOrDefault(event.event().workOrderId(), List.of());
+        if (runs.stream().noneMatch(run -> run.order().dispatchNo() == dispatchNo)) {
+            throw new NotYet("the dispatch");
+        }
+        return runs;
     }
 
     private static ClockRun run(ClockKind kind, Received<Dispatched> dispatched, PolicyBook book) {

@@ -1,12 +1,13 @@
 package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockRun.Climb;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
 import cn.minyi5.messaging.JsonRows;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
@@ -15,10 +16,13 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,10 +37,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Clocks {
 
+    /** Tells which of their orders are over already. */
     private static final String START =
             """
-            insert into sla_clock select * from jsonb_populate_recordset(null::sla_clock, $1)
-            on conflict (work_order_id, kind, dispatch_no, started_at) do nothing""";
+            with begun as (select * from jsonb_populate_recordset(null::sla_clock, $1)),
+            started as (
+                insert into sla_clock select * from begun
+                on conflict (work_order_id, kind, dispatch_no, started_at) do nothing)
+            select * from refused_order where work_order_id in (select work_order_id from begun)""";
+
+    private static final String REFUSED =
+            """
+            insert into refused_order (work_order_id, event_id, refused_at)
+            select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
+            on conflict do nothing""";
 
     private static final String LOCK = "select * from lock_clock_runs($1, $2, $3)";
 
@@ -59,8 +73,8 @@ class Clocks {
                 select from seen_up_to seen cross join lateral (
                     select from sla_clock clock
                     where clock.partition = seen.partition and clock.next_rung_at <= seen.up_to
-                      and not exists (select from dead_letter
-                                      where consumer_group = 'escalation.work-orders' and replayed_at is null
+                      and not exists (select from unsettled_event
+                                      where consumer_group = 'escalation.work-orders'
                                         and key = clock.work_order_id::text)
                     order by clock.next_rung_at limit 1) due
                 where seen.topic = 'routing.work-orders')""";
@@ -71,8 +85,8 @@ class Clocks {
             from seen_up_to seen cross join lateral (
                 select id from sla_clock clock
                 where clock.partition = seen.partition and clock.next_rung_at <= seen.up_to
-                  and not exists (select from dead_letter
-                                  where consumer_group = 'escalation.work-orders' and replayed_at is null
+                  and not exists (select from unsettled_event
+                                  where consumer_group = 'escalation.work-orders'
                                     and key = clock.work_order_id::text)
                 order by clock.next_rung_at limit $1
                 for update of clock skip locked) due
@@ -95,9 +109,51 @@ class Clocks {
         }
     }
 
-    /** A run that exists already stays as it is. */
+    /** An order that was refused, which voids what its departments' clocks have run until then. */
+    private record Refused(UUID workOrderId, UUID eventId, Instant refusedAt) {
+
+        Stream<Turned> end(ClockRun run) {
+            var turn = new ClockTurn(ClockTurn.Kind.ENDED, refusedAt);
+            return run.kind().isOfDepartment()
+                            && run.clock().startedAt().isBefore(refusedAt)
+                            && !run.clock().turns().contains(turn)
+                    ? Stream.of(new Turned(run.turn(turn.kind(), turn.at()), turn, eventId))
+                    : Stream.empty();
+        }
+    }
+
+    /** A run that exists already stays as it is; one of an order that was refused since then ends with that. */
     Uni<Void> start(List<ClockRun> runs) {
-        return sql.update(START, rows(runs.stream().map(ClockRow::started))).replaceWithVoid();
+        return sql.list(Refused.class, START, rows(runs.stream().map(ClockRow::started)))
+                .flatMap(this::endAll);
+    }
+
+    /** Notes that the orders were refused and ends the runs that have begun before, now or when they are heard of. */
+    Uni<Void> refuse(List<Received<NotAccepted>> told) {
+        var refused = told.stream()
+                .map(event -> new Refused(event.event().workOrderId(), event.id(), event.happenedAt()))
+                .toList();
+        return sql.update(
+                        REFUSED,
+                        refused.stream().map(Refused::workOrderId).toList(),
+                        refused.stream().map(Refused::eventId).toList(),
+                        refused.stream().map(Refused::refusedAt).toList())
+                .chain(() -> endAll(refused));
+    }
+
+    private Uni<Void> endAll(List<Refused> refused) {
+        if (refused.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var orders = refused.stream().collect(Collectors.toMap(Refused::workOrderId, Function.identity()));
+        var all = Collections.nCopies(refused.size(), Integer.MAX_VALUE);
+        return runs(LOCK, List.copyOf(orders.keySet()), all, null)
+                .map(runs -> runs.stream()
+                        .flatMap(run -> Objects.requireNonNull(
+                                        orders.get(run.order().workOrderId()))
+                                .end(run))
+                        .toList())
+                .flatMap(this::turn);
     }
 
     /**
@@ -119,15 +175,10 @@ class Clocks {
             Map<UUID, List<ClockRun>> locked, Received<E> event, ToIntFunction<E> dispatchNo) {
         return Optional.ofNullable(locked.get(event.event().workOrderId()))
                 .map(runs -> runs.get(0))
-                .orElseThrow(() -> Refusal.conflict("clock.unknown-run")
-                        .with("workOrder", event.event().workOrderId())
-                        .with("dispatchNo", dispatchNo.applyAsInt(event.event())));
+                .orElseThrow(() -> new NotYet("the dispatch"));
     }
 
-    /**
-     * Whether a rung has come by the watermark of its partition, and no event about its work order is an open dead
-     * letter.
-     */
+    /** Whether a rung has come by the watermark of its partition, and no event about its work order is unsettled. */
     Uni<Boolean> isAnyDue() {
         return sql.value(Boolean.class, IS_ANY_DUE);
     }

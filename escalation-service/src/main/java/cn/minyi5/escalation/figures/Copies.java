@@ -10,8 +10,8 @@ import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.JsonRows;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a copy of every request, history included, by the time of the visit, of every dispatch with what came of it, and
- * of what departments and townships are called; within a unit of work. What concerns a dispatch that is not known is
- * refused and becomes a dead letter, to be replayed after it. By hand: one statement a list.
+ * of what departments and townships are called; within a unit of work. What concerns a dispatch that is not known
+ * waits for it. By hand: one statement a list.
  */
 @ApplicationScoped
 public class Copies {
@@ -149,7 +149,7 @@ public class Copies {
                         .filter(workOrder -> !known.contains(workOrder))
                         .findFirst()
                         .ifPresent(workOrder -> {
-                            throw Refusal.conflict("dispatch.unknown").with("workOrder", workOrder);
+                            throw new NotYet("the dispatch");
                         }))
                 .replaceWithVoid();
     }

@@ -7,6 +7,7 @@ import cn.minyi5.intake.followup.domain.FollowUp;
 import cn.minyi5.intake.followup.domain.FollowUp.Said;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.domain.TrackedRequest;
+import cn.minyi5.messaging.Extensions;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Command;
@@ -48,12 +49,13 @@ public class FollowUps {
             Command command, UUID requestId, Answer solved, Answer satisfied, @Nullable Instant happenedAt) {
         var actor = command.actor();
         return idempotency.once(command, FollowUp.class, now -> requests.lockedToFollowUp(requestId, actor)
-                .flatMap(request -> triedOn(request).map(days -> {
-                    var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
-                    return FollowUp.of(request, said, days, now);
-                }))
-                .call(followUp -> store(followUp, actor))
-                .invoke(followUp -> announce(followUp, actor)));
+                .flatMap(request -> triedOn(request)
+                        .map(days -> {
+                            var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
+                            return FollowUp.of(request, said, days, now);
+                        })
+                        .call(followUp -> store(followUp, actor))
+                        .invoke(followUp -> announce(followUp, request, actor))));
     }
 
     /** Stores past ones within the transaction that is open. */
@@ -84,7 +86,7 @@ public class FollowUps {
         return followUp.concluded() ? tried.chain(() -> session.insert(FollowUpRow.of(followUp, actor.id()))) : tried;
     }
 
-    private void announce(FollowUp followUp, Actor actor) {
+    private void announce(FollowUp followUp, TrackedRequest request, Actor actor) {
         if (followUp.concluded()) {
             var told = new RequestEvent.FollowedUp(
                     followUp.requestId(),
@@ -93,7 +95,9 @@ public class FollowUps {
                     followUp.solved(),
                     followUp.satisfied(),
                     actor.username());
-            outbox.announce(told, followUp.happenedAt().toInstant());
+            var place = request.request().gridCode().division();
+            outbox.announce(
+                    told, followUp.happenedAt().toInstant(), null, Extensions.of(place, request.confidential()));
         }
     }
 }

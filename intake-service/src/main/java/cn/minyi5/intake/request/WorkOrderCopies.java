@@ -1,9 +1,9 @@
 package cn.minyi5.intake.request;
 
 import cn.minyi5.contracts.WorkOrderEvent;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.messaging.JsonRows;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps intake's copy of work orders: who holds them, what was answered, how they ended. By hand: one statement for all
+ * Keeps intake's copy of work orders: who holds them, what was answered, how they ended, each as the newest event tells,
+ * in whatever order they come (ADR 0018). By hand: one statement for all
  * events of a kind that were heard together.
  */
 @ApplicationScoped
@@ -25,27 +26,53 @@ public class WorkOrderCopies {
             from jsonb_to_recordset($1) as told (work_order_id uuid, request_id uuid, number text, confidential boolean)
             on conflict (id) do nothing""";
 
-    /** Only a dispatch names a lead; after a return, and in a new round, the order is with the desk. */
+    /**
+     * Only a dispatch names a lead; after a return, and in a new round, the order is with the desk. What it is after an end
+     * that is newer is not changed by it; one that is older is over, for the order was opened again.
+     */
     private static final String HOLD =
             """
-            update known_work_order known
-            set holder = told.lead, assisting = coalesce(told.assisting, '{}'), round = told.round
-            from jsonb_to_recordset($1) as told (work_order_id uuid, lead text, assisting text[], round int)
-            where known.id = told.work_order_id""";
+            with told as (
+                select * from jsonb_to_recordset($1) as told (work_order_id uuid, lead text, assisting text[], round int,
+                    sequence bigint, happened_at timestamptz)),
+            changed as (
+                update known_work_order known
+                set holder = case when is_news(told.sequence, told.happened_at, ended_sequence, ended_at) then told.lead end,
+                    ended = case when not is_news(told.sequence, told.happened_at, ended_sequence, ended_at) then ended end,
+                    assisting = coalesce(told.assisting, '{}'), round = told.round, held_sequence = told.sequence,
+                    held_at = told.happened_at
+                from told
+                where known.id = told.work_order_id
+                  and is_news(told.sequence, told.happened_at, held_sequence, held_at))
+            select count(*) from told join known_work_order known on known.id = told.work_order_id""";
 
     private static final String ANSWER =
             """
-            update known_work_order known
-            set answered_round = told.round, result_code = told.result_code, answer = told.text,
-                answered_at = told.happened_at
-            from jsonb_to_recordset($1)
-                     as told (work_order_id uuid, round int, result_code text, text text, happened_at timestamptz)
-            where known.id = told.work_order_id""";
+            with told as (
+                select * from jsonb_to_recordset($1) as told (work_order_id uuid, round int, result_code text, text text,
+                    sequence bigint, happened_at timestamptz)),
+            changed as (
+                update known_work_order known
+                set answered_round = told.round, result_code = told.result_code, answer = told.text,
+                    answered_at = told.happened_at, answered_sequence = told.sequence
+                from told
+                where known.id = told.work_order_id
+                  and is_news(told.sequence, told.happened_at, answered_sequence, answered_at))
+            select count(*) from told join known_work_order known on known.id = told.work_order_id""";
 
     private static final String END =
             """
-            update known_work_order known set ended = $2, holder = null
-            from jsonb_to_recordset($1) as told (work_order_id uuid) where known.id = told.work_order_id""";
+            with told as (
+                select * from jsonb_to_recordset($1) as told (work_order_id uuid, sequence bigint, happened_at timestamptz)),
+            changed as (
+                update known_work_order known
+                set ended = case when is_news(told.sequence, told.happened_at, held_sequence, held_at) then $2 end,
+                    holder = case when not is_news(told.sequence, told.happened_at, held_sequence, held_at) then holder end,
+                    ended_sequence = told.sequence, ended_at = told.happened_at
+                from told
+                where known.id = told.work_order_id
+                  and is_news(told.sequence, told.happened_at, ended_sequence, ended_at))
+            select count(*) from told join known_work_order known on known.id = told.work_order_id""";
 
     private final Sql sql;
 
@@ -58,27 +85,26 @@ public class WorkOrderCopies {
     }
 
     public <E extends WorkOrderEvent> Uni<Void> hold(List<Received<E>> moved, Instant now) {
-        return change(moved, sql.update(HOLD, JsonRows.ofEvents(moved)));
+        return change(moved, sql.value(Long.class, HOLD, JsonRows.ofEvents(moved)));
     }
 
     public Uni<Void> answer(List<Received<WorkOrderEvent.ReplyAccepted>> replies, Instant now) {
-        return change(replies, sql.update(ANSWER, JsonRows.ofEvents(replies)));
+        return change(replies, sql.value(Long.class, ANSWER, JsonRows.ofEvents(replies)));
     }
 
     public Uni<Void> close(List<Received<WorkOrderEvent.Closed>> closed, Instant now) {
-        return change(closed, sql.update(END, JsonRows.ofEvents(closed), Ending.CLOSED));
+        return change(closed, sql.value(Long.class, END, JsonRows.ofEvents(closed), Ending.CLOSED));
     }
 
     public Uni<Void> refuse(List<Received<WorkOrderEvent.NotAccepted>> refused, Instant now) {
-        return change(refused, sql.update(END, JsonRows.ofEvents(refused), Ending.NOT_ACCEPTED));
+        return change(refused, sql.value(Long.class, END, JsonRows.ofEvents(refused), Ending.NOT_ACCEPTED));
     }
 
-    /** An order that was never opened here: its opening waits among the dead letters, and so must this. */
-    private static <E extends WorkOrderEvent> Uni<Void> change(List<Received<E>> events, Uni<Integer> update) {
-        return update.invoke(changed -> {
-                    if (changed < events.size()) {
-                        var ids = events.stream().map(told -> told.event().workOrderId());
-                        throw Refusal.conflict("work-order.unknown").with("workOrderId", ids.toList());
+    /** An order that was never opened here: its opening must come first. */
+    private static <E extends WorkOrderEvent> Uni<Void> change(List<Received<E>> events, Uni<Long> known) {
+        return known.invoke(orders -> {
+                    if (orders < events.size()) {
+                        throw new NotYet("the work order's opening");
                     }
                 })
                 .replaceWithVoid();

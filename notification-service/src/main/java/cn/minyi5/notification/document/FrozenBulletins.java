@@ -3,6 +3,7 @@ package cn.minyi5.notification.document;
 import cn.minyi5.contracts.BulletinEvent;
 import cn.minyi5.contracts.EventCatalogue;
 import cn.minyi5.messaging.InTurn;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
@@ -47,8 +48,7 @@ public class FrozenBulletins {
     }
 
     /**
-     * Fails if an issue's rows are not complete or not the ones that were frozen: it becomes a dead letter, to be
-     * replayed once they are.
+     * An issue whose rows are not complete, or not the ones that were frozen, waits for them.
      */
     public Uni<Void> orderAll(List<Received<BulletinEvent.Issued>> received, Instant now) {
         return InTurn.each(received, issued -> order(issued, now));
@@ -58,8 +58,7 @@ public class FrozenBulletins {
         var id = issued.event().bulletinId();
         return rowsOf(id).flatMap(rows -> {
             if (!new Bulletin(issued.event(), issued.happenedAt(), rows).isWhole()) {
-                throw new IllegalStateException(
-                        "the %d rows of bulletin %s are not the rows that were frozen".formatted(rows.size(), id));
+                throw new NotYet("the rows that were frozen: there are %d others".formatted(rows.size()));
             }
             return transactions
                     .session()

@@ -19,6 +19,7 @@ record Envelope(
         Instant happenedAt,
         @Nullable String traceparent,
         @Nullable String key,
+        Extensions extensions,
         byte[] data,
         String topic,
         int partition,
@@ -44,6 +45,7 @@ record Envelope(
                     OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
                     optional(headers, "traceparent"),
                     from.key(),
+                    extensions(headers),
                     from.value() == null ? new byte[0] : from.value(),
                     topic,
                     from.partition(),
@@ -67,6 +69,7 @@ record Envelope(
         if (row.traceparent() != null) {
             put(out.headers(), "traceparent", row.traceparent());
         }
+        put(out.headers(), row.extensions());
         return out;
     }
 
@@ -77,6 +80,26 @@ record Envelope(
         put(headers, "ce_source", "/" + source);
         put(headers, "ce_subject", subject);
         put(headers, "content-type", "application/json");
+    }
+
+    private static void put(Headers headers, Extensions extensions) {
+        if (extensions.sequence() != null) {
+            put(headers, "ce_sequence", extensions.sequence().toString());
+        }
+        if (extensions.division() != null) {
+            put(headers, "ce_division", extensions.division());
+        }
+        if (extensions.confidential()) {
+            put(headers, "ce_confidential", "true");
+        }
+    }
+
+    private static Extensions extensions(Headers headers) {
+        var sequence = optional(headers, "ce_sequence");
+        return new Extensions(
+                sequence == null ? null : Long.valueOf(sequence),
+                optional(headers, "ce_division"),
+                "true".equals(optional(headers, "ce_confidential")));
     }
 
     private static String utc(Instant moment) {

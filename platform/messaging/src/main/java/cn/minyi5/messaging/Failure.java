@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure to handle an event means: it will pass, it will not, or nobody knows yet. */
+/** What a failure to handle an event means: it will pass, it will not, it only came too early, or nobody knows yet. */
 enum Failure {
     /** Database or network away: try for ever, the partition waits. */
     PASSING,
+    /** What it needs is not there yet: it waits on its own while its partition goes on. */
+    EARLY,
     /** A deadlock, a bug, a surprise: try a few times, then set the event aside. */
     DOUBTFUL,
     /** The event itself is wrong: set it aside at once. */
@@ -22,6 +24,9 @@ enum Failure {
     private static final int LONGEST_REASON = 200;
 
     static Failure of(Throwable failure) {
+        if (failure instanceof NotYet) {
+            return EARLY;
+        }
         if (failure instanceof Envelope.Unreadable
                 || failure instanceof com.fasterxml.jackson.core.JsonProcessingException
                 || failure instanceof Refusal) {

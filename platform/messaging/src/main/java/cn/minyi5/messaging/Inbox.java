@@ -1,6 +1,5 @@
 package cn.minyi5.messaging;
 
-import cn.minyi5.contracts.language.Refusal;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
@@ -31,7 +30,8 @@ import org.jboss.logging.Logger;
 /**
  * Handles what the channels of a service hear: marks, effects and announcements of a batch in one transaction. The first
  * failure sends each record through a transaction of its own, partitions side by side and each in its order, so that a
- * bad one takes nobody with it. What a failure means is decided in {@link Failure}. The Uni of a batch never fails: its
+ * bad one takes nobody with it. What a failure means is decided in {@link Failure}, and what was set aside is tried again
+ * by {@link Redelivery}. The Uni of a batch never fails: its
  * completion is the acknowledgement, and it comes after the commit.
  */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
     /** A transaction that takes longer is taken for lost and tried again; its marks keep the effects single. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -48,22 +48,29 @@ public class Inbox {
     /** So often again is a failure of unknown kind tried before the event is set aside. */
     private static final int DOUBTFUL_RETRIES = 4;
 
+    /** Says of each that is heard for the first time whether an earlier one of its key is unsettled. */
     private static final String MARK =
             """
-            insert into inbox (consumer_group, event_id) select $1, unnest($2::uuid[])
-            on conflict do nothing returning event_id""";
+            with heard as (select * from unnest($2::uuid[], $3::text[], $4::bigint[]) as heard (event_id, key, sequence)),
+            fresh as (
+                insert into inbox (consumer_group, event_id) select $1, event_id from heard
+                on conflict do nothing returning event_id)
+            select event_id, exists (
+                select from unsettled_event earlier
+                where earlier.consumer_group = $1 and earlier.key = heard.key and earlier.sequence < heard.sequence) as behind
+            from fresh join heard using (event_id)""";
 
     private final Transactions transactions;
     private final Sql sql;
-    private final DeadLetters deadLetters;
+    private final SetAside setAside;
     private final Positions positions;
     private final Namespace namespace;
     private final Map<String, Reactions> byGroup = new ConcurrentHashMap<>();
 
-    Inbox(Transactions transactions, Sql sql, DeadLetters deadLetters, Positions positions, MessagingConfig config) {
+    Inbox(Transactions transactions, Sql sql, SetAside setAside, Positions positions, MessagingConfig config) {
         this.transactions = transactions;
         this.sql = sql;
-        this.deadLetters = deadLetters;
+        this.setAside = setAside;
         this.positions = positions;
         this.namespace = new Namespace(config.prefix().orElse(""));
     }
@@ -95,6 +102,19 @@ public class Inbox {
 
     Collection<Reactions> all() {
         return byGroup.values();
+    }
+
+    Set<String> groups() {
+        return byGroup.keySet();
+    }
+
+    /** @throws IllegalStateException if nothing listens any more as that group */
+    Reactions reactionsOf(String group) {
+        var reactions = byGroup.get(group);
+        if (reactions == null) {
+            throw new IllegalStateException("nothing listens as " + group);
+        }
+        return reactions;
     }
 
     /** Groups that keep account of what they know and hear the topic. */
@@ -184,17 +204,20 @@ public class Inbox {
     }
 
     private Uni<Void> setAside(Reactions reactions, ConsumerRecord<String, byte[]> record, Throwable failure) {
-        var reason = Failure.reason(failure);
         return transactions
                 .run(now -> {
                     transactions.logged().bySystem("set-aside/" + reactions.group(), null);
-                    return deadLetters
-                            .keep(reactions.group(), record, reason, now)
+                    return setAside.keep(reactions.group(), record, failure, now)
                             .chain(() -> noteHandled(reactions, List.of(record)));
                 })
-                .invoke(() -> LOG.errorf(
-                        "%s: %s-%d@%d set aside as a dead letter: %s",
-                        reactions.group(), record.topic(), record.partition(), record.offset(), reason));
+                .invoke(() -> LOG.logf(
+                        Failure.of(failure) == Failure.EARLY ? Logger.Level.INFO : Logger.Level.ERROR,
+                        "%s: %s-%d@%d set aside: %s",
+                        reactions.group(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        Failure.reason(failure)));
     }
 
     private Uni<Void> noteHandled(Reactions reactions, List<ConsumerRecord<String, byte[]>> records) {
@@ -203,44 +226,20 @@ public class Inbox {
                 : Uni.createFrom().voidItem();
     }
 
-    /**
-     * Hands a dead letter to its consumer once more, at once and once.
-     *
-     * @throws Refusal {@code dead-letter.unknown}, {@code dead-letter.still-fails}
-     */
-    public Uni<Void> replay(UUID letterId) {
-        return transactions.run(now -> deadLetters.locked(letterId).flatMap(letter -> {
-            var reactions = byGroup.get(letter.consumerGroup);
-            if (reactions == null || letter.eventId == null) {
-                throw stillFails(letter.reason);
-            }
-            return Uni.createFrom()
-                    .deferred(() -> markAndReact(reactions, List.of(letter.envelope()), now))
-                    .onFailure()
-                    .transform(failure -> stillFails(String.valueOf(failure.getMessage())))
-                    .chain(() -> deadLetters.replayed(letter, now));
-        }));
-    }
-
-    private static Refusal stillFails(String reason) {
-        return Refusal.conflict("dead-letter.still-fails").with("reason", reason);
-    }
-
+    /** @throws NotYet if an event is not the first of its key that is to be handled */
     Uni<Void> markAndReact(Reactions reactions, List<Envelope> events, Instant now) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return mark(reactions.group(), events.stream().map(Envelope::id).toList())
-                .flatMap(fresh -> {
-                    var spans = new ArrayList<Span>();
-                    var unheard = events.stream()
-                            .filter(event -> fresh.remove(event.id()))
-                            .toList();
-                    if (!unheard.isEmpty()) {
-                        logHeard(reactions, unheard);
-                    }
-                    return reactions.react(unheard, now, spans).onTermination().invoke(() -> spans.forEach(Span::end));
-                });
+        return mark(reactions.group(), events).flatMap(fresh -> {
+            var spans = new ArrayList<Span>();
+            var unheard =
+                    events.stream().filter(event -> fresh.remove(event.id())).toList();
+            if (!unheard.isEmpty()) {
+                logHeard(reactions, unheard);
+            }
+            return reactions.react(unheard, now, spans).onTermination().invoke(() -> spans.forEach(Span::end));
+        });
     }
 
     /** One line for all that was heard together: what came of each is told by what is announced, and kept where it is. */
@@ -256,11 +255,24 @@ public class Inbox {
     }
 
     /** @return those of the events that the group has not handled before */
-    private Uni<Set<UUID>> mark(String group, List<UUID> eventIds) {
-        return sql.rows(MARK, group, eventIds).map(rows -> {
-            var fresh = new HashSet<UUID>();
-            rows.forEach(row -> fresh.add(row.getUUID("event_id")));
-            return fresh;
-        });
+    private Uni<Set<UUID>> mark(String group, List<Envelope> events) {
+        return sql.rows(
+                        MARK,
+                        group,
+                        events.stream().map(Envelope::id).toList(),
+                        events.stream().map(Envelope::key).toArray(String[]::new),
+                        events.stream()
+                                .map(event -> event.extensions().sequence())
+                                .toArray(Long[]::new))
+                .map(rows -> {
+                    var fresh = new HashSet<UUID>();
+                    for (var row : rows) {
+                        if (row.getBoolean("behind")) {
+                            throw NotYet.behindAnother();
+                        }
+                        fresh.add(row.getUUID("event_id"));
+                    }
+                    return fresh;
+                });
     }
 }

@@ -31,11 +31,13 @@ public final class JsonRows {
         return new JsonObject(JSON.convertValue(record, COLUMNS));
     }
 
-    /** Events, each with its {@code event_id} and the moment at which it {@code happened_at}. */
+    /** Events, each with its {@code event_id}, the moment at which it {@code happened_at} and its {@code sequence}. */
     public static JsonArray ofEvents(List<? extends Received<?>> received) {
         return new JsonArray(received.stream()
-                .map(told ->
-                        of(told.event()).put("event_id", told.id().toString()).put("happened_at", told.happenedAt()))
+                .map(told -> of(told.event())
+                        .put("event_id", told.id().toString())
+                        .put("happened_at", told.happenedAt())
+                        .put("sequence", told.sequence()))
                 .toList());
     }
 }

@@ -52,6 +52,17 @@ public interface MessagingConfig {
     @WithDefault("PT1S")
     Duration seal();
 
+    /** How long an event waits for the one it needs before it is a dead letter: a restart with its backlog takes minutes. */
+    @WithDefault("PT15M")
+    Duration longestEarly();
+
+    /**
+     * The division that contains all places of this installation, by default the demo county: its administrators see the
+     * dead letters of which nobody can tell whose they are. With several counties, what contains them all.
+     */
+    @WithDefault("370828")
+    String division();
+
     /** How often each path is walked before the service says that it is ready. */
     @WithDefault("100")
     int rehearsals();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public class Outbox {
     /** Kafka's default limit is 1 MiB a record; headers and envelope need room. */
     static final int LARGEST_EVENT_BYTES = 900_000;
 
-    private static final String APPEND = "select append_to_outbox($1, $2, $3, $4, $5, $6, $7)";
+    private static final String APPEND = "select append_to_outbox($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
     /** An event that happened at the moment of this transaction. */
     public void announce(Event event) {
@@ -43,7 +44,17 @@ public class Outbox {
      * @throws IllegalArgumentException if the event is larger than Kafka takes
      */
     public void announce(Event event, Instant happenedAt, @Nullable String traceparent) {
-        UnitOfWork.current().announce(row(event, happenedAt, traceparent));
+        UnitOfWork.current().announce(row(event, happenedAt, traceparent, Extensions.NONE));
+    }
+
+    /**
+     * One of the events of an aggregate that counts them.
+     *
+     * @param traceparent that of {@link Received}; null: that of what is done here
+     */
+    public void announce(Event event, Instant happenedAt, @Nullable String traceparent, Extensions extensions) {
+        var unit = UnitOfWork.current();
+        unit.announce(row(event, happenedAt, traceparent == null ? unit.traceparent() : traceparent, extensions));
     }
 
     /** An event and when it happened; null: at the moment at which a statement writes it. */
@@ -56,12 +67,13 @@ public class Outbox {
     public Object[] parameters(List<Announcement> announcements) {
         var traceparent = Traces.current();
         return columns(announcements.stream()
-                .map(told -> row(told.event(), told.happenedAt(), traceparent))
+                .map(told -> row(told.event(), told.happenedAt(), traceparent, Extensions.NONE))
                 .toList());
     }
 
     static CompletionStage<RowSet<Row>> write(SqlClientConnection connection, List<OutboxRow> rows) {
-        return connection.preparedQuery(APPEND, SqlValues.of(columns(rows)));
+        var columns = Stream.of(columns(rows), extensions(rows)).flatMap(Stream::of);
+        return connection.preparedQuery(APPEND, SqlValues.of(columns.toArray()));
     }
 
     /** Typed, because an empty list does not say of what it is empty. */
@@ -77,7 +89,16 @@ public class Outbox {
         };
     }
 
-    static OutboxRow row(Event event, @Nullable Instant happenedAt, @Nullable String traceparent) {
+    private static Object[] extensions(List<OutboxRow> rows) {
+        return new Object[] {
+            rows.stream().map(row -> row.extensions().sequence()).toArray(Long[]::new),
+            rows.stream().map(row -> row.extensions().division()).toArray(String[]::new),
+            rows.stream().map(row -> row.extensions().confidential()).toArray(Boolean[]::new)
+        };
+    }
+
+    private static OutboxRow row(
+            Event event, @Nullable Instant happenedAt, @Nullable String traceparent, Extensions extensions) {
         var data = EventCatalogue.write(event);
         if (data.length > LARGEST_EVENT_BYTES) {
             throw new IllegalArgumentException(
@@ -90,6 +111,7 @@ public class Outbox {
                 EventCatalogue.typeOf(event.getClass()),
                 happenedAt,
                 traceparent,
+                extensions,
                 data);
     }
 }

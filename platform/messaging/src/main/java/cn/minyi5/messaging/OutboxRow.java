@@ -12,4 +12,5 @@ public record OutboxRow(
         String type,
         @Nullable Instant happenedAt,
         @Nullable String traceparent,
+        Extensions extensions,
         byte[] data) {}

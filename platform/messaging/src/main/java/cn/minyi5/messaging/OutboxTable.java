@@ -31,7 +31,7 @@ final class OutboxTable {
             with removed as (delete from outbox where id = any (?)), waiting as (
                 select id, sum(octet_length(data)) over (order by id) - octet_length(data) as before
                 from outbox where id > ? and id <> all (?) and id <> all (?) order by id limit ?)
-            select o.id, event_id, topic, key, type, happened_at, traceparent, data
+            select o.id, event_id, topic, key, type, happened_at, traceparent, data, sequence, division, confidential
             from waiting join outbox o using (id) where before < ? order by id""";
 
     private final Connection connection;
@@ -86,6 +86,10 @@ final class OutboxTable {
                                     result.getString(5),
                                     result.getObject(6, OffsetDateTime.class).toInstant(),
                                     result.getString(7),
+                                    new Extensions(
+                                            result.getObject(9, Long.class),
+                                            result.getString(10),
+                                            result.getBoolean(11)),
                                     result.getBytes(8)));
                 }
             }

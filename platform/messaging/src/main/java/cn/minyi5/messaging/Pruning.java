@@ -40,8 +40,9 @@ class Pruning {
     /** A letter that waits for a person waits for ever. */
     @Produces
     @Singleton
-    static PrunedByAge replayedLetters() {
-        return new PrunedByAge("delete from dead_letter where replayed_at < $1", Topics.RETENTION);
+    static PrunedByAge settledLetters() {
+        return new PrunedByAge(
+                "delete from set_aside where coalesce(replayed_at, dismissed_at) < $1", Topics.RETENTION);
     }
 
     void begin(@Observes StartupEvent event) {

@@ -39,7 +39,8 @@ public final class Reactions {
                         envelope.happenedAt(),
                         envelope.topic(),
                         envelope.partition(),
-                        Traces.of(span)));
+                        Traces.of(span),
+                        envelope.extensions().sequence()));
             }
             return reaction.to(received, now);
         }

@@ -102,7 +102,16 @@ class Rehearsal implements HealthCheck {
 
     private Envelope envelope(String type, Instant now) {
         return new Envelope(
-                UUID.randomUUID(), type, now, null, "rehearsal", EventCatalogue.sample(type), "rehearsal", 0, 0);
+                UUID.randomUUID(),
+                type,
+                now,
+                null,
+                "rehearsal",
+                Extensions.NONE,
+                EventCatalogue.sample(type),
+                "rehearsal",
+                0,
+                0);
     }
 
     /** A refusal or an order that nobody knows is as good as an effect. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.WithTestResource;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceBackends.class)
 class DeadLettersTest {
 
+    private static final DivisionCode COUNTY = new DivisionCode("370828");
+
     @Inject
     Writing writing;
 
@@ -36,7 +39,7 @@ class DeadLettersTest {
     DeadLetters deadLetters;
 
     @Inject
-    Inbox inbox;
+    Redelivery redelivery;
 
     @Inject
     PickyConsumer consumer;
@@ -84,12 +87,12 @@ class DeadLettersTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> writing.number("select count(*) from dead_letter where key = '" + key + "'") == 1);
         var id = letterOf(key).id();
-        assertThatThrownBy(() -> inbox.replay(id).await().indefinitely())
+        assertThatThrownBy(() -> redelivery.replay(COUNTY, id).await().indefinitely())
                 .isInstanceOf(Refusal.class)
                 .hasMessage("dead-letter.still-fails");
         consumer.refuses(false);
-        inbox.replay(id).await().indefinitely();
-        inbox.replay(id).await().indefinitely();
+        redelivery.replay(COUNTY, id).await().indefinitely();
+        redelivery.replay(COUNTY, id).await().indefinitely();
         assertThat(accepted(List.of(key))).isEqualTo(1);
         assertThat(letterOf(key).replayedAt()).isNotNull();
     }
@@ -114,7 +117,7 @@ class DeadLettersTest {
     }
 
     private DeadLetters.Letter letterOf(UUID key) {
-        var letters = deadLetters.page(null, 200).await().indefinitely().stream()
+        var letters = deadLetters.page(COUNTY, null, 200).await().indefinitely().stream()
                 .filter(letter -> key.toString().equals(letter.key()))
                 .toList();
         assertThat(letters).hasSize(1);

@@ -38,6 +38,7 @@ class EnvelopeTest {
                 "request.forwarded.v1",
                 MOMENT,
                 null,
+                Extensions.NONE,
                 "{}".getBytes(StandardCharsets.UTF_8));
         var sent = Envelope.write(row, source, NAMESPACE);
         var received = new ConsumerRecord<>(sent.topic(), 3, 7, sent.key(), sent.value());

@@ -41,6 +41,11 @@ class FailureTest {
         assertThat(Failure.of(new IllegalStateException("a bug"))).isEqualTo(Failure.DOUBTFUL);
     }
 
+    @Test
+    void whatCameTooEarlyWaitsHoweverDeepItIsWrapped() {
+        assertThat(Failure.of(new CompletionException(new NotYet("the order")))).isEqualTo(Failure.EARLY);
+    }
+
     @Property
     void theWaitGrowsAndNeverPassesTheLongest(@ForAll @IntRange(min = 1, max = 1_000) int tries) {
         var backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));

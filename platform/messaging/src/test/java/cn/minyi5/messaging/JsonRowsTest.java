@@ -32,7 +32,8 @@ class JsonRowsTest {
 
     @Test
     void anEventComesWithItsIdAndTheMomentAtWhichItHappened() {
-        var signed = new Received<>(EVENT, new Signed(ID, 1, 1, "ZJJ", false), NINE, "routing.work-orders", 3, null);
+        var signed =
+                new Received<>(EVENT, new Signed(ID, 1, 1, "ZJJ", false), NINE, "routing.work-orders", 3, null, 21L);
 
         var row = JsonRows.ofEvents(List.of(signed)).getJsonObject(0);
 

@@ -5,23 +5,31 @@ import cn.minyi5.contracts.language.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Refuses the thirteenth while told to: an event that this release cannot accept. */
+/**
+ * Refuses the thirteenth while told to: an event that this release cannot accept. What is beyond the thousandth needs the
+ * thousandth.
+ */
 @ApplicationScoped
 class PickyConsumer {
 
     static final String GROUP = "test.picky";
 
+    private static final int NEEDED = 1_000;
+
     private final EffectConsumer accepting;
+    private final Sql sql;
     private final Reactions reactions;
     private final AtomicInteger deaths = new AtomicInteger();
     private volatile boolean refuses = true;
 
-    PickyConsumer(Inbox inbox, EffectConsumer accepting) {
+    PickyConsumer(Inbox inbox, EffectConsumer accepting, Sql sql) {
         this.accepting = accepting;
+        this.sql = sql;
         this.reactions = inbox.group(GROUP).to(RequestEvent.FollowedUp.class, (received, now) -> accept(received));
     }
 
@@ -50,6 +58,26 @@ class PickyConsumer {
         if (refuses && received.stream().anyMatch(it -> it.event().round() == 13)) {
             throw Refusal.invalid("round.unlucky", "round");
         }
-        return accepting.accept(GROUP, received);
+        return accepting.accept(GROUP, received).chain(() -> requireTheNeeded(received));
+    }
+
+    /** After the effects, which must be undone. */
+    private Uni<Void> requireTheNeeded(List<Received<RequestEvent.FollowedUp>> received) {
+        var keys = received.stream()
+                .filter(it -> it.event().round() > NEEDED)
+                .map(it -> it.event().requestId())
+                .toList();
+        return sql.value(
+                        Long.class,
+                        "select count(*) from effect where consumer_group = $1 and key = any($2::uuid[]) and n = $3",
+                        GROUP,
+                        keys.toArray(UUID[]::new),
+                        NEEDED)
+                .invoke(there -> {
+                    if (there < keys.size()) {
+                        throw new NotYet("the thousandth");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -63,6 +63,11 @@ class Writing {
                 .map(rows -> rows.size() > 0);
     }
 
+    Uni<UUID> letterOf(UUID key, String group) {
+        return sql.value(
+                UUID.class, "select id from dead_letter where key = $1 and consumer_group = $2", key.toString(), group);
+    }
+
     long number(String statement) {
         return numbers(statement).get(0);
     }

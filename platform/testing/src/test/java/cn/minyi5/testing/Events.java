@@ -65,8 +65,31 @@ public final class Events {
                 id);
     }
 
+    /** Publishes an event of an aggregate that counts its events. */
+    public static void sendCounted(Event event, Instant happenedAt, long sequence) {
+        sendCounted(event.getClass(), event.subject(), EventCatalogue.write(event), happenedAt, sequence);
+    }
+
+    /** Publishes one whose payload breaks off. */
+    public static void sendUnreadable(Class<? extends Event> type, String key, Instant happenedAt, long sequence) {
+        sendCounted(type, key, new byte[] {'{'}, happenedAt, sequence);
+    }
+
+    private static void sendCounted(
+            Class<? extends Event> type, String key, byte[] data, Instant happenedAt, long sequence) {
+        var record = record(
+                EventCatalogue.topicOf(type), key, EventCatalogue.typeOf(type), data, happenedAt, UUID.randomUUID());
+        record.headers().add("ce_sequence", Long.toString(sequence).getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
     /** Publishes anything at all, also what cannot be read. */
     public static void send(String topic, String key, String type, byte[] data, Instant happenedAt, UUID id) {
+        send(record(topic, key, type, data, happenedAt, id));
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            String topic, String key, String type, byte[] data, Instant happenedAt, UUID id) {
         var record = new ProducerRecord<>(ensured(topic), key, data);
         var headers = Map.of(
                 "ce_specversion",
@@ -82,7 +105,7 @@ public final class Events {
                 "content-type",
                 "application/json");
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(record);
+        return record;
     }
 
     /** Promises the readers of a topic that all up to the moment has been sent. */

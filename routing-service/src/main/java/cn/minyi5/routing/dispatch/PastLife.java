@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +68,8 @@ record PastLife(History history) {
         }
         var cutOver = brought.cutOver().toInstant();
         refuseUnlessInOrder(life, cutOver);
-        var live = new Happened(new WorkOrderEvent.WentLive(life.order().id(), false), cutOver);
-        return Stream.concat(life.events().stream(), Stream.of(live)).toList();
+        return life.followedBy(new WorkOrderEvent.WentLive(life.order().id(), false), cutOver)
+                .events();
     }
 
     /** What nobody but the supervision office may know of went to nobody else (DOMAIN §7). */

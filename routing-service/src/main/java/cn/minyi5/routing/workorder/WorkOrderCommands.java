@@ -1,8 +1,8 @@
 package cn.minyi5.routing.workorder;
 
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.routing.catalogue.Departments;
 import cn.minyi5.routing.catalogue.Departments.Named;
@@ -103,8 +103,8 @@ public class WorkOrderCommands {
                 var said = one.event();
                 var deed = new Deed(said.followedUpBy(), Set.of(Party.TEAM), one.happenedAt());
                 var order = orders.get(said.workOrderId());
-                if (order == null) {
-                    throw Refusal.notFound("work-order.unknown");
+                if (order == null || order.isBeforeFollowUp(said.round())) {
+                    throw new NotYet("the accepted reply that was followed up");
                 }
                 var transition = order.followUp(said.round(), said.solved(), said.satisfied(), deed, at);
                 workOrders.announce(transition, one.traceparent());

@@ -1,6 +1,7 @@
 package cn.minyi5.routing.workorder;
 
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Extensions;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
@@ -50,11 +51,15 @@ public class WorkOrders {
 
     /** Tells the other services of what has happened, as part of the trace that caused it. */
     public void announce(Transition transition, @Nullable String traceparent) {
-        transition.events().forEach(it -> outbox.announce(it.event(), it.at(), traceparent));
+        var request = transition.order().request();
+        var extensions = Extensions.of(request.grid().division(), request.confidential());
+        transition
+                .events()
+                .forEach(it -> outbox.announce(it.event(), it.at(), traceparent, extensions.counted(it.sequence())));
     }
 
     void announce(Transition transition) {
-        transition.events().forEach(it -> outbox.announce(it.event(), it.at()));
+        announce(transition, null);
     }
 
     /** Stores what has become of orders, and the lines of their timelines. */

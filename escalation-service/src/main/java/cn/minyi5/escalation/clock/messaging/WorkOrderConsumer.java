@@ -71,7 +71,7 @@ class WorkOrderConsumer {
                         .chain(() -> copies.returnAccepted(told)))
                 .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo)
                         .chain(() -> decisions.decide(STOPPED, ARBITRATION, told, Ruled::dispatchNo)))
-                .to(NotAccepted.class, (told, now) -> clocks.end(told, refused -> Integer.MAX_VALUE))
+                .to(NotAccepted.class, (told, now) -> clocks.refuse(told))
                 .to(WentLive.class, (told, now) -> clocks.goLive(told))
                 .to(Reworked.class, (told, now) -> copies.followedUp(told))
                 .to(Closed.class, (told, now) -> copies.followedUp(told))

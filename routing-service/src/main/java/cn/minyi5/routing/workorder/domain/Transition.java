@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the other services will hear.
  */
 public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Happened> events) {
+
+    /** No transition is told by as many. */
+    private static final long MOST_EVENTS = 10;
 
     /**
      * One line of a work order's story.
@@ -25,19 +29,27 @@ public record Transition(WorkOrder order, List<TimelineEntry> timeline, List<Hap
     public record TimelineEntry(
             Instant at, Action action, String by, @Nullable String department, @Nullable String words) {}
 
-    /** An event and the moment at which it happened. */
-    public record Happened(WorkOrderEvent event, Instant at) {}
+    /**
+     * An event and the moment at which it happened.
+     *
+     * @param sequence higher than that of every event of the order before: its version, and which of the transition's
+     *     events it is
+     */
+    public record Happened(WorkOrderEvent event, Instant at, long sequence) {}
 
     static Transition of(WorkOrder order, TimelineEntry entry, WorkOrderEvent... events) {
         return new Transition(
                 order,
                 List.of(entry),
-                Stream.of(events).map(event -> new Happened(event, entry.at())).toList());
+                IntStream.range(0, events.length)
+                        .mapToObj(n -> new Happened(events[n], entry.at(), order.version() * MOST_EVENTS + n))
+                        .toList());
     }
 
     /** What follows from it at a moment of its own. */
-    Transition followedBy(WorkOrderEvent event, Instant at) {
-        return new Transition(order, timeline, both(events, List.of(new Happened(event, at))));
+    public Transition followedBy(WorkOrderEvent event, Instant at) {
+        var next = events.get(events.size() - 1).sequence() + 1;
+        return new Transition(order, timeline, both(events, List.of(new Happened(event, at, next))));
     }
 
     public Transition then(Function<WorkOrder, Transition> next) {

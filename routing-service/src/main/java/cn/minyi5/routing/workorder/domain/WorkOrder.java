@@ -193,6 +193,11 @@ public record WorkOrder(
                 origin.told(), state, dispatches, dispatch, returns, ruled, round, reply, closedAt, version);
     }
 
+    /** Whether it may still come to the point at which the citizen is asked about the round. */
+    public boolean isBeforeFollowUp(int asked) {
+        return !state.isFinal() && (asked > round || asked == round && state != State.FOLLOW_UP);
+    }
+
     public List<Action> allowed(Set<Party> parties, Instant now, ReturnWindow returnWindow) {
         return Stream.of(Action.values())
                 .filter(action -> action.leadsFrom(state) && action.isFor(parties))

@@ -42,6 +42,32 @@ class TransitionTest {
     }
 
     @Test
+    void theEventsOfAnOrderAreCountedUpAlsoThoseOfOneStep() {
+        var life = Lives.in(State.AWAITING_SIGN)
+                .returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED)
+                .then(order -> order.rejectReturn("属于职责范围", DEED))
+                .then(order -> order.returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED));
+        var again = Lives.in(State.FOLLOW_UP).followUp(1, Answer.NO, Answer.NO, DEED, LATER);
+
+        for (var step : List.of(life, again)) {
+            assertThat(step.events()).hasSizeGreaterThan(1);
+            assertThat(step.events())
+                    .extracting(Transition.Happened::sequence)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void aFollowUpIsTooEarlyWhileTheAnswerToItsRoundMayStillCome() {
+        assertThat(Lives.in(State.AWAITING_SIGN).isBeforeFollowUp(1)).isTrue();
+        assertThat(Lives.in(State.FOLLOW_UP).isBeforeFollowUp(1)).isFalse();
+        assertThat(Lives.in(State.FOLLOW_UP).isBeforeFollowUp(2)).isTrue();
+        assertThat(Lives.in(State.CLOSED).isBeforeFollowUp(1)).isFalse();
+        assertThat(Lives.in(State.NOT_ACCEPTED).isBeforeFollowUp(1)).isFalse();
+    }
+
+    @Test
     void aSecondReturnAsksForArbitrationToo() {
         var again = Lives.take(Action.REJECT_RETURN, Lives.in(State.RETURN_REVIEW));
 

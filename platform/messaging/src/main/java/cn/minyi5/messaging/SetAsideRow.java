@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event that could not be read or handled, kept whole until a person replays it. */
+/** An event that was heard and has had no effect: it waits and is tried again, or is a dead letter for a person. */
 @Entity
-@Table(name = "dead_letter")
-class DeadLetterRow {
+@Table(name = "set_aside")
+class SetAsideRow {
 
     @Id
     UUID id;
@@ -43,6 +43,31 @@ class DeadLetterRow {
     @Nullable
     Instant replayedAt;
 
+    @Nullable
+    Long sequence;
+
+    @Nullable
+    String division;
+
+    boolean confidential;
+    int tries;
+
+    /** Null for a dead letter. */
+    @Nullable
+    Instant nextTryAt;
+
+    @Nullable
+    Instant giveUpAt;
+
+    @Nullable
+    Instant dismissedAt;
+
+    @Nullable
+    String dismissedBy;
+
+    @Nullable
+    String dismissalReason;
+
     /** As it was heard; only one whose id could be read is replayed. */
     Envelope envelope() {
         return new Envelope(
@@ -51,6 +76,7 @@ class DeadLetterRow {
                 happenedAt,
                 traceparent,
                 key,
+                new Extensions(sequence, division, confidential),
                 data == null ? new byte[0] : data,
                 topic,
                 partition,
