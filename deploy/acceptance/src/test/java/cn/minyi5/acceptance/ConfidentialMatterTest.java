@@ -94,7 +94,8 @@ class ConfidentialMatterTest {
     void noMailSaysWhichOneItIs() {
         for (var person : Stream.concat(OTHERS.stream(), Stream.of(DemoPersons.SUPERVISOR))
                 .toList()) {
-            var mailbox = new Mailbox(county.port("imap"), person);
+            var mailbox =
+                    new Mailbox(county.port("imap"), person, county.persons().password(person));
             assertThat(mailbox.subjectsMentioning(order.get("number").asText()))
                     .as(person)
                     .isEmpty();

@@ -18,9 +18,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -130,6 +135,17 @@ class JourneyTest {
         assertRefused(404, () -> county.routing(DemoPersons.clerk("370828102")).get(path));
         assertRefused(403, () -> county.routing(DemoPersons.VILLAGE_SECRETARY).post(path + "/sign", Map.of()));
         assertUnknown("eyJhbGciOiJub25lIn0.e30.", path);
+    }
+
+    @Test
+    void nobodyButRoutingWritesWhatRoutingSays() {
+        var intake = new HashMap<>(stack.kafka().client(Stack.INTAKE));
+        intake.put("max.block.ms", 20_000);
+        try (var producer = new KafkaProducer<>(intake, new StringSerializer(), new StringSerializer())) {
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>("routing.work-orders", "key", "{}"))
+                            .get())
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.minyi5.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.backends.KafkaLogins;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.County;
@@ -47,7 +48,8 @@ class LadderTest {
                 .untilAsserted(() -> assertThat(rungs(order)).containsExactly(Rung.REMINDER, Rung.RED, Rung.NOTICE));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(rungs(order)).containsExactly(Rung.REMINDER, Rung.RED, Rung.NOTICE);
-            assertThat(Rungs.notices(stack.kafka().bootstrapServers(), order)).hasSize(1);
+            assertThat(Rungs.notices(stack.kafka().client(KafkaLogins.ADMIN), order))
+                    .hasSize(1);
         });
         var after = signOnTime();
         assertThat(after.get("denominator").asLong())
@@ -122,7 +124,8 @@ class LadderTest {
         await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> sees(order));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(rungs(order)).isEmpty();
-            assertThat(Rungs.notices(stack.kafka().bootstrapServers(), order)).isEmpty();
+            assertThat(Rungs.notices(stack.kafka().client(KafkaLogins.ADMIN), order))
+                    .isEmpty();
         });
     }
 
@@ -137,7 +140,7 @@ class LadderTest {
     }
 
     private static List<Rung> rungs(String order) {
-        return Rungs.of(stack.kafka().bootstrapServers(), order);
+        return Rungs.of(stack.kafka().client(KafkaLogins.ADMIN), order);
     }
 
     private static JsonNode signOnTime() {

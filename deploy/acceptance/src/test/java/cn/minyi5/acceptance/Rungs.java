@@ -23,23 +23,22 @@ final class Rungs {
     private Rungs() {}
 
     /** In the order in which they were published. */
-    static List<Rung> of(String bootstrapServers, String workOrderId) {
-        return read(bootstrapServers, ClockEvent.RungReached.class).stream()
+    static List<Rung> of(Map<String, Object> kafka, String workOrderId) {
+        return read(kafka, ClockEvent.RungReached.class).stream()
                 .filter(rung -> rung.workOrderId().toString().equals(workOrderId))
                 .map(ClockEvent.RungReached::rung)
                 .toList();
     }
 
-    static List<NoticeEvent.Issued> notices(String bootstrapServers, String workOrderId) {
-        return read(bootstrapServers, NoticeEvent.Issued.class).stream()
+    static List<NoticeEvent.Issued> notices(Map<String, Object> kafka, String workOrderId) {
+        return read(kafka, NoticeEvent.Issued.class).stream()
                 .filter(notice -> notice.workOrderId().toString().equals(workOrderId))
                 .toList();
     }
 
-    private static <E extends Event> List<E> read(String bootstrapServers, Class<E> type) {
+    private static <E extends Event> List<E> read(Map<String, Object> kafka, Class<E> type) {
         var topic = EventCatalogue.topicOf(type);
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
                     .toList();

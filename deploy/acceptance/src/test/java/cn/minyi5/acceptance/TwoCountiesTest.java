@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class TwoCountiesTest {
 
     private static final String BESIDE = "370897";
+    private static final String ADMINISTRATION = Realm.ADMINISTRATION + "-" + BESIDE;
     private static final String QUARTER = "from=2021-01&to=2021-03";
     private static final int ROWS = 60;
 
@@ -71,7 +72,6 @@ class TwoCountiesTest {
         var grid = beside(stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code());
         var team = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).teamCode();
         movesIn(List.of(
-                person("administrator", null, null),
                 person("supervisor", null, null),
                 person("dispatcher", null, null),
                 person("secretary", null, team),
@@ -204,8 +204,14 @@ class TwoCountiesTest {
 
     /** Its people can log in, as those can with whom Keycloak was set up. */
     private static void movesIn(List<Person> people) throws IOException, InterruptedException {
+        var realm = JSON.readTree(new Realm(people, "", password("administrator"), BESIDE)
+                .json()
+                .replace(Realm.ADMINISTRATION, ADMINISTRATION));
+        var clients = new ArrayList<JsonNode>();
+        realm.get("clients").forEach(clients::add);
+        clients.removeIf(client -> !client.get("clientId").asText().equals(ADMINISTRATION));
         var users = new ArrayList<JsonNode>();
-        JSON.readTree(new Realm(people, "").json()).get("users").forEach(users::add);
+        realm.get("users").forEach(users::add);
         users.removeIf(user -> !user.get("username").asText().endsWith(BESIDE));
         var token = keycloak(
                 "/realms/master/protocol/openid-connect/token",
@@ -215,7 +221,7 @@ class TwoCountiesTest {
         keycloak(
                 "/admin/realms/" + Realm.NAME + "/partialImport",
                 "application/json",
-                JSON.writeValueAsString(Map.of("ifResourceExists", "SKIP", "users", users)),
+                JSON.writeValueAsString(Map.of("ifResourceExists", "SKIP", "clients", clients, "users", users)),
                 JSON.readTree(token).get("access_token").asText());
     }
 
@@ -237,7 +243,10 @@ class TwoCountiesTest {
 
     private static Api as(String service, String role) {
         var issuer = URI.create("http://127.0.0.1:" + county.port("keycloak") + "/realms/" + Realm.NAME);
-        return new Api(HTTP, county.address(service), new Login(HTTP, issuer, username(role), password(role)));
+        var login = role.equals("administrator")
+                ? Login.ofProgram(HTTP, issuer, ADMINISTRATION, password(role))
+                : Login.ofPerson(HTTP, issuer, username(role), password(role));
+        return new Api(HTTP, county.address(service), login);
     }
 
     private static String username(String role) {

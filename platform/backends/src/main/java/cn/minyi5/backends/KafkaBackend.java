@@ -3,9 +3,11 @@ package cn.minyi5.backends;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,7 +25,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  *
  * @param controllerPort where the node talks to itself
  */
-public record KafkaBackend(Path dir, int port, int controllerPort, Durability durability) implements Server {
+public record KafkaBackend(Path dir, int port, int controllerPort, Durability durability, KafkaLogins logins)
+        implements Server {
     // Any 16 bytes in base64: a cluster of one node needs no telling apart.
     private static final String CLUSTER_ID = "bWlueWk1LWNvdW50eTAwMA";
     private static final int ADMIN_MILLIS = 10_000;
@@ -35,16 +38,15 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
     /**
      * The broker's own JVM: formats the log directory if need be, and serves until SIGTERM.
      *
-     * @param args {@code name=value}: what {@code kafka.properties} leaves open
+     * @param args a file with what {@code kafka.properties} leaves open; not in the command, which everybody may read
      */
     public static void main(String[] args) throws Exception {
         var properties = new Properties();
         try (var in = KafkaBackend.class.getResourceAsStream("kafka.properties")) {
             properties.load(in);
         }
-        for (var arg : args) {
-            var setting = arg.split("=", 2);
-            properties.setProperty(setting[0], setting[1]);
+        try (var in = Files.newInputStream(Path.of(args[0]))) {
+            properties.load(in);
         }
         var config = KafkaConfig.fromProps(properties, false);
         var logDir = properties.getProperty("log.dirs");
@@ -72,6 +74,13 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
         return "127.0.0.1:" + port;
     }
 
+    /** For a client that logs in. */
+    public Map<String, Object> client(String login) {
+        var settings = new HashMap<String, Object>(logins.ofClient(login));
+        settings.put("bootstrap.servers", bootstrapServers());
+        return settings;
+    }
+
     @Override
     public void launch() {
         // The provider for slf4j is the one of Quarkus in all modules; here it gets a manager and a file of its own.
@@ -82,17 +91,36 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
                 "-Xmx512m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dlogging.configuration=" + KafkaBackend.class.getResource("kafka-logging.properties"));
-        var client = "PLAINTEXT://" + bootstrapServers();
+        process().start(JavaCommand.of(options, KafkaBackend.class, settings().toString()), JavaCommand.environment());
+    }
+
+    private Path settings() {
+        var client = "CLIENT://" + bootstrapServers();
         var controller = "127.0.0.1:" + controllerPort;
-        var command = JavaCommand.of(
-                options,
-                KafkaBackend.class,
-                "controller.quorum.voters=1@" + controller,
-                "listeners=" + client + ",CONTROLLER://" + controller,
-                "advertised.listeners=" + client,
-                "log.dirs=" + dir.resolve("data"),
-                "log.flush.interval.messages=" + (durability == Durability.SAFE ? 1 : Long.MAX_VALUE));
-        process().start(command, JavaCommand.environment());
+        var settings = new HashMap<>(logins.ofBroker());
+        settings.put("controller.quorum.voters", "1@" + controller);
+        settings.put("listeners", client + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", client);
+        settings.put("log.dirs", dir.resolve("data").toString());
+        settings.put("log.flush.interval.messages", durability == Durability.SAFE ? "1" : "" + Long.MAX_VALUE);
+        var file = dir.resolve("kafka.properties");
+        Secrets.writePrivately(file, settings);
+        return file;
+    }
+
+    /** Whoever has a login may do what is theirs as soon as it serves; the broker keeps in mind who that is. */
+    @Override
+    public void start() {
+        Server.super.start();
+        if (logins.areAsked()) {
+            try (var admin = admin()) {
+                admin.createAcls(logins.rights())
+                        .all()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+            }
+        }
     }
 
     @Override
@@ -128,7 +156,7 @@ public record KafkaBackend(Path dir, int port, int controllerPort, Durability du
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(Admin.class.getClassLoader());
         try {
-            return Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()));
+            return Admin.create(client(KafkaLogins.ADMIN));
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * {@code realm.json} with the people in it.
  *
  * @param integrationSecret of the service account {@value #INTEGRATION}
+ * @param administrationSecret of the service account {@value #ADMINISTRATION}
+ * @param division code of the place that it administers
  */
-public record Realm(List<Person> persons, String integrationSecret) {
+public record Realm(List<Person> persons, String integrationSecret, String administrationSecret, String division) {
     public static final String NAME = "minyi5";
 
     /** The demo and the tests: a token for a username and a password. */
@@ -24,6 +26,9 @@ public record Realm(List<Person> persons, String integrationSecret) {
 
     /** Other systems: a token for a secret. */
     public static final String INTEGRATION = "minyi5-integration";
+
+    /** What is administered by a program: a token for a secret, as administrators get none for a password. */
+    public static final String ADMINISTRATION = "minyi5-administration";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.ALLOW_YAML_COMMENTS);
     private static final JsonNode TEMPLATE = template();
@@ -39,8 +44,15 @@ public record Realm(List<Person> persons, String integrationSecret) {
         var mappers = realm.remove("everyClientsProtocolMappers");
         for (var client : realm.get("clients")) {
             ((ObjectNode) client).set("protocolMappers", mappers);
-            if (client.get("clientId").textValue().equals(INTEGRATION)) {
-                ((ObjectNode) client).put("secret", integrationSecret);
+            switch (client.get("clientId").textValue()) {
+                case INTEGRATION -> ((ObjectNode) client).put("secret", integrationSecret);
+                case ADMINISTRATION -> ((ObjectNode) client).put("secret", administrationSecret);
+                default -> {}
+            }
+        }
+        for (var account : realm.get("users")) {
+            if (account.path("serviceAccountClientId").asText().equals(ADMINISTRATION)) {
+                add(((ObjectNode) account).putObject("attributes"), "division", division);
             }
         }
         // Keycloak wants this one as a string.

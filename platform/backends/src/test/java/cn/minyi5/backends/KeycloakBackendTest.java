@@ -1,15 +1,18 @@
 package cn.minyi5.backends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,9 @@ class KeycloakBackendTest {
     private static final Person SECRETARY =
             new Person("secretary", "pw-2", List.of("secretary"), "370828101", null, "370828101001001", "秘书");
 
+    private static final Person ADMINISTRATOR =
+            new Person("administrator", "pw-3", List.of("administrator"), "370828", null, null, "管理员");
+
     @TempDir
     static Path dir;
 
@@ -30,7 +36,8 @@ class KeycloakBackendTest {
 
     @BeforeAll
     static void start() {
-        var realm = new Realm(List.of(CLERK, SECRETARY), "secret-of-others");
+        var realm =
+                new Realm(List.of(CLERK, SECRETARY, ADMINISTRATOR), "secret-of-others", "secret-of-programs", "370828");
         keycloak = new KeycloakBackend(dir, FreePorts.next(), realm, "admin-password");
         keycloak.start();
     }
@@ -70,6 +77,54 @@ class KeycloakBackendTest {
     }
 
     @Test
+    @DisplayName("a password is worth a token to the demo's client alone, and never to an administrator")
+    void aPasswordIsWorthATokenToTheDemosClientAlone() {
+        assertThat(granted("minyi5-cli", CLERK.username(), CLERK.password())).isEqualTo(200);
+        assertThat(granted("minyi5-cli", ADMINISTRATOR.username(), ADMINISTRATOR.password()))
+                .isEqualTo(401);
+        for (var client :
+                List.of("minyi5-pages", "admin-cli", "minyi5-administration&client_secret=secret-of-programs")) {
+            assertThat(granted(client, CLERK.username(), CLERK.password()))
+                    .as(client)
+                    .isIn(400, 401);
+        }
+    }
+
+    @Test
+    @DisplayName("a program administers its division by a secret")
+    void aProgramAdministersItsDivisionByASecret() throws IOException {
+        var claims = claims(token(
+                "grant_type=client_credentials&client_id=minyi5-administration&client_secret=secret-of-programs"));
+        assertThat(claims.path("division").textValue()).isEqualTo("370828");
+        assertThat(claims.at("/realm_access/roles"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("administrator");
+    }
+
+    @Test
+    @DisplayName("whoever is guessed at logs in again after seconds, and nobody else waits")
+    void whoeverIsGuessedAtLogsInAgainAfterSeconds() {
+        for (int guess = 0; guess < 20; guess++) {
+            // 400 while nobody is let in under that name, not even who knows the password.
+            assertThat(granted("minyi5-cli", SECRETARY.username(), "guess-" + guess))
+                    .isIn(400, 401);
+        }
+        assertThat(granted("minyi5-cli", CLERK.username(), CLERK.password())).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> granted("minyi5-cli", SECRETARY.username(), SECRETARY.password()) == 200);
+    }
+
+    private static int granted(String client, String username, String password) {
+        try {
+            return send(tokenRequest("grant_type=password&client_id=" + client + "&username=" + username + "&password="
+                            + password))
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     @DisplayName("the pages may log in on any loopback port, and only with PKCE")
     void thePagesMayLogInOnAnyLoopbackPort() throws Exception {
         var pkce = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -93,12 +148,15 @@ class KeycloakBackendTest {
     }
 
     private static String token(String form) throws IOException {
-        var request = HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
+        var answer = send(tokenRequest(form)).body();
+        return new ObjectMapper().readTree(answer).path("access_token").textValue();
+    }
+
+    private static HttpRequest tokenRequest(String form) {
+        return HttpRequest.newBuilder(URI.create(keycloak.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        var answer = send(request).body();
-        return new ObjectMapper().readTree(answer).path("access_token").textValue();
     }
 
     private static JsonNode claims(String token) throws IOException {

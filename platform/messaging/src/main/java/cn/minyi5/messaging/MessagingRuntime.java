@@ -4,8 +4,10 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,12 +21,19 @@ public class MessagingRuntime {
     private static final Pattern CHANNEL_GROUP =
             Pattern.compile("mp\\.messaging\\.incoming\\.(?!watermarks\\.).+\\.group\\.id");
 
+    private static final Pattern LOGIN = Pattern.compile("^(security|sasl|ssl)\\.");
+
     private final OutboxRelay relay;
 
-    MessagingRuntime(MessagingConfig messaging, Config config, AgroalDataSource database, RelayBell bell) {
+    MessagingRuntime(
+            MessagingConfig messaging,
+            Config config,
+            AgroalDataSource database,
+            RelayBell bell,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         var namespace = new Namespace(messaging.prefix().orElse(""));
         var topics = new Topics(
-                Map.of("bootstrap.servers", messaging.bootstrapServers()),
+                client(messaging, kafka),
                 namespace,
                 messaging.topics(),
                 deadLetterTopics(config, namespace).toList(),
@@ -36,6 +45,14 @@ public class MessagingRuntime {
                 new OutboxRelay.Pace(
                         messaging.poll(), messaging.watermark(), messaging.turn(), messaging.longestUnderWay()));
         bell.rings(relay::wake);
+    }
+
+    /** Logs in as the channels do, by kafka.security.protocol, kafka.sasl.* and kafka.ssl.*. */
+    private static Map<String, Object> client(MessagingConfig messaging, Map<String, Object> kafka) {
+        var client = new HashMap<>(kafka);
+        client.keySet().removeIf(name -> !LOGIN.matcher(name).find());
+        client.put("bootstrap.servers", messaging.bootstrapServers());
+        return client;
     }
 
     void begin(@Observes StartupEvent event, MeterRegistry metrics) {

@@ -3,6 +3,7 @@ package cn.minyi5.messaging;
 import cn.minyi5.backends.Durability;
 import cn.minyi5.backends.FreePorts;
 import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.KafkaLogins;
 import cn.minyi5.backends.PostgresBackend;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class FaultyBackends implements QuarkusTestResourceLifecycleManager
     }
 
     static KafkaBackend kafka() {
-        return new KafkaBackend(home().resolve("kafka"), port(1), port(2), Durability.FAST);
+        return new KafkaBackend(home().resolve("kafka"), port(1), port(2), Durability.FAST, KafkaLogins.NONE);
     }
 
     private static Path home() {

@@ -5,6 +5,7 @@ import cn.minyi5.backends.Durability;
 import cn.minyi5.backends.FreePorts;
 import cn.minyi5.backends.JavaCommand;
 import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.KafkaLogins;
 import cn.minyi5.backends.PostgresBackend;
 import cn.minyi5.backends.Secrets;
 import cn.minyi5.backends.Server;
@@ -85,7 +86,11 @@ public final class TestBackends {
 
     private static KafkaBackend kafka(Path dir) {
         return new KafkaBackend(
-                dir.resolve("kafka"), port(dir, "kafka"), port(dir, "kafka-controller"), Durability.FAST);
+                dir.resolve("kafka"),
+                port(dir, "kafka"),
+                port(dir, "kafka-controller"),
+                Durability.FAST,
+                KafkaLogins.NONE);
     }
 
     /** Whoever comes first chooses it. */

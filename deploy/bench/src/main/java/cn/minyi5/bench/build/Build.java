@@ -115,8 +115,8 @@ public final class Build {
         return new Database(county().port("postgres"), database, county().secret("postgres"));
     }
 
-    public String bootstrapServers() {
-        return "127.0.0.1:" + county().port("kafka");
+    public Map<String, Object> kafka() {
+        return county().kafka();
     }
 
     /** What runs, as people see it. */

@@ -44,7 +44,7 @@ final class BareChain {
     /** Makes its database and its topic. */
     BareChain(Build build) {
         this.database = build.database(NAME);
-        this.kafka = Map.of("bootstrap.servers", build.bootstrapServers());
+        this.kafka = build.kafka();
         if (build.database("postgres")
                 .query("select from pg_database where datname = ?", row -> row, NAME)
                 .isEmpty()) {

@@ -32,7 +32,7 @@ final class KafkaLogs {
 
     /** How long a topic's records are kept; none for those that are kept for ever. */
     static Map<String, Duration> retention(Build build) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", build.bootstrapServers()))) {
+        try (var admin = Admin.create(build.kafka())) {
             var topics = admin.listTopics().names().get().stream()
                     .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                     .toList();

@@ -1,5 +1,7 @@
 package cn.minyi5.county.api;
 
+import cn.minyi5.backends.KafkaLogins;
+import cn.minyi5.backends.Realm;
 import cn.minyi5.county.DemoCounty;
 import cn.minyi5.county.DemoPersons;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +62,14 @@ public final class County {
     /** The person's login at Keycloak; one for all services. */
     public Login login(String username) {
         var issuer = URI.create("http://127.0.0.1:" + port("keycloak") + "/realms/minyi5");
-        return logins.computeIfAbsent(username, name -> new Login(http, issuer, name, persons.password(name)));
+        return logins.computeIfAbsent(username, name -> login(issuer, name));
+    }
+
+    private Login login(URI issuer, String username) {
+        // An earlier stack has no such secret, and gives administrators a token for their password.
+        return username.equals(DemoPersons.ADMINISTRATOR) && secrets.containsKey("administration")
+                ? Login.ofProgram(http, issuer, Realm.ADMINISTRATION, secret("administration"))
+                : Login.ofPerson(http, issuer, username, persons.password(username));
     }
 
     /** Where a service is, such as {@code http://127.0.0.1:8101}. */
@@ -80,6 +90,16 @@ public final class County {
     /** A password or key, such as that of {@code postgres}. */
     public String secret(String name) {
         return secrets.getProperty(name);
+    }
+
+    /** For a client of Kafka that may do everything; an earlier stack asks nobody. */
+    public Map<String, Object> kafka() {
+        var settings = new HashMap<String, Object>(
+                secrets.containsKey(KafkaLogins.ADMIN)
+                        ? KafkaLogins.ofClient(KafkaLogins.ADMIN, secret(KafkaLogins.ADMIN))
+                        : Map.of());
+        settings.put("bootstrap.servers", "127.0.0.1:" + port("kafka"));
+        return settings;
     }
 
     public DemoPersons persons() {

@@ -11,24 +11,45 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One person logged in at Keycloak by password; asks for another token shortly before the last one expires. */
+/** Somebody logged in at Keycloak; asks for another token shortly before the last one expires. */
 public final class Login {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final HttpClient http;
     private final URI issuer;
-    private final String username;
-    private final String password;
+    private final String name;
+    private final Map<String, String> form;
     private String token = "";
     private long goodUntilNanos;
 
-    /** @param issuer the realm, such as {@code http://127.0.0.1:8180/realms/minyi5} */
-    public Login(HttpClient http, URI issuer, String username, String password) {
+    private Login(HttpClient http, URI issuer, String name, Map<String, String> form) {
         this.http = http;
         this.issuer = issuer;
-        this.username = username;
-        this.password = password;
+        this.name = name;
+        this.form = form;
+    }
+
+    /**
+     * One person, by password.
+     *
+     * @param issuer the realm, such as {@code http://127.0.0.1:8180/realms/minyi5}
+     */
+    public static Login ofPerson(HttpClient http, URI issuer, String username, String password) {
+        return new Login(
+                http,
+                issuer,
+                username,
+                Map.of("grant_type", "password", "client_id", Realm.CLI, "username", username, "password", password));
+    }
+
+    /** A program that administers, by secret: administrators themselves get no token for a password. */
+    public static Login ofProgram(HttpClient http, URI issuer, String client, String secret) {
+        return new Login(
+                http,
+                issuer,
+                client,
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
     /**
@@ -48,7 +69,7 @@ public final class Login {
         var asked = System.nanoTime();
         var answer = Api.send(http, request(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new ApiRefusal("login of " + username, answer.statusCode(), answer.body());
+            throw new ApiRefusal("login of " + name, answer.statusCode(), answer.body());
         }
         var body = Api.parsed(answer.body());
         token = body.get("access_token").textValue();
@@ -57,7 +78,6 @@ public final class Login {
     }
 
     private HttpRequest request() {
-        var form = Map.of("grant_type", "password", "client_id", Realm.CLI, "username", username, "password", password);
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

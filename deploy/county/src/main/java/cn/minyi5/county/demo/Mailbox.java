@@ -16,18 +16,19 @@ import java.util.Properties;
 public final class Mailbox {
     private final int port;
     private final String address;
+    private final String password;
 
-    /** @param port of IMAP */
-    public Mailbox(int port, String username) {
+    /** @param port of IMAP @param password the person's */
+    public Mailbox(int port, String username, String password) {
         this.port = port;
+        this.password = password;
         this.address = DemoPersons.mail(username);
     }
 
     /** Subjects of the mails that mention the text in subject or body, in the order in which they arrived. */
     public List<String> subjectsMentioning(String text) {
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
-            // The server takes any password.
-            store.connect("127.0.0.1", port, address, address);
+            store.connect("127.0.0.1", port, address, password);
             var inbox = store.getFolder("INBOX");
             inbox.open(Folder.READ_ONLY);
             var mails = inbox.search(new OrTerm(new SubjectTerm(text), new BodyTerm(text)));

@@ -138,8 +138,11 @@ final class NeglectedOrder {
                                 .map(message -> message.path("subject").asText())
                                 .toList())
                         .filter(subjects -> subjects.size() >= atLeast));
-        var mails = Waiting.until("mail to " + username, PATIENCE, () -> Optional.of(
-                        new Mailbox(services.port("imap"), username).subjectsMentioning(number))
+        var mails = Waiting.until("mail to " + username, PATIENCE, () -> Optional.of(new Mailbox(
+                                services.port("imap"),
+                                username,
+                                services.persons().password(username))
+                        .subjectsMentioning(number))
                 .filter(subjects -> subjects.size() >= atLeast));
         narration.say("%s 收到站内消息 %d 条、邮件 %d 封：%s"
                 .formatted(username, messages.size(), mails.size(), String.join(" | ", mails)));

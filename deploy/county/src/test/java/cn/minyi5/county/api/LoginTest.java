@@ -74,6 +74,6 @@ class LoginTest {
 
     private Login login() {
         var issuer = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/realms/minyi5");
-        return new Login(HttpClient.newHttpClient(), issuer, "clerk", "a&b");
+        return Login.ofPerson(HttpClient.newHttpClient(), issuer, "clerk", "a&b");
     }
 }

@@ -31,7 +31,7 @@ record ServiceSettings(Stack stack, String service) {
         line(text, "quarkus.datasource.username", postgres.user());
         line(text, "quarkus.datasource.password", postgres.password());
         line(text, "quarkus.oidc.auth-server-url", stack.issuer());
-        line(text, "kafka.bootstrap.servers", stack.kafka().bootstrapServers());
+        stack.kafka().client(service).forEach((name, value) -> line(text, "kafka." + name, value));
         if (service.equals(Stack.INTAKE) || service.equals(Stack.ROUTING)) {
             privacy(text);
             line(text, "minyi5.visit.office-supervisor", DemoPersons.OFFICE_SUPERVISOR);
@@ -39,6 +39,9 @@ record ServiceSettings(Stack stack, String service) {
         if (service.equals(Stack.NOTIFICATION)) {
             line(text, "quarkus.mailer.host", "127.0.0.1");
             line(text, "quarkus.mailer.port", stack.ports().of(Port.SMTP));
+            line(text, "quarkus.mailer.login", "REQUIRED");
+            line(text, "quarkus.mailer.username", DemoPersons.mail(service));
+            line(text, "quarkus.mailer.password", stack.secrets().password("mail-notification"));
         }
         return text.toString();
     }

@@ -2,6 +2,7 @@ package cn.minyi5.local.stack;
 
 import cn.minyi5.backends.Durability;
 import cn.minyi5.backends.KafkaBackend;
+import cn.minyi5.backends.KafkaLogins;
 import cn.minyi5.backends.KeycloakBackend;
 import cn.minyi5.backends.MailBackend;
 import cn.minyi5.backends.OsProcess;
@@ -24,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,17 +69,21 @@ public final class Stack {
         this.postgres = new PostgresBackend(
                 home.resolve(POSTGRES), ports.of(Port.POSTGRES), durability, secrets.password(POSTGRES));
         this.kafka = new KafkaBackend(
-                home.resolve(KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability);
+                home.resolve(KAFKA), ports.of(Port.KAFKA), ports.of(Port.KAFKA_CONTROLLER), durability, kafkaLogins());
         this.keycloak = new KeycloakBackend(
                 home.resolve(KEYCLOAK),
                 ports.of(Port.KEYCLOAK),
-                new Realm(persons.all(), secrets.password("integration")),
+                new Realm(
+                        persons.all(),
+                        secrets.password("integration"),
+                        secrets.password("administration"),
+                        DemoCounty.CODE),
                 secrets.password("keycloak-admin"));
         this.supervisor = new Supervisor.Process(home);
         parts.put(POSTGRES, postgres);
         parts.put(KAFKA, kafka);
         parts.put(KEYCLOAK, keycloak);
-        parts.put(MAIL, new MailBackend(home.resolve(MAIL), ports.of(Port.SMTP), ports.of(Port.IMAP)));
+        parts.put(MAIL, new MailBackend(home.resolve(MAIL), ports.of(Port.SMTP), ports.of(Port.IMAP), mailPasswords()));
         SERVICES.forEach(service -> parts.put(service, new ServiceProcess(this, service)));
     }
 
@@ -86,6 +93,23 @@ public final class Stack {
      */
     public static Stack at(Path home, Ports ports, Durability durability) {
         return new Stack(home.toAbsolutePath(), ports, durability);
+    }
+
+    /** A login for each service, and one for whoever looks after Kafka. */
+    private KafkaLogins kafkaLogins() {
+        var passwords = new HashMap<String, String>();
+        passwords.put(KafkaLogins.ADMIN, secrets.password(KAFKA));
+        SERVICES.forEach(service -> passwords.put(service, secrets.password("kafka-" + service)));
+        return new KafkaLogins(
+                passwords, SERVICES.stream().collect(Collectors.toMap(Function.identity(), Channels::readBy)));
+    }
+
+    /** A mailbox for each person, with the person's password, and the one that notification sends from. */
+    private Map<String, String> mailPasswords() {
+        var passwords = new HashMap<String, String>();
+        persons.all().forEach(person -> passwords.put(DemoPersons.mail(person.username()), person.password()));
+        passwords.put(DemoPersons.mail(NOTIFICATION), secrets.password("mail-notification"));
+        return passwords;
     }
 
     /** Starts whatever does not run; returns when all of it answers. */

@@ -32,11 +32,11 @@ record StackSummary(Stack stack, List<String> parts, boolean first) {
                 "PostgreSQL",
                 stack.postgres().jdbcUrl("<service>") + "   user "
                         + stack.postgres().user());
-        line(text, "Kafka", stack.kafka().bootstrapServers());
+        line(text, "Kafka", stack.kafka().bootstrapServers() + "   (a login for each service, and kafka)");
         line(
                 text,
                 "mail",
-                "SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d   (any <user>@minyi5.invalid, any password)"
+                "SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d   (<user>@minyi5.invalid, the user's password)"
                         .formatted(stack.ports().of(Port.SMTP), stack.ports().of(Port.IMAP)));
         text.append("\n密码 / generated passwords, all of them in ")
                 .append(stack.secrets().file())

@@ -1,6 +1,7 @@
 package cn.minyi5.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.backends.Durability;
@@ -43,12 +44,9 @@ class MailTest {
     void mailToAPersonIsFoundInThatPersonsMailboxOnly() throws MessagingException {
         send("clerk-jx02", "催办", "工单 1234 将到期");
 
-        assertThat(new Mailbox(ports.of(Port.IMAP), "clerk-jx02").subjectsMentioning("1234"))
-                .containsExactly("催办");
-        assertThat(new Mailbox(ports.of(Port.IMAP), "clerk-jx02").subjectsMentioning("4321"))
-                .isEmpty();
-        assertThat(new Mailbox(ports.of(Port.IMAP), "head-jx02").subjectsMentioning("1234"))
-                .isEmpty();
+        assertThat(mailbox("clerk-jx02").subjectsMentioning("1234")).containsExactly("催办");
+        assertThat(mailbox("clerk-jx02").subjectsMentioning("4321")).isEmpty();
+        assertThat(mailbox("head-jx02").subjectsMentioning("1234")).isEmpty();
     }
 
     @Test
@@ -57,7 +55,7 @@ class MailTest {
             send("clerk-jx02", "催办" + number, "工单 1234 将到期");
         }
 
-        var mailbox = new Mailbox(ports.of(Port.IMAP), "clerk-jx02");
+        var mailbox = mailbox("clerk-jx02");
         await().untilAsserted(() -> assertThat(mailbox.subjectsMentioning("1234"))
                 .hasSize(100)
                 .contains("催办102", "催办201")
@@ -79,6 +77,13 @@ class MailTest {
     }
 
     @Test
+    void nobodySendsOrReadsWithoutALogin() {
+        assertThatThrownBy(() -> send("clerk-jx02", "催办", "工单 1234", false)).hasMessageContaining("530");
+        assertThatThrownBy(() -> new Mailbox(ports.of(Port.IMAP), "clerk-jx02", "guess").subjectsMentioning("1234"))
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
     void whatTheStackWritesIsReadableByItsOwnerAlone() throws IOException {
         StackLock.in(home).close();
         ports.keepIn(home);
@@ -93,7 +98,15 @@ class MailTest {
         }
     }
 
+    private Mailbox mailbox(String username) {
+        return new Mailbox(ports.of(Port.IMAP), username, stack.persons().password(username));
+    }
+
     private void send(String username, String subject, String text) throws MessagingException {
+        send(username, subject, text, true);
+    }
+
+    private void send(String username, String subject, String text, boolean loggedIn) throws MessagingException {
         var settings = new Properties();
         settings.setProperty("mail.smtp.host", "127.0.0.1");
         settings.setProperty("mail.smtp.port", Integer.toString(ports.of(Port.SMTP)));
@@ -102,6 +115,11 @@ class MailTest {
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(username + "@minyi5.invalid"));
         mail.setSubject(subject, "UTF-8");
         mail.setText(text, "UTF-8");
-        Transport.send(mail);
+        if (loggedIn) {
+            settings.setProperty("mail.smtp.auth", "true");
+            Transport.send(mail, "notification@minyi5.invalid", stack.secrets().password("mail-notification"));
+        } else {
+            Transport.send(mail);
+        }
     }
 }
