@@ -132,32 +132,40 @@ class EdgesTest {
 
     @Test
     void anAddressThatCallsWithoutALoginTooOftenIsTurnedAwayAndOthersAreNot() throws IOException {
+        var calls = 3_001;
+
+        var answers = asked("", calls);
+
+        assertThat(answers[0]).startsWith("HTTP/1.1 401 ");
+        assertThat(answers[calls - 1]).startsWith("HTTP/1.1 429 ").containsIgnoringCase("retry-after: 60");
+        assertThat(asked("Authorization: Bearer e30.e30.\r\n", 1)[0])
+                .as("a token that is none")
+                .startsWith("HTTP/1.1 429 ");
+        assertThat(asked("Authorization: " + KNOWN.bearer() + "\r\nConnection: close\r\n", 1)[0])
+                .as("somebody who has logged in, from there, is told that they have no team")
+                .startsWith("HTTP/1.1 403 ");
+        given().get("/api/me/visits").then().statusCode(401);
+    }
+
+    /** Calls from an address of its own over one connection, until it is closed. */
+    private static String[] asked(String header, int calls) throws IOException {
         var stranger = InetAddress.getByName("127.0.0.9");
-        var calls = 3_100;
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port, stranger, 0)) {
             socket.setSoTimeout(LONGEST_SILENCE);
-            var call = "GET /api/me/visits HTTP/1.1\r\nHost: localhost\r\n%s\r\n";
+            var call = ("GET /api/me/visits HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n").getBytes(UTF_8);
             var sending = new Thread(() -> {
                 try {
-                    var out = socket.getOutputStream();
-                    out.write(call.formatted("").repeat(calls).getBytes(UTF_8));
-                    out.write(
-                            call.formatted("Authorization: Bearer e30.e30.\r\n").getBytes(UTF_8));
-                    out.write(call.formatted("Authorization: " + KNOWN.bearer() + "\r\nConnection: close\r\n")
-                            .getBytes(UTF_8));
+                    for (int sent = 0; sent < calls; sent++) {
+                        socket.getOutputStream().write(call);
+                    }
+                    socket.shutdownOutput();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
             sending.start();
-            var answers = new String(socket.getInputStream().readAllBytes(), UTF_8).split("(?=HTTP/1\\.1 )");
-            assertThat(answers).hasSize(calls + 2);
-            assertThat(answers[0]).startsWith("HTTP/1.1 401 ");
-            assertThat(answers[calls - 1]).startsWith("HTTP/1.1 429 ").containsIgnoringCase("retry-after: 60");
-            assertThat(answers[calls]).as("a token that is none").startsWith("HTTP/1.1 429 ");
-            assertThat(answers[calls + 1]).as("a good token from there").startsWith("HTTP/1.1 200 ");
+            return new String(socket.getInputStream().readAllBytes(), UTF_8).split("(?=HTTP/1\\.1 )");
         }
-        given().get("/api/me/visits").then().statusCode(401);
     }
 
     private List<String> series() {
@@ -165,6 +173,8 @@ class EdgesTest {
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("http_server"))
+                // Without its value, and without the trace that is an example of it.
+                .map(line -> line.split(" # ", 2)[0])
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))
                 .toList();
     }

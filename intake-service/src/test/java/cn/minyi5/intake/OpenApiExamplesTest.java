@@ -22,7 +22,7 @@ class OpenApiExamplesTest {
     private static final UUID ANSWERED = UUID.fromString("01934c1e-0000-7000-8000-000000000003");
     private static final UUID TO_FOLLOW_UP = UUID.fromString("01934c1e-0000-7000-8000-000000000005");
     private static final UUID TO_ERASE = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
-    private static final UUID REFERRED = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
+    private static final UUID REFERRED = UUID.fromString("01934c1e-0000-7000-8000-000000000009");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 

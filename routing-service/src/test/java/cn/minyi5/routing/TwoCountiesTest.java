@@ -129,7 +129,7 @@ class TwoCountiesTest {
         var refused = given().header("Authorization", County.administrator())
                 .contentType(CSV)
                 .body(CATALOGUE.replace("JX03", "ONLY"))
-                .post("/api/catalogue-versions?effective-from=1997-01-01");
+                .post("/api/catalogue-versions?effective-from=2017-01-01");
 
         assertThat(refused.jsonPath().getString("details.refused[0].code")).isEqualTo("department.unknown");
     }

@@ -17,6 +17,8 @@ public final class Tokens {
 
     static final String ISSUER = "https://keycloak.test/realms/minyi5";
 
+    private static final KeyPair ANOTHERS = keyPair();
+
     private final JwtClaimsBuilder claims;
     private final TreeSet<String> roles = new TreeSet<>();
     private Duration lifespan = Duration.ofHours(1);
@@ -69,7 +71,7 @@ public final class Tokens {
 
     /** Signed by somebody who is not the realm. */
     Tokens forged() {
-        signing = builder -> builder.sign(keyPair().getPrivate());
+        signing = builder -> builder.sign(ANOTHERS.getPrivate());
         return this;
     }
 

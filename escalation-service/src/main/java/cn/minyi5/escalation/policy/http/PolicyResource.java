@@ -102,7 +102,7 @@ class PolicyResource {
     public Uni<PolicyView> add(
             @NotNull @Valid PolicyInput input, @RestHeader("Idempotency-Key") @Nullable String idempotencyKey) {
         var from = input.effectiveFrom();
-        if (from != null && !CountyTime.isOfOurTime(from)) {
+        if (from != null && !CountyTime.isOfOurTime(CountyTime.at(from.toInstant()))) {
             throw Refusal.invalid("policy.effective-from-of-another-time", "effectiveFrom");
         }
         return policies.add(
