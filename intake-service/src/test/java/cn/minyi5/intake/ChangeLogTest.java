@@ -88,6 +88,21 @@ class ChangeLogTest {
     }
 
     @Test
+    void whatConcernsAComplaintAboutTheOfficeItselfTheOfficeDoesNotRead() {
+        team.submit(visit(visitId, team.grid(), List.of(Submissions.aboutTheOffice(requestId))));
+        var inspector =
+                Tokens.of("inspector").role("supervisor").division("370828").department("JWJW");
+        disclose(inspector);
+
+        for (var reader : List.of(County.supervisor(), County.administrator(), inspector)) {
+            assertThat(lines(reader, requestId).getList("items")).isEmpty();
+        }
+        assertThat(Tables.count("change_log where subject = ?", requestId.toString()))
+                .as("it is logged all the same")
+                .isOne();
+    }
+
+    @Test
     void anotherJurisdictionReadsNothingAndATownshipsOfficeMayNot() {
         team.submit(visit(visitId, team.grid(), List.of(forwarded(requestId))));
 
@@ -125,7 +140,11 @@ class ChangeLogTest {
     }
 
     private void disclose() {
-        as(County.supervisor())
+        disclose(County.supervisor());
+    }
+
+    private void disclose(Tokens reader) {
+        as(reader)
                 .body(Map.of("reason", "督查回访核对诉求"))
                 .post("/api/requests/{id}/contact-disclosures", requestId)
                 .then()

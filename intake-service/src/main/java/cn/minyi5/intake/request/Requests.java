@@ -93,11 +93,15 @@ public class Requests {
                 .createSelectionQuery(FIND, Found.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
-                .invoke(found -> {
-                    if (found != null && found.tracked().confidential()) {
-                        transactions.logged().confidential();
-                    }
-                });
+                .invoke(this::logDiscreetly);
+    }
+
+    private void logDiscreetly(@Nullable Found found) {
+        if (found != null && found.row().request.referredTo() != null) {
+            transactions.logged().keptFromReaders();
+        } else if (found != null && found.tracked().confidential()) {
+            transactions.logged().confidential();
+        }
     }
 
     /** Null if there is none; nobody else erases it until the transaction ends. */

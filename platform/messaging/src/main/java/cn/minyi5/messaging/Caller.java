@@ -29,6 +29,11 @@ public record Caller(
     private static final String KEY = Caller.class.getName();
     private static final String SHEET = KEY + ".sheet";
 
+    /** Of no jurisdiction, and so on no list of what was done. */
+    Caller ofNoDivision() {
+        return new Caller(actor, username, roles, null, address, agent, operation, subject);
+    }
+
     /** From now on, on this context. */
     public void calls() {
         ContextLocals.put(KEY, this);

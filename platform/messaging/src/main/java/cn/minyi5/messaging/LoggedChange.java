@@ -25,6 +25,7 @@ public final class LoggedChange {
     private @Nullable String subject;
     private byte @Nullable [] content;
     private boolean confidential;
+    private boolean read = true;
     private boolean nothing;
 
     private LoggedChange(@Nullable Caller caller, byte @Nullable [] sheet) {
@@ -60,6 +61,15 @@ public final class LoggedChange {
         confidential = true;
     }
 
+    /**
+     * It is about a complaint about the supervision office itself, which reads this log: the line is in the chain, of no
+     * jurisdiction, and so in no list (DOMAIN §7).
+     */
+    public void keptFromReaders() {
+        confidential = true;
+        read = false;
+    }
+
     /** What was brought or decided, of which the digest is kept if nothing is announced; nothing that is personal. */
     public void content(byte[] brought) {
         content = brought;
@@ -76,7 +86,7 @@ public final class LoggedChange {
         if (nothing || caller == null && operation == null && announcements.isEmpty()) {
             return null;
         }
-        var by = caller == null ? SYSTEM : caller;
+        var by = caller == null ? SYSTEM : read ? caller : caller.ofNoDivision();
         return SqlValues.of(Stream.concat(
                         by.who(),
                         Stream.<@Nullable Object>of(
