@@ -70,6 +70,8 @@ class ErasureTest {
 
     @Test
     void aBackupThatIsRestoredAfterwardsCannotBeReadEither() {
+        // Somebody else, whose key is left and opens nothing of hers
+        team.submit(visit(team.grid(), forwarded(UUID.randomUUID(), County.WATER, WORDS)));
         var wrappedKey = Tables.text("select encode(wrapped_key, 'hex') from keys.data_key where id = ?", id);
         var content = Tables.text("select encode(content, 'hex') from particulars where request_id = ?", id);
         assertThat(encryption.decrypt(encrypted(wrappedKey, content), "request/" + id))
