@@ -1,30 +1,19 @@
 package cn.minyi5.intake.importing;
 
-import cn.minyi5.contracts.language.Answer;
-import cn.minyi5.contracts.language.Channel;
-import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.importing.domain.HistoryRow;
 import cn.minyi5.intake.importing.domain.KnownCatalogue;
-import cn.minyi5.intake.importing.domain.LaterStep;
-import cn.minyi5.intake.importing.domain.PastLife;
-import cn.minyi5.intake.importing.domain.PastOrder;
-import cn.minyi5.intake.importing.domain.Provenance;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
-import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.visit.domain.Visit;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.RefusedRow;
 import cn.minyi5.web.sheet.SheetRow;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,10 +60,6 @@ record HistoryReading(
             ALL_COLUMNS.subList(COLUMNS.indexOf("forwarded_at"), ALL_COLUMNS.size());
 
     private static final int LONGEST_REF = 100;
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_REASON = 1000;
-    private static final int LONGEST_REPLY = 4000;
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     /** A row as it came, with those of its later steps, and what they mean. */
     record ReadRow(SheetRow row, List<SheetRow> steps, HistoryRow history) {
@@ -122,7 +107,7 @@ record HistoryReading(
         for (var row : steps) {
             try {
                 row.refuseUnreadable();
-                history = history.then(step(row, history));
+                history = history.then(orders().step(row, history.confidential()));
             } catch (Refusal why) {
                 refused.add(new RefusedRow(row, why));
                 var others =
@@ -164,84 +149,21 @@ record HistoryReading(
                 row.required("visit_ref", LONGEST_REF),
                 row.required("request_ref", LONGEST_REF),
                 grid(row),
-                moment(row, "visited_at"),
+                moments().of(row, "visited_at"),
                 row.oneOf("form", VisitForm.class),
                 category(row),
                 CitizenRequest.checkedText(row.cell("text")),
                 contact(row),
                 outcome == Outcome.RESOLVED_ON_SPOT ? resolution(row) : null,
-                outcome == Outcome.FORWARDED ? order(row) : null);
+                outcome == Outcome.FORWARDED ? orders().read(row, grid(row)) : null);
     }
 
-    private PastOrder order(SheetRow row) {
-        var order = new PastOrder(life(row), provenance(row), List.of());
-        var lead = order.provenance().lead();
-        if (row.cell("category_code").equals(CitizenRequest.ABOUT_OFFICIALS)) {
-            refuseIfNamed(lead, "lead");
-        } else if (lead == null
-                && !KnownCatalogue.assigns(
-                        catalogues,
-                        row.cell("category_code"),
-                        grid(row),
-                        order.life().forwardedAt())) {
-            throw Refusal.invalid("history.without-department", "lead");
-        }
-        return order;
+    private PastMoments moments() {
+        return new PastMoments(now, cutOver);
     }
 
-    private Provenance provenance(SheetRow row) {
-        var assisting = Stream.of(row.cell("assisting").split("\\|"))
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .toList();
-        assisting.forEach(code -> refuseUnknown(code, "assisting"));
-        return new Provenance(
-                row.optional("channel") == null ? Channel.WALK : row.oneOf("channel", Channel.class),
-                optional(row, "external_number", LONGEST_NUMBER),
-                optional(row, "former_number", LONGEST_NUMBER),
-                department(row, "lead"),
-                assisting);
-    }
-
-    private LaterStep step(SheetRow row, HistoryRow of) {
-        var step = row.oneOf("step", PastStep.class);
-        var department = department(row, "step_department");
-        if (of.confidential()) {
-            refuseIfNamed(department, "step_department");
-        }
-        var reply = step == PastStep.REPLY ? reply(row) : null;
-        var echo = step == PastStep.FOLLOW_UP ? echo(row) : null;
-        return new LaterStep(
-                step,
-                moment(row, "step_at"),
-                department,
-                reply == null ? optional(row, "step_words", LONGEST_REASON) : reply.text(),
-                reply == null ? null : reply.resultCode(),
-                echo == null ? null : echo.solved(),
-                echo == null ? null : echo.satisfied());
-    }
-
-    /** A complaint about officials was given to nobody but the supervision office (DOMAIN §7). */
-    private static void refuseIfNamed(@Nullable String department, String column) {
-        if (department != null) {
-            throw Refusal.invalid("history.confidential", column);
-        }
-    }
-
-    private @Nullable String department(SheetRow row, String column) {
-        var code = row.optional(column);
-        return code == null ? null : refuseUnknown(code, column);
-    }
-
-    private String refuseUnknown(String code, String column) {
-        if (catalogues.stream().noneMatch(known -> known.departments().contains(code))) {
-            throw Refusal.invalid("history.department-unknown", column).with("department", code);
-        }
-        return code;
-    }
-
-    private static @Nullable String optional(SheetRow row, String column, int longest) {
-        return row.optional(column) == null ? null : row.required(column, longest);
+    private PastOrderReading orders() {
+        return new PastOrderReading(moments(), catalogues);
     }
 
     private GridCode grid(SheetRow row) {
@@ -278,59 +200,6 @@ record HistoryReading(
             }
         }
         return inColumns(() -> OnSpotResolution.of(row.optional("resolution_note")));
-    }
-
-    private PastLife life(SheetRow row) {
-        if (row.optional("resolution_note") != null) {
-            throw Refusal.invalid("history.outcome-contradicts", "resolution_note");
-        }
-        return new PastLife(
-                moment(row, "forwarded_at"),
-                moment(row, "dispatched_at"),
-                optionalMoment(row, "signed_at"),
-                optionalMoment(row, "replied_at"),
-                reply(row),
-                optionalMoment(row, "accepted_at"),
-                optionalMoment(row, "followed_up_at"),
-                echo(row));
-    }
-
-    private static PastLife.@Nullable Reply reply(SheetRow row) {
-        if (row.optional("result_code") == null && row.optional("reply_text") == null) {
-            return null;
-        }
-        var text = row.as(
-                "reply_text", cell -> FreeText.checked(cell, LONGEST_REPLY, "history.reply-too-long", "reply_text"));
-        return new PastLife.Reply(row.oneOf("result_code", ResultCode.class), text);
-    }
-
-    private static PastLife.@Nullable Echo echo(SheetRow row) {
-        if (row.optional("solved") == null && row.optional("satisfied") == null) {
-            return null;
-        }
-        return new PastLife.Echo(row.oneOf("solved", Answer.class), row.oneOf("satisfied", Answer.class));
-    }
-
-    private @Nullable Instant optionalMoment(SheetRow row, String column) {
-        return row.optional(column) == null ? null : moment(row, column);
-    }
-
-    private Instant moment(SheetRow row, String column) {
-        return row.as(column, cell -> {
-            var moment = CountyTime.parsed(
-                            cell, OffsetDateTime::parse, () -> Refusal.invalid("history.time-malformed", column))
-                    .toInstant();
-            if (moment.isBefore(EARLIEST)) {
-                throw Refusal.invalid("history.time-too-early", column);
-            }
-            if (moment.isAfter(now)) {
-                throw Refusal.invalid("history.time-in-future", column);
-            }
-            if (moment.isAfter(cutOver)) {
-                throw Refusal.invalid("history.after-cut-over", column);
-            }
-            return moment;
-        });
     }
 
     /** {@code contact.phone} is the column {@code contact_phone}. */
