@@ -3,7 +3,9 @@ package cn.minyi5.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.testing.Events;
@@ -13,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,8 +53,48 @@ class OvertakingTest {
             id -> new WorkOrderEvent.ReturnAccepted(id, 1, 1, "ZJJ", true),
             id -> new WorkOrderEvent.NotAccepted(id, 1, "OUT_OF_SCOPE", true, null));
 
+    /** Two departments in the first round, two in the second, one in the third; each follow-up answers the last of its. */
+    private static final List<Function<UUID, WorkOrderEvent>> ROUNDS = List.of(
+            id -> dispatched(id, 1),
+            id -> new WorkOrderEvent.ReturnAccepted(id, 1, 1, "ZJJ", true),
+            id -> dispatched(id, 2),
+            id -> new WorkOrderEvent.Reworked(id, 2, "ZJJ", Answer.NO, Answer.NO, true),
+            id -> dispatched(id, 3, 2),
+            id -> new WorkOrderEvent.ReturnAccepted(id, 3, 2, "ZJJ", true),
+            id -> dispatched(id, 4, 2),
+            id -> new WorkOrderEvent.Reworked(id, 3, "ZJJ", Answer.NO, Answer.YES, true),
+            id -> dispatched(id, 5, 3),
+            id -> new WorkOrderEvent.Closed(id, 3, "ZJJ", Answer.YES, Answer.NO, true));
+
     @Inject
     EventTime eventTime;
+
+    @Test
+    void anyOrderOfArrivalCountsAFollowUpWithTheRoundThatItAnswered() {
+        var random = new Random(7);
+        var shuffled = Stream.generate(() -> shuffled(ROUNDS.size(), random))
+                .limit(60)
+                .map(arrival -> heard(ROUNDS, arrival))
+                .toList();
+        awaitAllSettled();
+
+        assertThat(shuffled).allSatisfy(id -> assertThat(eventTime.texts(
+                        """
+                                select concat_ws(' ', dispatch_no, solved, satisfied) from follow_up_copy
+                                where work_order_id = '%s' order by dispatch_no"""
+                                .formatted(id)))
+                .containsExactly("2 NO NO", "4 NO YES", "5 YES NO"));
+    }
+
+    @Test
+    void anOlderCatalogueThatIsReplayedRenamesNobody() {
+        catalogue("370851", "住建局", START.plusSeconds(60));
+        catalogue("370851", "旧建设局", START);
+        catalogue("370852", "邻县住建局", START);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !names("370852").isEmpty());
+        assertThat(names("370851")).containsExactly("住建局");
+    }
 
     @Test
     void anyOrderOfArrivalGivesTheSameClocks() {
@@ -97,6 +140,15 @@ class OvertakingTest {
         assertThat(clocks(id)).anyMatch(line -> line.contains("HELD"));
     }
 
+    private static void catalogue(String division, String name, Instant at) {
+        var departments = List.of(new CatalogueEvent.Department("ZJJ", name, division));
+        Events.send(new CatalogueEvent.Published(1, LocalDate.of(2012, 1, 1), 1, departments, division, List.of()), at);
+    }
+
+    private List<String> names(String division) {
+        return eventTime.texts("select name from department_name where division = '%s'".formatted(division));
+    }
+
     private static UUID heard(List<Function<UUID, WorkOrderEvent>> life, List<Integer> arrival) {
         var id = UUID.randomUUID();
         arrival.forEach(n -> Events.sendCounted(
@@ -130,7 +182,11 @@ class OvertakingTest {
     }
 
     private static WorkOrderEvent.Dispatched dispatched(UUID id, int dispatchNo) {
+        return dispatched(id, dispatchNo, 1);
+    }
+
+    private static WorkOrderEvent.Dispatched dispatched(UUID id, int dispatchNo, int round) {
         return new WorkOrderEvent.Dispatched(
-                id, "GD-" + id, dispatchNo, 1, GRID, "GS02", Urgency.NORMAL, false, "ZJJ", List.of(), null, true);
+                id, "GD-" + id, dispatchNo, round, GRID, "GS02", Urgency.NORMAL, false, "ZJJ", List.of(), null, true);
     }
 }

@@ -6,10 +6,12 @@ import cn.minyi5.contracts.RequestEvent.Forwarded;
 import cn.minyi5.contracts.RequestEvent.Referred;
 import cn.minyi5.contracts.RequestEvent.ResolvedOnSpot;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.Closed;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
+import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.NotYet;
 import cn.minyi5.messaging.Received;
@@ -51,10 +53,10 @@ public class Copies {
 
     private static final String DISPATCHED =
             """
-            insert into dispatch_copy (work_order_id, dispatch_no, work_order_number, department, grid_code,
+            insert into dispatch_copy (work_order_id, dispatch_no, round, work_order_number, department, grid_code,
                                        category_code, confidential, dispatched_at)
-            select work_order_id, dispatch_no, number, lead, grid_code, category_code, confidential, happened_at
-            from jsonb_to_recordset($1) as told (work_order_id uuid, dispatch_no int, number text, lead text,
+            select work_order_id, dispatch_no, round, number, lead, grid_code, category_code, confidential, happened_at
+            from jsonb_to_recordset($1) as told (work_order_id uuid, dispatch_no int, round int, number text, lead text,
                 grid_code text, category_code text, confidential boolean, happened_at timestamptz)
             on conflict do nothing""";
 
@@ -67,27 +69,28 @@ public class Copies {
             join dispatch_copy using (work_order_id, dispatch_no)
             returning work_order_id""";
 
-    /** Of the last dispatch before. The one that follows a rework happens at the same moment as it, hence "before". */
+    /** With the round that it answers; which dispatch that was, the view {@code follow_up_copy} says. */
     private static final String FOLLOWED_UP =
             """
-            insert into follow_up_copy (event_id, work_order_id, dispatch_no, followed_up_at, solved, satisfied)
-            select event_id, told.work_order_id, max(before.dispatch_no), happened_at, solved, satisfied
-            from jsonb_to_recordset($1) as told (event_id uuid, work_order_id uuid, happened_at timestamptz,
+            insert into follow_up (event_id, work_order_id, round, followed_up_at, solved, satisfied)
+            select event_id, told.work_order_id, told.round - $2, happened_at, solved, satisfied
+            from jsonb_to_recordset($1) as told (event_id uuid, work_order_id uuid, round int, happened_at timestamptz,
                 solved text, satisfied text)
-            join dispatch_copy before on before.work_order_id = told.work_order_id
-                and (before.dispatched_at < told.happened_at or before.dispatch_no = 1)
-            group by event_id, told.work_order_id, happened_at, solved, satisfied
+            where exists (select from dispatch_copy known
+                          where known.work_order_id = told.work_order_id and known.round = told.round - $2)
             returning work_order_id""";
 
+    /** By when it was told: a catalogue that is replayed changes nothing that a newer one has said. */
     private static final String NAMED =
             """
-            insert into department_name (division, code, name)
-            select distinct on (owner, code) owner, code, name
+            insert into department_name (division, code, name, told_at)
+            select distinct on (owner, code) owner, code, name, happened_at
             from jsonb_to_recordset($1) as told (departments jsonb, division text, happened_at timestamptz),
                  jsonb_to_recordset(told.departments) as department (code text, name text, division text),
                  coalesce(department.division, told.division, '') as owner
             order by owner, code, happened_at desc
-            on conflict (division, code) do update set name = excluded.name""";
+            on conflict (division, code) do update set name = excluded.name, told_at = excluded.told_at
+            where department_name.told_at <= excluded.told_at""";
 
     private final Sql sql;
 
@@ -123,8 +126,13 @@ public class Copies {
         return requireKnown(received, RETURNED, "REJECTED");
     }
 
-    public <E extends WorkOrderEvent> Uni<Void> followedUp(List<Received<E>> received) {
-        return requireKnown(received, FOLLOWED_UP);
+    public Uni<Void> closed(List<Received<Closed>> received) {
+        return requireKnown(received, FOLLOWED_UP, 0);
+    }
+
+    /** It tells the round that begins, and answers the one before it. */
+    public Uni<Void> reworked(List<Received<Reworked>> received) {
+        return requireKnown(received, FOLLOWED_UP, 1);
     }
 
     public Uni<Void> named(List<Received<Published>> received) {

@@ -73,8 +73,8 @@ class WorkOrderConsumer {
                         .chain(() -> decisions.decide(STOPPED, ARBITRATION, told, Ruled::dispatchNo)))
                 .to(NotAccepted.class, (told, now) -> clocks.refuse(told))
                 .to(WentLive.class, (told, now) -> clocks.goLive(told))
-                .to(Reworked.class, (told, now) -> copies.followedUp(told))
-                .to(Closed.class, (told, now) -> copies.followedUp(told))
+                .to(Reworked.class, (told, now) -> copies.reworked(told))
+                .to(Closed.class, (told, now) -> copies.closed(told))
                 .followingWatermarks();
     }
 
