@@ -172,6 +172,28 @@ class AudienceSliceTest {
     }
 
     @Test
+    void anOlderCatalogueThatIsReplayedRenamesNobodyAndTellsNobody() {
+        var beside = office.inCounty("370829");
+        var story = Story.of(office);
+        catalogue("县水务局", "370828", Instant.now());
+        catalogue("旧名称", "370828", Instant.now().minusSeconds(3600));
+        catalogue("邻县水务局", "370829");
+        Office.soon().untilAsserted(() -> {
+            Story.of(office).dispatchedIn("370829101201001");
+            assertThat(beside.clerk.inbox().getString("items[0].text")).contains("派给邻县水务局");
+        });
+
+        story.dispatched();
+
+        Office.soon().untilAsserted(() -> assertThat(office.clerk.occasionsAbout(story.workOrderId))
+                .containsExactly("DISPATCHED"));
+        assertThat(office.clerk.inbox().getList("items.text", String.class))
+                .singleElement()
+                .asString()
+                .contains("派给县水务局");
+    }
+
+    @Test
     void inAnotherCountyTheSameCodesAreOtherPeopleOfAnotherName() {
         var beside = office.inCounty("370829");
         catalogue("县水务局");
@@ -199,9 +221,13 @@ class AudienceSliceTest {
     }
 
     private void catalogue(String name, String division) {
+        catalogue(name, division, Instant.now());
+    }
+
+    private void catalogue(String name, String division, Instant at) {
         var department = new CatalogueEvent.Department(office.department, name, division);
         var published =
                 new CatalogueEvent.Published(1, LocalDate.parse("2020-01-01"), 1, List.of(department), division, null);
-        Events.send(published, Instant.now());
+        Events.send(published, at);
     }
 }

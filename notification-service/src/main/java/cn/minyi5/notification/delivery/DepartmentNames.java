@@ -2,7 +2,9 @@ package cn.minyi5.notification.delivery;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Received;
+import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.notification.template.domain.Names;
 import io.smallrye.mutiny.Uni;
@@ -17,20 +19,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DepartmentNames {
 
-    private final Transactions transactions;
+    /** By hand, because only a newer name takes the place of one that is there: of catalogues, too, one may be replayed. */
+    private static final String KEEP =
+            """
+            insert into department (division, code, name, told_at)
+            select distinct on (owner, code) owner, code, name, happened_at
+            from jsonb_to_recordset($1) as told (departments jsonb, division text, happened_at timestamptz),
+                 jsonb_to_recordset(told.departments) as department (code text, name text, division text),
+                 coalesce(department.division, told.division, '') as owner
+            order by owner, code, happened_at desc
+            on conflict (division, code) do update set name = excluded.name, told_at = excluded.told_at
+            where department.told_at <= excluded.told_at""";
 
-    DepartmentNames(Transactions transactions) {
+    private final Transactions transactions;
+    private final Sql sql;
+
+    DepartmentNames(Transactions transactions, Sql sql) {
         this.transactions = transactions;
+        this.sql = sql;
     }
 
-    /** The later catalogue counts. */
+    /** The later catalogue counts, whichever is heard last. */
     public Uni<Void> keepAll(List<Received<CatalogueEvent.Published>> received, Instant now) {
-        var rows = received.stream()
-                .map(Received::event)
-                .flatMap(published -> published.departments().stream()
-                        .map(department -> DepartmentNameRow.of(department, published.division())))
-                .toList();
-        return transactions.session().upsertMultiple(rows);
+        return sql.update(KEEP, JsonRows.ofEvents(received)).replaceWithVoid();
     }
 
     /** Those of the codes that have a name, in whatever division. */
