@@ -35,11 +35,14 @@ public sealed interface RequestEvent extends Event {
      * Must be handled by a department. {@code text} has phone and identity numbers struck out; the citizen appears
      * masked only, and {@code blindWords}, absent in events of before, let others strike name and address out of what is
      * written without knowing them. {@code history} tells the whole past life of an imported request and is absent for a live one.
+     *
+     * @param visitId absent where nobody walked: then {@code visitedAt} is when it was received
+     * @param channel by what way it came; absent where it was taken on a visit, and of history, which tells its own
      */
     @Type("request.forwarded.v1")
     record Forwarded(
             UUID requestId,
-            UUID visitId,
+            @Nullable UUID visitId,
             String gridCode,
             String categoryCode,
             Urgency urgency,
@@ -49,8 +52,40 @@ public sealed interface RequestEvent extends Event {
             OffsetDateTime visitedAt,
             boolean imported,
             @Nullable History history,
-            @Nullable List<BlindWord> blindWords)
-            implements RequestEvent {}
+            @Nullable List<BlindWord> blindWords,
+            @Nullable Channel channel)
+            implements RequestEvent {
+
+        /** One that was taken on a visit. */
+        public Forwarded(
+                UUID requestId,
+                UUID visitId,
+                String gridCode,
+                String categoryCode,
+                Urgency urgency,
+                String text,
+                MaskedCitizen citizen,
+                String teamCode,
+                OffsetDateTime visitedAt,
+                boolean imported,
+                @Nullable History history,
+                @Nullable List<BlindWord> blindWords) {
+            this(
+                    requestId,
+                    visitId,
+                    gridCode,
+                    categoryCode,
+                    urgency,
+                    text,
+                    citizen,
+                    teamCode,
+                    visitedAt,
+                    imported,
+                    history,
+                    blindWords,
+                    null);
+        }
+    }
 
     /**
      * 转交. A complaint about the county's supervision office itself, for the body that the installation names; no

@@ -1,5 +1,6 @@
 package cn.minyi5.messaging;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import io.smallrye.common.vertx.ContextLocals;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,27 @@ public record Caller(
     /** From now on, on this context. */
     public void calls() {
         ContextLocals.put(KEY, this);
+    }
+
+    /**
+     * Whoever calls on this context has shown by a key who they are: a system, not a person.
+     *
+     * @param actor as a token's subject would name it
+     */
+    public static void knownAs(String actor, String username, DivisionCode division) {
+        var caller = current();
+        if (caller != null) {
+            new Caller(
+                            actor,
+                            username,
+                            caller.roles,
+                            division.value(),
+                            caller.address,
+                            caller.agent,
+                            caller.operation,
+                            caller.subject)
+                    .calls();
+        }
     }
 
     /** Whoever calls on this context brings a sheet. */

@@ -90,7 +90,7 @@ public final class MutatedCalls {
             var operation = operations.get(random.nextInt(operations.size()));
             var call = mutated(operation, Examples.example(operation.id()));
             var answer = call.send();
-            if (answer.status() < 200 || answer.status() >= 500 || answer.status() >= 400 && !answer.isProblem()) {
+            if (answer.status() < 200 || answer.status() >= 500 || answer.status() >= 400 && !answer.isRefusal()) {
                 failures.add(operation.id() + " " + call + " -> " + answer.status() + " " + brief(answer.body()));
             }
         }

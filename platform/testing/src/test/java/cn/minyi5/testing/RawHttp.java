@@ -45,6 +45,11 @@ public final class RawHttp {
             return headers.getOrDefault("content-type", "").startsWith("application/problem+json");
         }
 
+        /** A problem, or at an edge whose errors a standard words, the standard's. */
+        public boolean isRefusal() {
+            return isProblem() || body.startsWith("[{\"code\":") || body.contains("<errors><error><code>");
+        }
+
         public boolean says(String code) {
             return isProblem() && body.contains("\"code\":\"" + code + "\"");
         }

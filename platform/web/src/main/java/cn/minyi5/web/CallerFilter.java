@@ -4,6 +4,7 @@ import cn.minyi5.messaging.Caller;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says who calls, from where and for what, before anything is done for them: what they change is logged with it. The
  * address is that of the connection; of a proxy that the installation trusts (quarkus.http.proxy) what it forwards.
+ * Who calls what is public is not known here: its use-case may know by a key (Caller.knownAs).
  */
 @Singleton
 public class CallerFilter {
@@ -37,9 +39,10 @@ public class CallerFilter {
         if (call.getMethod().equals("GET")) {
             return;
         }
-        var token = identity.getPrincipal() instanceof OidcJwtCallerPrincipal principal ? principal : null;
+        var open = isPublic(resource);
+        var token = !open && identity.getPrincipal() instanceof OidcJwtCallerPrincipal principal ? principal : null;
         var address = current.getCurrent().request().remoteAddress();
-        var roles = identity.getRoles().stream().sorted().collect(Collectors.joining(","));
+        var roles = open ? "" : identity.getRoles().stream().sorted().collect(Collectors.joining(","));
         var subject = call.getUriInfo().getPathParameters().values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.joining("/"));
@@ -53,6 +56,11 @@ public class CallerFilter {
                         operation(resource),
                         subject.isEmpty() ? null : subject)
                 .calls();
+    }
+
+    /** Whether anybody may call it, whoever they are. */
+    static boolean isPublic(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
     }
 
     private static @Nullable String agent(@Nullable String said) {

@@ -131,7 +131,7 @@ public class OpenWorkOrders {
                 openedAt,
                 event.imported(),
                 brought == null
-                        ? Source.WALK
+                        ? Source.live(event.channel())
                         : new Source(
                                 brought.channel(),
                                 brought.externalNumber(),

@@ -18,4 +18,9 @@ public record Source(
 
     /** 走访. */
     public static final Source WALK = new Source(Channel.WALK, null, null, null);
+
+    /** Of a request that began here. @param channel null: it was taken on a visit */
+    public static Source live(@Nullable Channel channel) {
+        return channel == null ? WALK : new Source(channel, null, null, null);
+    }
 }
