@@ -4,6 +4,7 @@ import cn.minyi5.contracts.RequestEvent.BlindWord;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.intake.request.domain.QueryCode;
 import cn.minyi5.privacy.BlindWords;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public class PersonalDataProtection {
      * @param note of the resolution, likewise
      * @param blindWords by which others strike name and address without knowing them
      * @param personalData absent where nothing leads to a person
+     * @param queryCode with which the citizen asks what became of it
      */
     public record ProtectedRequest(
             CitizenRequest request,
@@ -56,7 +59,8 @@ public class PersonalDataProtection {
             @Nullable String note,
             MaskedCitizen citizen,
             List<BlindWord> blindWords,
-            @Nullable Encrypted personalData) {}
+            @Nullable Encrypted personalData,
+            QueryCode queryCode) {}
 
     public ProtectedRequest protect(CitizenRequest request) {
         var contact = request.contact();
@@ -77,7 +81,8 @@ public class PersonalDataProtection {
                 note,
                 personalData.citizen(),
                 blindWords(request.id(), personalData),
-                encrypted(request.id(), personalData));
+                encrypted(request.id(), personalData),
+                queryCode(request.id()));
     }
 
     /** @param encrypted null where nothing was given, or where the key was deleted */
@@ -95,6 +100,11 @@ public class PersonalDataProtection {
     /** Tells whether two contents are the same without keeping them; over the content as JSON. */
     public String fingerprint(Object content) {
         return fingerprints.of(written(content));
+    }
+
+    /** The same whenever it is asked for, and to be guessed from nothing that anybody knows of the request. */
+    public QueryCode queryCode(UUID requestId) {
+        return QueryCode.of(HexFormat.of().parseHex(fingerprint("query-code/" + requestId)));
     }
 
     private List<BlindWord> blindWords(UUID requestId, PersonalData personalData) {

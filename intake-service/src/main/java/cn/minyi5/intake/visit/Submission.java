@@ -126,7 +126,8 @@ public record Submission(
                 content.note(),
                 visit.startedAt(),
                 imported(),
-                request.aboutOffice() ? terms.officeSupervisor() : null);
+                request.aboutOffice() ? terms.officeSupervisor() : null,
+                content.queryCode().value());
     }
 
     /** Null where a phone submitted it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param position among the requests of its visit, from 1
  * @param text without numbers, name and address that lead to the citizen; likewise {@code resolutionNote}
  * @param referredTo the department code of the body that alone sees a complaint about the supervision office
+ * @param queryCode see {@link QueryCode}; null where it was stored before there were any
  */
 @Embeddable
 public record RecordedRequest(
@@ -31,7 +32,8 @@ public record RecordedRequest(
         @Nullable String resolutionNote,
         Instant visitedAt,
         boolean imported,
-        @Nullable String referredTo) {
+        @Nullable String referredTo,
+        @Nullable String queryCode) {
 
     /**
      * What is told of it: nothing that leads to a person.

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.visit.http;
 
 import cn.minyi5.access.Roles;
+import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.visit.RecordVisit;
 import cn.minyi5.intake.visit.VisitQueries;
@@ -32,25 +33,22 @@ class VisitResource {
 
     private final RecordVisit recordVisit;
     private final VisitQueries queries;
+    private final PersonalDataProtection protection;
     private final CurrentActor actor;
 
-    VisitResource(RecordVisit recordVisit, VisitQueries queries, CurrentActor actor) {
+    VisitResource(
+            RecordVisit recordVisit, VisitQueries queries, PersonalDataProtection protection, CurrentActor actor) {
         this.recordVisit = recordVisit;
         this.queries = queries;
+        this.protection = protection;
         this.actor = actor;
     }
 
     /** What the phone hears: stored, and what became of each request. Derived from the submission alone. */
     record VisitAnswer(UUID visitId, String gridCode, List<Item> requests) {
 
-        record Item(UUID requestId, Outcome outcome) {}
-
-        static VisitAnswer of(Visit visit) {
-            var items = visit.requests().stream()
-                    .map(request -> new Item(request.id(), request.outcome()))
-                    .toList();
-            return new VisitAnswer(visit.id(), visit.grid().value(), items);
-        }
+        /** @param queryCode with which the citizen asks what became of it, as it is read out */
+        record Item(UUID requestId, Outcome outcome, String queryCode) {}
     }
 
     @POST
@@ -60,7 +58,17 @@ class VisitResource {
     @Operation(operationId = "recordVisit", summary = "提交走访和诉求 / Submits a visit with its requests, once")
     public Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
         var visit = VisitInput.toVisit(input);
-        return recordVisit.record(visit, Idempotency.required(key), actor.get()).map(VisitAnswer::of);
+        return recordVisit.record(visit, Idempotency.required(key), actor.get()).map(this::answer);
+    }
+
+    private VisitAnswer answer(Visit visit) {
+        var items = visit.requests().stream()
+                .map(request -> new VisitAnswer.Item(
+                        request.id(),
+                        request.outcome(),
+                        protection.queryCode(request.id()).spoken()))
+                .toList();
+        return new VisitAnswer(visit.id(), visit.grid().value(), items);
     }
 
     @GET

@@ -44,6 +44,7 @@ public final class Known {
                 null,
                 VISITED,
                 false,
+                null,
                 null);
         return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound);
     }
