@@ -3,6 +3,7 @@ package cn.minyi5.bench.load;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +17,7 @@ public final class Phone implements AutoCloseable {
     private final Supplier<String> login;
     private final String grid;
     private final HttpConnection connection;
-    private final Map<String, Submission> byCategory = new HashMap<>();
+    private final Map<VisitShape, Submission> byShape = new HashMap<>();
     private String token = "";
 
     /**
@@ -32,13 +33,18 @@ public final class Phone implements AutoCloseable {
 
     /** @throws IOException also for any answer but 201 */
     public void submit(UUID key, UUID visitId, UUID requestId, String category) throws IOException {
+        submit(key, visitId, List.of(requestId), VisitShape.forwarding(category));
+    }
+
+    /** @throws IOException also for any answer but 201 */
+    public void submit(UUID key, UUID visitId, List<UUID> requestIds, VisitShape shape) throws IOException {
         var now = login.get();
         if (!now.equals(token)) {
             token = now;
-            byCategory.clear();
+            byShape.clear();
         }
-        var submission = byCategory.computeIfAbsent(category, each -> Submission.of(intake, token, grid, each));
-        submission.renew(key, visitId, requestId);
+        var submission = byShape.computeIfAbsent(shape, each -> Submission.of(intake, token, grid, each));
+        submission.renew(key, visitId, requestIds);
         var status = connection.exchange(submission.bytes());
         if (status != CREATED) {
             throw new IOException("a submission was answered " + status + " " + connection.body());

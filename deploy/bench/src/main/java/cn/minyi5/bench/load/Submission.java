@@ -5,48 +5,68 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A visit of one forwarded request, about 1 KB of JSON, as one person submits it. Built once; before each use the three
- * ids are written over the old ones. Not for several threads.
+ * A visit as one person submits it, each request about 1 KB of JSON. Built once; before each use the ids are written over
+ * the old ones. Not for several threads.
  */
 final class Submission {
     private static final String KEY = "00000000-0000-4000-8000-000000000001";
     private static final String VISIT = "00000000-0000-4000-8000-000000000002";
-    private static final String REQUEST = "00000000-0000-4000-8000-000000000003";
+    private static final String REQUEST = "00000000-0000-4000-8001-%012d";
     private static final String SENTENCE = "村东头水管破损，路面一直渗水，老人孩子出行不便，希望尽快派人来看。";
     private static final int SENTENCES = 7;
     private static final String BODY =
             """
-            {"visitId":"%s","gridCode":"%s","form":"HOUSEHOLD","startedAt":"%s","requests":[{"requestId":"%s",\
-            "categoryCode":"%s","text":"%s","urgency":"NORMAL",\
-            "contact":{"name":"群众00001","phone":"15400000001","address":"村东头"}}]}""";
+            {"visitId":"%s","gridCode":"%s","form":"HOUSEHOLD","startedAt":"%s","requests":[%s]}""";
+    private static final String ASKED =
+            """
+            {"requestId":"%s","categoryCode":"%s","text":"%s","urgency":"NORMAL",%s}""";
+    private static final String CONTACT =
+            """
+            "contact":{"name":"群众00001","phone":"15400000001","address":"村东头"}""";
+    private static final String RESOLUTION = """
+            "resolution":{"note":"当场讲清政策"}""";
 
     private final byte[] bytes;
     private final int keyAt;
     private final int visitAt;
-    private final int requestAt;
+    private final int[] requestsAt;
 
-    private Submission(byte[] bytes) {
+    private Submission(byte[] bytes, int requests) {
         this.bytes = bytes;
         this.keyAt = indexOf(KEY);
         this.visitAt = indexOf(VISIT);
-        this.requestAt = indexOf(REQUEST);
+        this.requestsAt = IntStream.range(0, requests)
+                .map(number -> indexOf(REQUEST.formatted(number)))
+                .toArray();
     }
 
     /** @param token of a secretary whose team walks the grid */
-    static Submission of(URI intake, String token, String grid, String category) {
+    static Submission of(URI intake, String token, String grid, VisitShape shape) {
         var anHourAgo = OffsetDateTime.now(ZoneOffset.ofHours(8)).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
-        var body = BODY.formatted(VISIT, grid, anHourAgo, REQUEST, category, SENTENCE.repeat(SENTENCES));
-        return new Submission(HttpConnection.post(intake, "/api/visits", token, KEY, body));
+        var requests = IntStream.range(0, shape.requests())
+                .mapToObj(number -> ASKED.formatted(
+                        REQUEST.formatted(number),
+                        shape.category(),
+                        SENTENCE.repeat(SENTENCES),
+                        number < shape.forwarded() ? CONTACT : RESOLUTION))
+                .collect(Collectors.joining(","));
+        var body = BODY.formatted(VISIT, grid, anHourAgo, requests);
+        return new Submission(HttpConnection.post(intake, "/api/visits", token, KEY, body), shape.requests());
     }
 
     /** Becomes another submission. */
-    void renew(UUID key, UUID visitId, UUID requestId) {
+    void renew(UUID key, UUID visitId, List<UUID> requestIds) {
         write(key, keyAt);
         write(visitId, visitAt);
-        write(requestId, requestAt);
+        for (int number = 0; number < requestsAt.length; number++) {
+            write(requestIds.get(number), requestsAt[number]);
+        }
     }
 
     /** The HTTP request as it travels; changes with {@link #renew}. */

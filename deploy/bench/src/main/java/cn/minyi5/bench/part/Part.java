@@ -11,6 +11,7 @@ public enum Part {
     VISIBLE("From submitted to visible for the department", Visible::run),
     CARRIED("What is carried, all services running", Carried::run),
     STATEMENTS("Statements and transactions of a forwarded request, all four databases", Statements::run),
+    DAY("The visiting day of all secretaries", Day::run),
     SUBMISSIONS("Accepted submissions beside pgbench, intake alone", Submissions::run);
 
     private final String title;

@@ -3,6 +3,7 @@ package cn.minyi5.bench.part;
 import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.build.Database;
 import cn.minyi5.bench.load.Phone;
+import cn.minyi5.bench.load.VisitShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,8 @@ final class ReferenceScript {
 
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final List<String> inserts = new ArrayList<>();
+
+    /** By value. */
     private final Map<String, String> variables = new LinkedHashMap<>();
 
     private record Table(String readFrom, String name) {}
@@ -59,18 +63,18 @@ final class ReferenceScript {
     private ReferenceScript() {}
 
     /** Submits once. */
-    static ReferenceScript of(Build build, String category) {
+    static ReferenceScript of(Build build, VisitShape shape) {
         var intake = build.database(Build.INTAKE);
         var script = new ReferenceScript();
         intake.execute(KEEP_OUTBOX);
         try (var phone = build.phone()) {
             var key = Phone.newId();
             var visit = Phone.newId();
-            var request = Phone.newId();
-            phone.submit(key, visit, request, category);
+            var requests = Stream.generate(Phone::newId).limit(shape.requests()).toList();
+            phone.submit(key, visit, requests, shape);
             script.ids.put(key.toString(), "key");
             script.ids.put(visit.toString(), "visit");
-            script.ids.put(request.toString(), "request");
+            requests.forEach(request -> script.ids.put(request.toString(), "request" + script.ids.size()));
             script.read(intake, visit);
         } catch (IOException e) {
             throw new IllegalStateException("the sample was not accepted", e);
@@ -83,17 +87,18 @@ final class ReferenceScript {
     /** One statement in pgbench's language. */
     String sql() {
         var last = inserts.size() - 1;
-        var text = new StringBuilder("with ids as materialized (select gen_random_uuid() as key,"
-                + " gen_random_uuid() as visit, gen_random_uuid() as request)");
+        var text = new StringBuilder(ids.values().stream()
+                .map("gen_random_uuid() as "::concat)
+                .collect(Collectors.joining(", ", "with ids as materialized (select ", ")")));
         for (int at = 0; at < last; at++) {
             text.append(",\n i%d as (%s)".formatted(at, inserts.get(at)));
         }
         return text.append("\n").append(inserts.get(last)).append(";\n").toString();
     }
 
-    /** What the statement's variables stand for. */
+    /** What the statement's variables stand for; pgbench takes at most 255, so the same value travels once. */
     Map<String, String> variables() {
-        return Map.copyOf(variables);
+        return variables.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
     private void read(Database intake, UUID visit) {
@@ -139,8 +144,7 @@ final class ReferenceScript {
         if (column.isOwnId()) {
             return "uuidv7()";
         }
-        var name = "v" + variables.size();
-        variables.put(name, value);
+        var name = variables.computeIfAbsent(value, each -> "v" + variables.size());
         return "cast(:" + name + " as " + column.type() + ")";
     }
 }

@@ -4,6 +4,7 @@ import cn.minyi5.bench.build.Build;
 import cn.minyi5.bench.load.Load;
 import cn.minyi5.bench.load.Phone;
 import cn.minyi5.bench.load.Threads;
+import cn.minyi5.bench.load.VisitShape;
 import cn.minyi5.bench.report.Figures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class Submissions {
         for (var build : bench.builds()) {
             bench.say("one submission of %s, copied for pgbench".formatted(build.name()));
             bench.alone(build);
-            references.put(build, reference(bench, build));
+            references.put(build, reference(bench, build, VisitShape.forwarding(Bench.CATEGORY)));
         }
         bench.builds().forEach(build -> build.pause(Build.SERVICES));
         for (var build : bench.builds()) {
@@ -66,8 +67,9 @@ final class Submissions {
         }
     }
 
-    private static Pgbench reference(Bench bench, Build build) {
-        var script = ReferenceScript.of(build, Bench.CATEGORY);
+    /** What one visit writes, and a copy of intake's database to write it to. */
+    static Pgbench reference(Bench bench, Build build, VisitShape shape) {
+        var script = ReferenceScript.of(build, shape);
         build.settle();
         copyIntake(build);
         awaitIntake(build);
@@ -77,6 +79,7 @@ final class Submissions {
     /** Nobody may be connected to what is copied; intake comes back when it is let in again. */
     private static void copyIntake(Build build) {
         var server = build.database("postgres");
+        server.execute("drop database if exists reference");
         server.execute("alter database intake allow_connections false");
         try {
             server.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = 'intake'");
@@ -101,7 +104,7 @@ final class Submissions {
     }
 
     /** Both begin with a clean write-ahead log; the reference's outbox is empty like ours, which the relay empties. */
-    private static void prepare(Build build) {
+    static void prepare(Build build) {
         build.database(REFERENCE).execute("truncate outbox");
         build.database("postgres").execute("checkpoint");
     }
