@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls every operation of the published OpenAPI document with its example, {@code
  * openapi-examples/<operationId>.json}, and compares what comes back: the status, and every field of the example's
- * answer. An operation without an example fails.
+ * answer. An operation without an example fails, and so does a field that does not say how long it may be, or does not
+ * mean it.
  */
 public final class Examples {
 
@@ -33,7 +35,7 @@ public final class Examples {
         var operations = operations();
         for (var operation : operations) {
             try {
-                check(operation, givens);
+                check(operation, givens, failures);
             } catch (AssertionError | RuntimeException e) {
                 failures.add(operation.id + ": " + e.getMessage());
             }
@@ -41,7 +43,8 @@ public final class Examples {
         assertThat(failures).as("examples that do not hold").isEmpty();
     }
 
-    record Operation(String method, String path, String id, JsonNode document) {}
+    /** @param components what {@code $ref} leads to */
+    record Operation(String method, String path, String id, JsonNode document, JsonNode components) {}
 
     /** Of the service under test, as its document publishes them. */
     static List<Operation> operations() {
@@ -56,14 +59,15 @@ public final class Examples {
                                 method.getKey(),
                                 path.getKey(),
                                 method.getValue().path("operationId").asText("?"),
-                                method.getValue()));
+                                method.getValue(),
+                                document.path("components")));
                     }
                 }));
         assertThat(operations).as("operations in the OpenAPI document").isNotEmpty();
         return operations;
     }
 
-    private static void check(Operation operation, Map<String, Runnable> givens) {
+    private static void check(Operation operation, Map<String, Runnable> givens, List<String> failures) {
         var example = example(operation.id);
         if (example.has("given")) {
             var given = Objects.requireNonNull(
@@ -71,6 +75,8 @@ public final class Examples {
                     () -> "nobody knows how to make it so that: " + example.get("given"));
             given.run();
         }
+        var bounds = Bounds.of(operation, example);
+        failures.addAll(bounds.whatIsBeyondIsRefused());
         var response = call(operation, example, example.has("as") ? bearer(example.get("as")) : null);
         assertThat(response.statusCode())
                 .as("status, with the body %s", response.asString())
@@ -86,6 +92,7 @@ public final class Examples {
                     .as("the published document carries the example")
                     .contains("\"example\"");
         }
+        failures.addAll(bounds.whatIsWithinIsNotTooLong());
     }
 
     /** A sheet of which every row comes back changes nothing. */
@@ -126,14 +133,20 @@ public final class Examples {
         example.path("headers")
                 .properties()
                 .forEach(h -> request.header(h.getKey(), h.getValue().asText()));
-        example.path("query")
-                .properties()
-                .forEach(q -> request.queryParam(q.getKey(), q.getValue().asText()));
+        example.path("query").properties().forEach(q -> request.queryParam(q.getKey(), values(q.getValue())));
         example.path("path")
                 .properties()
                 .forEach(p -> request.pathParam(p.getKey(), p.getValue().asText()));
         body(request, example);
         return request.request(operation.method, operation.path);
+    }
+
+    private static List<String> values(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()
+                : List.of(value.asText());
     }
 
     private static void body(RequestSpecification request, JsonNode example) {

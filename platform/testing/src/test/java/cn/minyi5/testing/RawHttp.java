@@ -84,6 +84,12 @@ public final class RawHttp {
         return exchange(out -> out.write(body));
     }
 
+    /** Says that a body follows, and waits for what comes back before it does. */
+    public Answer announce(String contentType, long length) {
+        header("Content-Type", contentType).header("Content-Length", String.valueOf(length));
+        return exchange(out -> {});
+    }
+
     /** Does not say how long it is. */
     public Answer sendInChunks() {
         header("Transfer-Encoding", "chunked");

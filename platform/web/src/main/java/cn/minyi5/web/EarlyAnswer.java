@@ -1,5 +1,6 @@
 package cn.minyi5.web;
 
+import cn.minyi5.contracts.language.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpHeaders;
@@ -22,6 +23,16 @@ class EarlyAnswer {
     }
 
     void give(RoutingContext call, int status, String code, @Nullable String field) {
+        give(call, status, code, field, Map.of());
+    }
+
+    /** What was sent is not as it should be. */
+    void refuse(RoutingContext call, Refusal refusal) {
+        give(call, 400, refusal.code(), refusal.field(), refusal.details());
+    }
+
+    private void give(
+            RoutingContext call, int status, String code, @Nullable String field, Map<String, Object> details) {
         var language = language(call.request());
         try {
             call.addEndHandler(answered -> hangUpIfStillSending(call.request()));
@@ -29,11 +40,11 @@ class EarlyAnswer {
                     .setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                     .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-            var retryAfter = Problem.retryAfter(status, Map.of());
+            var retryAfter = Problem.retryAfter(status, details);
             if (retryAfter != null) {
                 response.putHeader("Retry-After", retryAfter.toString());
             }
-            response.end(json.writeValueAsString(Problem.of(status, code, field, Map.of(), language)));
+            response.end(json.writeValueAsString(Problem.of(status, code, field, details, language)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem cannot be written", e);
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Idempotency {
 
-    private static final int LONGEST_KEY = 200;
+    static final int LONGEST_KEY = 200;
     private static final String CLAIM =
             """
             insert into idempotent_answer (actor, key, operation, body_hash) values ($1, $2, $3, $4)

@@ -31,6 +31,9 @@ class RequestGuard {
     /** In characters; what is beyond quarkus.http.limits.max-initial-line-length is refused without a word. */
     private static final int LONGEST_ADDRESS = 4000;
 
+    /** Of one value in an address, in characters; what has a narrower meaning is refused by that. */
+    static final int LONGEST_VALUE = 200;
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final EarlyAnswer answer;
@@ -61,22 +64,22 @@ class RequestGuard {
             answer.give(call, 429, "http.429", null);
             return;
         }
-        try {
-            refuseUnreadableAddress(request.uri());
-        } catch (Refusal refusal) {
-            answer.give(call, 400, refusal.code(), refusal.field());
-            return;
-        }
         var status = statusOfUnreadable(request);
         if (status != null) {
             answer.give(call, status, "http." + status, null);
-        } else {
-            if (hasBody(request)) {
-                cutOffIfSlow(call);
-            }
-            Transactions.answerWithin(config.longestWait());
-            call.next();
+            return;
         }
+        try {
+            refuseUnreadableAddress(request.uri());
+        } catch (Refusal refusal) {
+            answer.refuse(call, refusal);
+            return;
+        }
+        if (hasBody(request)) {
+            cutOffIfSlow(call);
+        }
+        Transactions.answerWithin(config.longestWait());
+        call.next();
     }
 
     /** However little comes at a time: what counts is when all of it is there. */
@@ -105,10 +108,19 @@ class RequestGuard {
             PlainText.checked(address.path(), "");
             address.parameters().forEach((name, values) -> {
                 PlainText.checked(name, "");
-                values.forEach(value -> PlainText.checked(value, name));
+                values.forEach(value -> refuseIfTooLong(PlainText.checked(value, name), name));
             });
+            for (var part : address.path().split("/")) {
+                refuseIfTooLong(part, "");
+            }
         } catch (URISyntaxException | IllegalArgumentException badPercentSign) {
             throw Refusal.invalid("http.400", "");
+        }
+    }
+
+    private static void refuseIfTooLong(String value, String field) {
+        if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+            throw Refusal.invalid("text.too-long", field).with("longest", LONGEST_VALUE);
         }
     }
 

@@ -32,6 +32,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     /** Two hundred requests of a visit have 5,000; counted before anything is built of them. */
     private static final int MOST_TOKENS = 100_000;
 
+    /** In characters: a moment to the nanosecond has 35. */
+    static final int LONGEST_TIME = 40;
+
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(32)
             .maxTokenCount(MOST_TOKENS)
@@ -114,6 +117,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var isTime = parser.hasToken(JsonToken.VALUE_STRING)
+                    && parser.getTextLength() <= LONGEST_TIME
                     && parser.getText()
                             .chars()
                             .anyMatch(character -> Character.isLetter(character) || character == '-');

@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,7 +49,7 @@ class BulletinResource {
     }
 
     /** @param month yyyy-MM */
-    record BulletinInput(@NotNull String month) {}
+    record BulletinInput(@NotNull @Schema(pattern = "\\d{4}-\\d{2}", maxLength = 7) String month) {}
 
     @POST
     @ResponseStatus(201)

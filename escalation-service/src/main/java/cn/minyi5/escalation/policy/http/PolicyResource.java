@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,12 @@ class PolicyResource {
      * administrator's own; an absent {@code effectiveFrom} is at once.
      */
     record PolicyInput(
-            @Nullable String categoryPrefix,
-            @Nullable String divisionPrefix,
+            @Schema(pattern = "[A-Z0-9]{0,8}", maxLength = 8) @Nullable String categoryPrefix,
+            @Schema(pattern = "\\d{0,15}", maxLength = 15) @Nullable String divisionPrefix,
             @Nullable Urgency urgency,
             @NotNull ClockKind clock,
             @NotNull Duration allowed,
-            @NotNull BigDecimal reminderLeftShare,
+            @NotNull @Schema(minimum = "0", maximum = "1") BigDecimal reminderLeftShare,
             @NotNull Duration noticeAfter,
             @Nullable OffsetDateTime effectiveFrom) {
 

@@ -10,6 +10,9 @@ public record Contact(@Nullable String name, @Nullable Phone phone, @Nullable St
     /** 联系电话. A mainland mobile or a landline with its area code, as digits alone. */
     public record Phone(String digits) {
 
+        /** As it is written, in characters. */
+        public static final int LONGEST = 40;
+
         private static final Pattern WRITTEN_BETWEEN = Pattern.compile("[\\s()（）-]");
         private static final Pattern COUNTRY_CODE = Pattern.compile("^(\\+|00)86");
         private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
@@ -17,17 +20,24 @@ public record Contact(@Nullable String name, @Nullable Phone phone, @Nullable St
 
         /** Blanks, dashes, brackets and the country code may be there and are left out; a refusal repeats no number. */
         static Phone of(String written) {
+            if (written.length() > LONGEST) {
+                throw malformed();
+            }
             var bare = WRITTEN_BETWEEN.matcher(written).replaceAll("");
             var digits = COUNTRY_CODE.matcher(bare).replaceFirst("");
             if (!MOBILE.matcher(digits).matches() && !LANDLINE.matcher(digits).matches()) {
-                throw Refusal.invalid("contact.phone-malformed", "contact.phone");
+                throw malformed();
             }
             return new Phone(digits);
         }
+
+        private static Refusal malformed() {
+            return Refusal.invalid("contact.phone-malformed", "contact.phone");
+        }
     }
 
-    private static final int LONGEST_NAME = 50;
-    private static final int LONGEST_ADDRESS = 200;
+    public static final int LONGEST_NAME = 50;
+    public static final int LONGEST_ADDRESS = 200;
 
     /** Blank parts count as absent. */
     public static Contact of(@Nullable String name, @Nullable String phone, @Nullable String address) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What every text that a person writes must keep: within its limit, and one that can be stored and shown. */
 public final class FreeText {
 
-    private static final int LONGEST_REASON = 200;
+    public static final int LONGEST_REASON = 200;
 
     private FreeText() {}
 

@@ -7,6 +7,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.Erasures;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.Requests.RequestCounts;
+import cn.minyi5.intake.request.domain.FreeText;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,9 @@ class RequestResource {
         this.actor = actor;
     }
 
-    record DisclosureInput(@Nullable String reason) {}
+    record DisclosureInput(@Schema(maxLength = FreeText.LONGEST_REASON) @Nullable String reason) {}
 
-    record ErasureInput(@Nullable String reason) {}
+    record ErasureInput(@Schema(maxLength = FreeText.LONGEST_REASON) @Nullable String reason) {}
 
     /** @param erased which of {@code name}, {@code phone}, {@code address}, {@code text}, {@code note} there were */
     record ErasureView(

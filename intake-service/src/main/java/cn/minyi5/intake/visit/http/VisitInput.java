@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A visit as the phone sends it, with all its requests. */
 record VisitInput(
         @Schema(required = true, description = "made by the phone / 手机端生成") @Nullable UUID visitId,
-        @Schema(required = true, pattern = "\\d{15}") @Nullable String gridCode,
+        @Schema(required = true, pattern = "\\d{15}", maxLength = 15) @Nullable String gridCode,
         @Schema(required = true) @Nullable VisitForm form,
         @Schema(required = true) @Nullable OffsetDateTime startedAt,
         @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests) {
@@ -28,7 +28,7 @@ record VisitInput(
     /** One request; without a contact the citizen is anonymous, without a resolution it is forwarded. */
     record RequestInput(
             @Schema(required = true, description = "made by the phone / 手机端生成") @Nullable UUID requestId,
-            @Schema(required = true) @Nullable String categoryCode,
+            @Schema(required = true, maxLength = LONGEST_CODE) @Nullable String categoryCode,
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text,
             @Schema(defaultValue = "NORMAL") @Nullable Urgency urgency,
             @Nullable ContactInput contact,
@@ -58,9 +58,12 @@ record VisitInput(
         }
     }
 
-    record ContactInput(@Nullable String name, @Nullable String phone, @Nullable String address) {}
+    record ContactInput(
+            @Schema(maxLength = Contact.LONGEST_NAME) @Nullable String name,
+            @Schema(maxLength = Contact.Phone.LONGEST) @Nullable String phone,
+            @Schema(maxLength = Contact.LONGEST_ADDRESS) @Nullable String address) {}
 
-    record ResolutionInput(@Schema(required = true) @Nullable String note) {}
+    record ResolutionInput(@Schema(required = true, maxLength = OnSpotResolution.LONGEST_NOTE) @Nullable String note) {}
 
     static Visit toVisit(@Nullable VisitInput input) {
         var given = required(input, "");

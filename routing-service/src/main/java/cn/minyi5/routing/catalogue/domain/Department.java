@@ -10,6 +10,8 @@ import cn.minyi5.contracts.language.Refusal;
  */
 public record Department(String code, String name, String division) {
 
+    public static final int LONGEST_CODE = 32;
+
     private static final int LONGEST_NAME = 100;
 
     public Department {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record Reply(ResultCode resultCode, String text, String contactLog, Instant at, @Nullable Instant acceptedAt) {
 
-    private static final int LONGEST_TEXT = 4000;
+    public static final int LONGEST_TEXT = 4000;
 
     /** A reply that the desk has yet to look at. */
     public static Reply of(ResultCode resultCode, String text, String contactLog, Instant at) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     /** In characters: what fits on one page. */
-    private static final int LONGEST_REASON = 1000;
+    public static final int LONGEST_REASON = 1000;
 
     private Words() {}
 

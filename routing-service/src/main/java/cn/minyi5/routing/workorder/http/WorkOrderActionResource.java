@@ -3,6 +3,7 @@ package cn.minyi5.routing.workorder.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.routing.catalogue.domain.Department;
 import cn.minyi5.routing.workorder.WorkOrderCommands;
 import cn.minyi5.routing.workorder.WorkOrderCommands.Attempt;
 import cn.minyi5.routing.workorder.WorkOrderView;
@@ -10,6 +11,8 @@ import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.NotAcceptedReason;
 import cn.minyi5.routing.workorder.domain.NotOurs;
+import cn.minyi5.routing.workorder.domain.Reply;
+import cn.minyi5.routing.workorder.domain.Words;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.CurrentActor;
@@ -18,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +30,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api")
 @RolesAllowed({Roles.CLERK, Roles.DISPATCHER, Roles.SUPERVISOR})
 class WorkOrderActionResource {
+
+    /** There are not many more departments in a county. */
+    private static final int MOST_ASSISTING = 20;
 
     private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,9})\"?");
 
@@ -57,7 +65,10 @@ class WorkOrderActionResource {
             @RestHeader("If-Match") @Nullable String seenVersion) {}
 
     /** @param assisting may be absent */
-    record DispatchInput(@NotBlank String lead, @Nullable List<@NotBlank String> assisting, @NotBlank String reason) {}
+    record DispatchInput(
+            @NotBlank @Size(max = Department.LONGEST_CODE) String lead,
+            @Nullable @Size(max = MOST_ASSISTING) List<@NotBlank @Size(max = Department.LONGEST_CODE) String> assisting,
+            @NotBlank @Schema(maxLength = Words.LONGEST_REASON) String reason) {}
 
     record RefusalInput(@NotNull NotAcceptedReason reason) {}
 
@@ -67,16 +78,24 @@ class WorkOrderActionResource {
      * @param clause by which it is not theirs
      * @param suggestedDepartment whose it is in their eyes
      */
-    record ReturnInput(@NotBlank String reason, @NotBlank String clause, @NotBlank String suggestedDepartment) {}
+    record ReturnInput(
+            @NotBlank @Schema(maxLength = Words.LONGEST_REASON) String reason,
+            @NotBlank @Schema(maxLength = Words.LONGEST_REASON) String clause,
+            @NotBlank @Schema(maxLength = Words.LONGEST_REASON) String suggestedDepartment) {}
 
     /** @param reason must be there where the answer is no */
-    record JudgementInput(@NotNull Boolean accept, @Nullable String reason) {}
+    record JudgementInput(@NotNull Boolean accept, @Nullable @Size(max = Words.LONGEST_REASON) String reason) {}
 
     /** @param minutes of the meeting that ruled */
-    record RulingInput(@NotBlank String lead, @NotBlank String minutes) {}
+    record RulingInput(
+            @NotBlank @Size(max = Department.LONGEST_CODE) String lead,
+            @NotBlank @Size(max = Words.LONGEST_REASON) String minutes) {}
 
     /** @param contactLog how and when the citizen was spoken to */
-    record ReplyInput(@NotNull ResultCode resultCode, @NotBlank String text, @NotBlank String contactLog) {}
+    record ReplyInput(
+            @NotNull ResultCode resultCode,
+            @NotBlank @Schema(maxLength = Reply.LONGEST_TEXT) String text,
+            @NotBlank @Schema(maxLength = Reply.LONGEST_TEXT) String contactLog) {}
 
     @POST
     @Path("work-orders/{id}/dispatch")

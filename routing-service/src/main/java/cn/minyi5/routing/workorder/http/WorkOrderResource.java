@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -61,7 +62,7 @@ class WorkOrderResource {
     @Path("work-orders")
     @Operation(operationId = "listWorkOrders", summary = "工单列表 / Work orders, the longest waiting first")
     public Uni<Page<WorkOrderView>> list(
-            @RestQuery List<State> state,
+            @RestQuery @Size(max = 20) List<State> state,
             @RestQuery @Nullable String category,
             @RestQuery @Nullable String place,
             @RestQuery @Nullable String department,
