@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.HandoverEvent;
+import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -213,6 +214,28 @@ class AudienceSliceTest {
             assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("REPLY_ACCEPTED");
         });
         assertThat(beside.people().flatMap(person -> person.occasionsAbout(story.workOrderId).stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void aTeamHearsWhatItsMonthHoldsAndWhatItHasMissedAndATeamThatNobodyHearsForTellsNobody() {
+        var grid = "370828101203001";
+        var days = List.of(LocalDate.parse("2021-10-08"), LocalDate.parse("2021-10-15"));
+        // Of one grid events come in their order: when the others are heard, this one has been.
+        var unheard = Events.send(
+                new VisitMonthEvent.Ended("370828", "NOBODY", grid, "2021-09", 3, 3, List.of()), Instant.now());
+        var began = Events.send(
+                new VisitMonthEvent.Began("370828", office.team, grid, "2021-10", days, null, null), Instant.now());
+        var ended = Events.send(
+                new VisitMonthEvent.Ended("370828", office.team, grid, "2021-09", 3, 2, days.subList(0, 1)),
+                Instant.now());
+
+        Office.soon().untilAsserted(() -> {
+            assertThat(office.secretary.occasionsAbout(began)).containsExactly("MONTH_BEGAN");
+            assertThat(office.secretary.occasionsAbout(ended)).containsExactly("MONTH_ENDED");
+        });
+        assertThat(office.dispatcher.occasionsAbout(began)).isEmpty();
+        assertThat(office.people().flatMap(person -> person.occasionsAbout(unheard).stream()))
                 .isEmpty();
     }
 

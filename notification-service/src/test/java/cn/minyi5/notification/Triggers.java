@@ -5,12 +5,14 @@ import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,22 @@ public final class Triggers {
             case ABOUT_THE_OFFICE ->
                 NotificationTrigger.of(
                         new RequestEvent.Referred(new UUID(0, 3), "370828", "2026-11", "ZX02", "SHUIWU"));
+            case MONTH_BEGAN ->
+                NotificationTrigger.of(
+                        new VisitMonthEvent.Began(
+                                "370828",
+                                "T1",
+                                GRID,
+                                "2021-10",
+                                List.of(LocalDate.of(2021, 10, 8), LocalDate.of(2021, 10, 15)),
+                                null,
+                                new VisitMonthEvent.Theme("秋收秋种", "问一问收割和播种有什么难处。")),
+                        new UUID(0, 6));
+            case MONTH_ENDED ->
+                NotificationTrigger.of(
+                        new VisitMonthEvent.Ended(
+                                "370828", "T1", GRID, "2021-09", 3, 2, List.of(LocalDate.of(2021, 9, 25))),
+                        new UUID(0, 7));
             case BULLETIN ->
                 NotificationTrigger.of(new BulletinEvent.Issued(
                         new UUID(0, 2), "2021-09", 2021, 18, List.of(), List.of(), 0, "b9706bee", "370828", 18));

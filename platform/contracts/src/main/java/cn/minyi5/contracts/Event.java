@@ -14,6 +14,7 @@ public sealed interface Event
                 ImportEvent,
                 NoticeEvent,
                 RequestEvent,
+                VisitMonthEvent,
                 WorkOrderEvent {
 
     /** The id of the aggregate it happened to: the key that keeps the events of one aggregate in order. */

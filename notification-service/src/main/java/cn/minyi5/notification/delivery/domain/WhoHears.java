@@ -20,7 +20,7 @@ public final class WhoHears {
         return switch (trigger.kind()) {
             case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK -> List.of(inDepartment(Role.CLERK, trigger));
             case QUEUED, RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
-            case REPLY_ACCEPTED, NOT_ACCEPTED ->
+            case REPLY_ACCEPTED, NOT_ACCEPTED, MONTH_BEGAN, MONTH_ENDED ->
                 List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));

@@ -5,6 +5,8 @@ import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.VisitMonthEvent.Began;
+import cn.minyi5.contracts.VisitMonthEvent.Ended;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -39,6 +41,7 @@ class DeliveryConsumer {
     private final Reactions notices;
     private final Reactions handovers;
     private final Reactions catalogue;
+    private final Reactions visitMonths;
 
     DeliveryConsumer(Inbox inbox, TellPeople people, DepartmentNames names) {
         this.people = people;
@@ -61,6 +64,9 @@ class DeliveryConsumer {
                 .to(NoticeEvent.Issued.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         handovers = inbox.group("notification.handovers")
                 .to(HandoverEvent.Listed.class, people.reaction(received -> NotificationTrigger.of(received.event())));
+        visitMonths = inbox.group("notification.visit-months")
+                .to(Began.class, people.reaction(received -> NotificationTrigger.of(received.event(), received.id())))
+                .to(Ended.class, people.reaction(received -> NotificationTrigger.of(received.event(), received.id())));
         catalogue = inbox.group("notification.catalogue").to(CatalogueEvent.Published.class, names::keepAll);
     }
 
@@ -92,6 +98,11 @@ class DeliveryConsumer {
     @Incoming("catalogue")
     Uni<Void> hearCatalogue(ConsumerRecords<String, byte[]> batch) {
         return catalogue.hear(batch);
+    }
+
+    @Incoming("visit-months")
+    Uni<Void> hearVisitMonths(ConsumerRecords<String, byte[]> batch) {
+        return visitMonths.hear(batch);
     }
 
     /** History that was brought along tells nobody anything. */

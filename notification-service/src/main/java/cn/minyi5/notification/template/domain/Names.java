@@ -5,7 +5,9 @@ import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResultCode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Map;
@@ -44,6 +46,16 @@ public record Names(Map<String, String> byCode) {
 
     static String of(TemporalAccessor moment) {
         return MOMENT.format(moment);
+    }
+
+    /** 2021年10月. */
+    static String of(YearMonth month) {
+        return "%d年%d月".formatted(month.getYear(), month.getMonthValue());
+    }
+
+    /** 10月5日. */
+    static String of(LocalDate day) {
+        return "%d月%d日".formatted(day.getMonthValue(), day.getDayOfMonth());
     }
 
     /** 期号, such as 2021年第9期（总第18期）. @param total null for one from before it was told */

@@ -5,6 +5,7 @@ import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
@@ -40,6 +41,9 @@ public record NotificationTrigger(
     /** What fits into a message; all of them are on the list of work orders. */
     private static final int MOST_LISTED = 50;
 
+    /** Among the details: the code of the team concerned, where there is no work order. */
+    private static final String TEAM = "team";
+
     /** As lists show it; rungs under their own names, those of desk and office behind the clock's. */
     public enum Kind {
         QUEUED,
@@ -60,7 +64,9 @@ public record NotificationTrigger(
         ABOUT_THE_OFFICE,
         BULLETIN,
         NOBODY_FOUND,
-        HANDED_OVER
+        HANDED_OVER,
+        MONTH_BEGAN,
+        MONTH_ENDED
     }
 
     /** 待派单. No rule wins: the dispatch desk must decide. Null: a rule did. */
@@ -156,7 +162,7 @@ public record NotificationTrigger(
                 "bulletin",
                 "通报" + Names.ofBulletin(event.year(), event.issue(), event.total()),
                 "month",
-                "%d年%d月".formatted(month.getYear(), month.getMonthValue()));
+                Names.of(month));
         var division = event.division() == null ? null : new DivisionCode(event.division());
         return new NotificationTrigger(Kind.BULLETIN, event.bulletinId(), null, null, division, details);
     }
@@ -175,6 +181,40 @@ public record NotificationTrigger(
                 event.open() > MOST_LISTED ? numbers + "\n……" : numbers);
         var division = new DivisionCode(event.division());
         return new NotificationTrigger(Kind.HANDED_OVER, event.importId(), null, event.department(), division, details);
+    }
+
+    /** 月初提醒. A month of visits begins for a team. @param eventId it is about nothing that had an id before */
+    public static NotificationTrigger of(VisitMonthEvent.Began event, UUID eventId) {
+        var theme = event.theme();
+        var days = event.visitDays().stream().map(Names::of).collect(Collectors.joining("、"));
+        var unknown = event.yearUnknown() == null ? "" : "（%d年节假日尚未公布，其余日期另行通知）".formatted(event.yearUnknown());
+        var details = Map.of(
+                "days",
+                (days.isEmpty() ? "待定" : days) + unknown,
+                "theme",
+                theme == null ? "本月没有指定主题。" : "本月主题：%s。%s".formatted(theme.title(), theme.text()));
+        return of(Kind.MONTH_BEGAN, event, event.month(), eventId, details);
+    }
+
+    /** 月末小结. A month of visits is over for a team. */
+    public static NotificationTrigger of(VisitMonthEvent.Ended event, UUID eventId) {
+        var missed = event.missed().stream().limit(MOST_LISTED).map(Names::of).collect(Collectors.joining("、"));
+        var details = Map.of(
+                "planned",
+                String.valueOf(event.planned()),
+                "done",
+                String.valueOf(event.done()),
+                "missed",
+                missed.isEmpty() ? "没有漏走的走访日。" : "没有走访的：%s。".formatted(missed));
+        return of(Kind.MONTH_ENDED, event, event.month(), eventId, details);
+    }
+
+    private static NotificationTrigger of(
+            Kind kind, VisitMonthEvent event, String month, UUID eventId, Map<String, String> details) {
+        var fields = new HashMap<>(details);
+        fields.put("month", Names.of(YearMonth.parse(month)));
+        fields.put(TEAM, event.teamCode());
+        return new NotificationTrigger(kind, eventId, null, null, new DivisionCode(event.gridCode()), fields);
     }
 
     private static NotificationTrigger of(
@@ -201,7 +241,7 @@ public record NotificationTrigger(
     }
 
     public @Nullable String team() {
-        return workOrder == null ? null : workOrder.team();
+        return workOrder == null ? details.get(TEAM) : workOrder.team();
     }
 
     /** A complaint about officials: for the supervision office alone, and without content. */

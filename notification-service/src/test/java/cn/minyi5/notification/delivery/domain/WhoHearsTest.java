@@ -46,6 +46,8 @@ class WhoHearsTest {
         "ARBITRATION_RED,  SUPERVISOR,                  SUPERVISOR",
         "HANDED_OVER,      CLERK|DEPARTMENT_HEAD,       ''",
         "ABOUT_THE_OFFICE, SUPERVISOR,                  ''",
+        "MONTH_BEGAN,      SECRETARY|TEAM_LEADER,       ''",
+        "MONTH_ENDED,      SECRETARY|TEAM_LEADER,       ''",
         "BULLETIN,         DEPARTMENT_HEAD|SUPERVISOR,  DEPARTMENT_HEAD|SUPERVISOR"
     })
     void whoHearsWhat(Kind kind, String concerned, String others) {
@@ -61,7 +63,7 @@ class WhoHearsTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER"})
+            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
     void aComplaintAboutOfficialsIsHeardByTheCountysSupervisorsAlone(Kind kind) {
         var audiences = WhoHears.of(Triggers.of(kind, true));
 

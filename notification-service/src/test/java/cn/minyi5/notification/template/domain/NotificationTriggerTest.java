@@ -39,6 +39,8 @@ class NotificationTriggerTest {
             ARBITRATION_REMINDER | 催办：工单 2026-000001 请在11月5日11:00前裁定
             ARBITRATION_RED  | 红牌：工单 2026-000001 没有按时裁定
             HANDED_OVER      | 历史工单移交：1件在办
+            MONTH_BEGAN      | 2021年10月走访提醒
+            MONTH_ENDED      | 2021年9月走访小结
             BULLETIN         | 通报2021年第18期（总第18期）已印发""")
     void theSubjectSaysIt(Kind kind, String subject) {
         assertThat(Triggers.of(kind, false).text(NAMES).subject()).isEqualTo(subject);
@@ -65,7 +67,7 @@ class NotificationTriggerTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER"})
+            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
     void aComplaintAboutOfficialsGivesNothingAwayNotEvenItsNumber(Kind kind) {
         var trigger = Triggers.of(kind, true);
         var text = trigger.text(NAMES);
@@ -86,7 +88,7 @@ class NotificationTriggerTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER"})
+            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
     void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
         var id = new UUID(0, 1);
         var known = Triggers.of(kind, false);
@@ -96,6 +98,13 @@ class NotificationTriggerTest {
 
         assertThat(text.subject()).isEqualTo("专办件有新情况");
         assertThat(text.body()).doesNotContain(id.toString(), "水务局", "SHUIWU");
+    }
+
+    @Test
+    void aTeamReadsItsVisitDaysAndTheThemeAndAfterwardsWhatItHasMissed() {
+        assertThat(Triggers.of(Kind.MONTH_BEGAN, false).text(NAMES).body())
+                .contains("2021年10月的走访日：10月8日、10月15日。", "本月主题：秋收秋种。");
+        assertThat(Triggers.of(Kind.MONTH_ENDED, false).text(NAMES).body()).contains("应走访3次，已走访2次", "没有走访的：9月25日。");
     }
 
     @Test
