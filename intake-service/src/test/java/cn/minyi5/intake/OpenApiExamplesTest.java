@@ -28,21 +28,19 @@ class OpenApiExamplesTest {
 
     @Test
     void everyOperationHasAnExampleThatHoldsAndToThoseOfTheAccessMatrix() {
-        Examples.check(Map.of(
-                "a county",
-                OpenApiExamplesTest::county,
-                "a recorded visit",
-                OpenApiExamplesTest::recordedVisit,
-                "an answered request",
-                OpenApiExamplesTest::answeredRequest,
-                "an answer to follow up",
-                OpenApiExamplesTest::answerToFollowUp,
-                "a request to erase",
-                OpenApiExamplesTest::requestToErase,
-                "a complaint about the supervision office",
-                OpenApiExamplesTest::referredComplaint,
-                "an import",
-                OpenApiExamplesTest::historyImport));
+        Examples.check(Map.ofEntries(
+                Map.entry("a county", OpenApiExamplesTest::county),
+                Map.entry("a recorded visit", OpenApiExamplesTest::recordedVisit),
+                Map.entry("an answered request", OpenApiExamplesTest::answeredRequest),
+                Map.entry("an answer to follow up", OpenApiExamplesTest::answerToFollowUp),
+                Map.entry("a request to erase", OpenApiExamplesTest::requestToErase),
+                Map.entry("a complaint about the supervision office", OpenApiExamplesTest::referredComplaint),
+                Map.entry("an import", OpenApiExamplesTest::historyImport),
+                Map.entry("a team to change", OpenApiExamplesTest::teamToChange),
+                Map.entry("a training", OpenApiExamplesTest::training),
+                Map.entry("a drafted theme", OpenApiExamplesTest::draftedTheme),
+                Map.entry("a published theme", OpenApiExamplesTest::publishedTheme),
+                Map.entry("a policy card", OpenApiExamplesTest::policyCard)));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -50,7 +48,8 @@ class OpenApiExamplesTest {
     private static void county() {
         County.load();
         County.catalogue();
-        var grids = "code,name\n" + TEAM.grid() + ",北小山村网格\n370828101201901,北小山村第二网格\n";
+        var grids = "code,name,civic,epidemic,governance\n" + TEAM.grid()
+                + ",北小山村网格,民政01|民政02,防疫7,综治3\n370828101201901,北小山村第二网格,民政03,防疫7,综治3\n";
         County.put(County.administrator(), "/api/grids", grids).statusCode(200);
         County.put(County.administrator(), "/api/teams", County.members(TEAM)).statusCode(200);
     }
@@ -79,6 +78,52 @@ class OpenApiExamplesTest {
     private static void requestToErase() {
         county();
         TEAM.submit(visit(TO_ERASE, TEAM.grid(), List.of(forwarded(TO_ERASE))));
+    }
+
+    private static void teamToChange() {
+        county();
+        var team = new County.Team("YS003", "370828101201901");
+        County.put(County.administrator(), "/api/teams", County.members(team)).statusCode(200);
+    }
+
+    private static void training() {
+        county();
+        County.put(
+                        County.administrator(),
+                        "/api/training-records",
+                        "team_code,member_no,date,topic,hours\nYS001,2,2021-09-10,走访礼仪与政策解读,1.5\n")
+                .statusCode(200);
+    }
+
+    private static void draftedTheme() {
+        drafted("monthly-themes", "month,title,text\n2021-12,岁末走访,问一问困难群众过冬\n");
+    }
+
+    private static void publishedTheme() {
+        recordedVisit();
+        drafted("monthly-themes", "month,title,text\n2021-10,秋收秋种,问一问收割和播种\n");
+        published("monthly-themes");
+    }
+
+    private static void policyCard() {
+        county();
+        drafted(
+                "policy-cards",
+                "id,category,title,text,source,valid_until\n"
+                        + "GS02-1,GS02,农村自来水报修,主管道由供水公司免费维修，24 小时内到场。,金乡县农村供水管理办法（演示）第12条,\n");
+        published("policy-cards");
+    }
+
+    private static void published(String kind) {
+        County.as(County.administrator())
+                .post("/api/editions/" + kind + "/publication")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void drafted(String kind, String sheet) {
+        County.put(County.administrator(), "/api/editions/" + kind + "/drafts", sheet)
+                .statusCode(200);
     }
 
     private static void answered(UUID requestId) {

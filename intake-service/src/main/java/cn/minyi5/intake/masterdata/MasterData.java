@@ -6,6 +6,8 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Division;
 import cn.minyi5.intake.masterdata.domain.Grid;
+import cn.minyi5.intake.masterdata.domain.Grid.Layers;
+import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
@@ -13,6 +15,7 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,6 +34,7 @@ public class MasterData {
 
     private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "parent_code", "level");
     private static final List<String> GRID_COLUMNS = List.of("code", "name");
+    private static final List<String> LAYER_COLUMNS = List.of("civic", "epidemic", "governance");
     private static final List<String> CATEGORY_COLUMNS =
             List.of("code", "group", "name", "on_spot_likelihood", "resolve_working_days");
     private static final int LONGEST_NAME = 100;
@@ -50,10 +54,26 @@ public class MasterData {
     /** By hand: a keyset list. */
     private static final String GRIDS =
             """
-            select code, name from grid
+            select code, name, civic, epidemic, governance from grid
             where starts_with(code, $1) and ($2::text is null or code > $2) order by code limit $3""";
 
+    /** By hand: a sheet that says nothing of a net leaves what is known of it. */
+    private static final String SAVE_GRIDS =
+            """
+            insert into grid (code, name, civic, epidemic, governance)
+            select code, name, civic, epidemic, governance
+            from jsonb_to_recordset($1)
+                as row (code text, name text, civic text[], epidemic text[], governance text[])
+            on conflict (code) do update
+            set name = excluded.name,
+                civic = case when 'civic' = any ($2) then excluded.civic else grid.civic end,
+                epidemic = case when 'epidemic' = any ($2) then excluded.epidemic else grid.epidemic end,
+                governance = case when 'governance' = any ($2) then excluded.governance else grid.governance end""";
+
     private static final String COUNT_GRIDS = "select count(*) from grid where starts_with(code, $1)";
+
+    private static final String CATEGORY_CODES =
+            "select code from category where starts_with($1, division) or starts_with(division, $1)";
 
     private static final String CATEGORIES =
             """
@@ -76,9 +96,12 @@ public class MasterData {
                    (select count(*) from visit_team where starts_with(grid_code, $1)) as teams,
                    (select count(*) from team_member
                     join visit_team team on team.county = team_member.county and team.code = team_code
-                    where starts_with(grid_code, $1)) as secretaries,
+                    where starts_with(grid_code, $1)
+                      and coalesce(term_from <= today.date, true) and coalesce(term_to >= today.date, true))
+                       as secretaries,
                    (select count(*) from category
-                    where starts_with(division, $1) or starts_with($1, division)) as categories""";
+                    where starts_with(division, $1) or starts_with($1, division)) as categories
+            from (select (now() at time zone 'Asia/Shanghai')::date as date) as today""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -115,8 +138,7 @@ public class MasterData {
         return transactions
                 .read(() -> known(KNOWN_DIVISIONS, villages))
                 .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code))
-                .call(checked ->
-                        transactions.run(now -> save(checked.good().stream().map(GridRow::of))));
+                .call(checked -> transactions.run(now -> sql.update(SAVE_GRIDS, rows(checked.good()), named(rows))));
     }
 
     /** @param jurisdiction of who brings the file: a code that a division above or below has given is none of theirs */
@@ -147,6 +169,22 @@ public class MasterData {
                         .map(total -> Page.of(found, limit, Grid::code, total))));
     }
 
+    /** All of a jurisdiction, as a sheet that can be loaded again. */
+    public Uni<String> gridSheet(DivisionCode jurisdiction) {
+        return transactions
+                .read(() -> sql.list(Grid.class, GRIDS, jurisdiction, null, null))
+                .map(grids -> CsvSheet.write(Stream.concat(
+                        Stream.of(Stream.concat(GRID_COLUMNS.stream(), LAYER_COLUMNS.stream())
+                                .toList()),
+                        grids.stream()
+                                .map(grid -> List.of(
+                                        grid.code(),
+                                        grid.name(),
+                                        String.join("|", grid.layers().civic()),
+                                        String.join("|", grid.layers().epidemic()),
+                                        String.join("|", grid.layers().governance()))))));
+    }
+
     /** Those for the places of a jurisdiction, by code. */
     public Uni<List<Category>> categories(DivisionCode jurisdiction) {
         return transactions.read(() -> transactions
@@ -154,6 +192,11 @@ public class MasterData {
                 .createSelectionQuery(CATEGORIES, Category.class)
                 .setParameter("mine", jurisdiction.value())
                 .getResultList());
+    }
+
+    /** Likewise, their codes; within a unit of work. */
+    public Uni<List<String>> categoryCodes(DivisionCode jurisdiction) {
+        return sql.values(String.class, CATEGORY_CODES, jurisdiction);
     }
 
     public Uni<MasterDataCounts> countMasterData(DivisionCode jurisdiction) {
@@ -203,7 +246,27 @@ public class MasterData {
         if (!knownVillages.contains(village)) {
             throw Refusal.invalid("grid.village-unknown", "code").with("village", village);
         }
-        return new Grid(code.value(), row.required("name", LONGEST_NAME));
+        return new Grid(
+                code.value(),
+                row.required("name", LONGEST_NAME),
+                new Layers(layer(row, "civic"), layer(row, "epidemic"), layer(row, "governance")));
+    }
+
+    private static List<String> layer(SheetRow row, String column) {
+        return Layers.names(row.cell(column), column);
+    }
+
+    private static JsonArray rows(List<Grid> grids) {
+        return new JsonArray(grids.stream()
+                .map(grid -> JsonRows.of(grid.layers()).put("code", grid.code()).put("name", grid.name()))
+                .toList());
+    }
+
+    /** Of the nets those of which the sheet says anything. */
+    private static String[] named(List<SheetRow> rows) {
+        return LAYER_COLUMNS.stream()
+                .filter(column -> rows.stream().anyMatch(row -> row.cells().containsKey(column)))
+                .toArray(String[]::new);
     }
 
     private static Category category(SheetRow row, Set<String> foreign, DivisionCode jurisdiction) {

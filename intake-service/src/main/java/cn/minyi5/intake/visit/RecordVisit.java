@@ -1,7 +1,9 @@
 package cn.minyi5.intake.visit;
 
 import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.Terms;
@@ -11,8 +13,10 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -71,8 +75,19 @@ public class RecordVisit {
         refuseWithoutOfficeSupervisor(visit);
         var terms =
                 new Terms(config.submittedWithin(), config.officeSupervisor().orElse(null));
-        return new Submission(visit, true, team, actor.id(), protection.fingerprint(visit), List.of(), terms);
+        return new Submission(visit, true, team, actor.id(), fingerprint(visit), List.of(), terms);
     }
+
+    /** A visit without a check-in is the same as one from before there was such a thing: fingerprints last for a season. */
+    private String fingerprint(Visit visit) {
+        return protection.fingerprint(
+                visit.checkIn() == null
+                        ? new NotCheckedIn(visit.id(), visit.grid(), visit.form(), visit.startedAt(), visit.requests())
+                        : visit);
+    }
+
+    private record NotCheckedIn(
+            UUID id, GridCode grid, VisitForm form, Instant startedAt, List<CitizenRequest> requests) {}
 
     private void refuseWithoutOfficeSupervisor(Visit visit) {
         if (config.officeSupervisor().isEmpty() && visit.requests().stream().anyMatch(CitizenRequest::aboutOffice)) {

@@ -107,8 +107,19 @@ public record Submission(
     }
 
     RecordedVisit recorded() {
+        var checkIn = visit.checkIn();
         return new RecordedVisit(
-                visit.grid(), teamCode, visit.form(), visit.startedAt(), null, recordedBy, imported(), fingerprint);
+                visit.grid(),
+                teamCode,
+                visit.form(),
+                visit.startedAt(),
+                null,
+                recordedBy,
+                imported(),
+                fingerprint,
+                checkIn == null ? null : checkIn.latitude(),
+                checkIn == null ? null : checkIn.longitude(),
+                checkIn == null ? null : checkIn.accuracyMeters());
     }
 
     /** @param position among the requests of the visit, from 1 */

@@ -74,8 +74,9 @@ public class Submissions {
                 from grounds where of_team and unknown_categories = '{}' and begun and recent
             ), stored_visits as (
                 insert into visit (id, grid_code, team_code, form, started_at, recorded_at, recorded_by, imported,
-                                   fingerprint)
-                select id, grid_code, team_code, form, started_at, grounds.at, recorded_by, imported, fingerprint
+                                   fingerprint, check_in_latitude, check_in_longitude, check_in_accuracy)
+                select id, grid_code, team_code, form, started_at, grounds.at, recorded_by, imported, fingerprint,
+                       check_in_latitude, check_in_longitude, check_in_accuracy
                 from grounds, claimed, visits where is_new
             ), stored_requests as (
                 insert into request select requests.* from claimed, requests where is_new

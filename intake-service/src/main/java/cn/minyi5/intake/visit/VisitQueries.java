@@ -8,6 +8,10 @@ import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Outcome;
+import cn.minyi5.intake.team.Teams;
+import cn.minyi5.intake.team.domain.VisitTeam;
+import cn.minyi5.intake.visit.domain.CheckIn;
+import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
@@ -49,10 +53,12 @@ public class VisitQueries {
 
     private final Transactions transactions;
     private final Sql sql;
+    private final Teams teams;
 
-    VisitQueries(Transactions transactions, Sql sql) {
+    VisitQueries(Transactions transactions, Sql sql, Teams teams) {
         this.transactions = transactions;
         this.sql = sql;
+        this.teams = teams;
     }
 
     public record VisitSummary(
@@ -72,7 +78,12 @@ public class VisitQueries {
             OffsetDateTime startedAt,
             OffsetDateTime recordedAt,
             boolean imported,
+            @Nullable CheckIn checkIn,
+            List<Member> team,
             List<Item> requests) {
+
+        /** Who was of the team on the day. */
+        public record Member(int number, String name, VisitTeam.Role role) {}
 
         /** What a visit says of one request; the rest is with the request itself. */
         public record Item(UUID requestId, String categoryCode, Urgency urgency, Outcome outcome) {}
@@ -90,7 +101,8 @@ public class VisitQueries {
                         throw Refusal.notFound("visit.unknown");
                     }
                     var own = actor.id().equals(row.visit.recordedBy());
-                    return requestsOf(id).map(items -> view(row, own ? items : readable(items, scope.confidential())));
+                    return requestsOf(id).flatMap(items -> membersOf(row.visit)
+                            .map(members -> view(row, members, own ? items : readable(items, scope.confidential()))));
                 }));
     }
 
@@ -128,7 +140,16 @@ public class VisitQueries {
                 .toList();
     }
 
-    private static VisitView view(VisitRow row, List<VisitView.Item> requests) {
+    private Uni<List<VisitView.Member>> membersOf(RecordedVisit visit) {
+        var day = CountyTime.at(visit.startedAt()).toLocalDate();
+        return teams.in(visit.gridCode().division().county(), List.of(visit.teamCode()))
+                .map(found -> found.stream()
+                        .flatMap(team -> team.on(day).stream())
+                        .map(term -> new VisitView.Member(term.number(), term.name(), term.role()))
+                        .toList());
+    }
+
+    private static VisitView view(VisitRow row, List<VisitView.Member> members, List<VisitView.Item> requests) {
         var visit = row.visit;
         return new VisitView(
                 row.id,
@@ -138,6 +159,8 @@ public class VisitQueries {
                 CountyTime.at(visit.startedAt()),
                 CountyTime.at(Objects.requireNonNull(visit.recordedAt())),
                 visit.imported(),
+                visit.checkIn(),
+                members,
                 requests);
     }
 }

@@ -4,7 +4,6 @@ import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.intake.masterdata.MasterData;
 import cn.minyi5.intake.masterdata.MasterData.MasterDataCounts;
-import cn.minyi5.intake.masterdata.Teams;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Grid;
 import cn.minyi5.web.CurrentActor;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,12 +32,10 @@ import org.jspecify.annotations.Nullable;
 class MasterDataResource {
 
     private final MasterData masterData;
-    private final Teams teams;
     private final CurrentActor actor;
 
-    MasterDataResource(MasterData masterData, Teams teams, CurrentActor actor) {
+    MasterDataResource(MasterData masterData, CurrentActor actor) {
         this.masterData = masterData;
-        this.teams = teams;
         this.actor = actor;
     }
 
@@ -64,16 +62,6 @@ class MasterDataResource {
     }
 
     @PUT
-    @Path("teams")
-    @Consumes("text/csv")
-    @RolesAllowed(Roles.ADMINISTRATOR)
-    @Blocking
-    @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
-    public Uni<CheckedRowsView> loadTeams(byte[] file, @Context HttpHeaders headers) {
-        return teams.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
-    }
-
-    @PUT
     @Path("categories")
     @Consumes("text/csv")
     @RolesAllowed(Roles.ADMINISTRATOR)
@@ -91,6 +79,15 @@ class MasterDataResource {
     public Uni<Page<Grid>> listGrids(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(1000) int limit) {
         return masterData.grids(actor.get().division(), after == null ? null : new GridCode(after), limit);
+    }
+
+    @GET
+    @Path("grids/sheet")
+    @Produces("text/csv;charset=utf-8")
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SUPERVISOR})
+    @Operation(operationId = "downloadGrids", summary = "导出网格 / Grids with what was merged into each, as CSV")
+    public Uni<String> gridSheet() {
+        return masterData.gridSheet(actor.get().division());
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt null until it is stored: the moment is the database's
  * @param recordedBy the id of who submitted it; null for history
  * @param fingerprint keyed, over all that was submitted
+ * @param checkInLatitude with longitude and accuracy (in metres) where a phone said where it began
  */
 @Embeddable
 public record RecordedVisit(
@@ -22,4 +23,15 @@ public record RecordedVisit(
         @Nullable Instant recordedAt,
         @Nullable String recordedBy,
         boolean imported,
-        String fingerprint) {}
+        String fingerprint,
+        @Nullable Double checkInLatitude,
+        @Nullable Double checkInLongitude,
+        @Nullable Double checkInAccuracy) {
+
+    /** Where it began, if a phone said so. */
+    public @Nullable CheckIn checkIn() {
+        return checkInLatitude == null || checkInLongitude == null || checkInAccuracy == null
+                ? null
+                : new CheckIn(checkInLatitude, checkInLongitude, checkInAccuracy);
+    }
+}

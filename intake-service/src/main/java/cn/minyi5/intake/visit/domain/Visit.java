@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id made by the phone that recorded it
  * @param startedAt not before 2000, and not later than the moment of recording
+ * @param checkIn null where the phone could not say, or might not
  */
-public record Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, List<CitizenRequest> requests) {
+public record Visit(
+        UUID id,
+        GridCode grid,
+        VisitForm form,
+        Instant startedAt,
+        List<CitizenRequest> requests,
+        @Nullable CheckIn checkIn) {
 
     public static final int MOST_REQUESTS = 200;
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Without a check-in. */
+    public Visit(UUID id, GridCode grid, VisitForm form, Instant startedAt, List<CitizenRequest> requests) {
+        this(id, grid, form, startedAt, requests, null);
+    }
 
     public Visit {
         requests = List.copyOf(requests);

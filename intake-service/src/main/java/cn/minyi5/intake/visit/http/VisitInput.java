@@ -7,6 +7,7 @@ import cn.minyi5.contracts.language.VisitForm;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
+import cn.minyi5.intake.visit.domain.CheckIn;
 import cn.minyi5.intake.visit.domain.Visit;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ record VisitInput(
         @Schema(required = true, pattern = "\\d{15}", maxLength = 15) @Nullable String gridCode,
         @Schema(required = true) @Nullable VisitForm form,
         @Schema(required = true) @Nullable OffsetDateTime startedAt,
-        @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests) {
+        @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests,
+        @Schema(description = "where the phone says that it began / 手机定位") @Nullable CheckInInput checkIn) {
 
     private static final int LONGEST_CODE = 20;
 
@@ -58,6 +60,19 @@ record VisitInput(
         }
     }
 
+    record CheckInInput(
+            @Schema(required = true, minimum = "-90", maximum = "90") @Nullable Double latitude,
+            @Schema(required = true, minimum = "-180", maximum = "180") @Nullable Double longitude,
+            @Schema(required = true, minimum = "0", maximum = "100000") @Nullable Double accuracyMeters) {
+
+        CheckIn toCheckIn() {
+            return new CheckIn(
+                    required(latitude, "checkIn.latitude"),
+                    required(longitude, "checkIn.longitude"),
+                    required(accuracyMeters, "checkIn.accuracyMeters"));
+        }
+    }
+
     record ContactInput(
             @Schema(maxLength = Contact.LONGEST_NAME) @Nullable String name,
             @Schema(maxLength = Contact.Phone.LONGEST) @Nullable String phone,
@@ -72,7 +87,8 @@ record VisitInput(
                 new GridCode(required(given.gridCode, "gridCode")),
                 required(given.form, "form"),
                 required(given.startedAt, "startedAt").toInstant(),
-                given.requests == null ? List.of() : citizenRequests(given.requests));
+                given.requests == null ? List.of() : citizenRequests(given.requests),
+                given.checkIn == null ? null : given.checkIn.toCheckIn());
     }
 
     private static List<CitizenRequest> citizenRequests(List<@Nullable RequestInput> inputs) {

@@ -1,13 +1,13 @@
-package cn.minyi5.intake.masterdata;
+package cn.minyi5.intake.team;
 
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.intake.masterdata.domain.VisitTeam;
+import cn.minyi5.intake.team.domain.VisitTeam;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A team as it is stored; its members are {@link TeamMemberRow}s. */
+/** A team as it is stored; its terms of office are rows of {@link TeamTerms}. */
 @Entity
 @Table(name = "visit_team")
 class TeamRow {
