@@ -1,6 +1,7 @@
 package cn.minyi5.county;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,20 @@ public record MasterFiles(DemoCounty county) {
         return CountyFiles.csv(
                 List.of("team_code", "grid_code", "member_no", "name", "role"),
                 county.teams().stream().flatMap(MasterFiles::members));
+    }
+
+    /** 每月主题. Those of a year, for the twelve months from one on. */
+    public String themes(YearMonth first) {
+        var ofYear =
+                CountyFiles.rows("themes.csv", row -> List.of(row.get("month"), row.get("title"), row.get("text")));
+        return CountyFiles.csv(
+                List.of("month", "title", "text"),
+                Stream.iterate(first, month -> month.plusMonths(1))
+                        .limit(ofYear.size())
+                        .map(month -> {
+                            var theme = ofYear.get(month.getMonthValue() - 1);
+                            return List.of(month, theme.get(1), theme.get(2));
+                        }));
     }
 
     /** Holidays and make-up working days by year. */

@@ -2,6 +2,7 @@ package cn.minyi5.county;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,6 +40,24 @@ class DemoCountyTest {
                 .startsWith("民情书记0001")
                 .endsWith("民情书记2670");
         assertThat(county.categories()).hasSize(61);
+    }
+
+    @Test
+    void hasAThemeForEveryMonthAndCardsForCategoriesThatThereAre() {
+        var themes = new MasterFiles(county)
+                .themes(YearMonth.of(2026, 11))
+                .lines()
+                .skip(1)
+                .toList();
+        var groups = county.categories().stream().map(Category::code);
+        var cards = CountyFiles.rows("policy-cards.csv", row -> row.get("category"));
+
+        assertThat(themes).hasSize(12);
+        assertThat(themes.get(0)).startsWith("2026-11,清洁取暖");
+        assertThat(themes.get(11)).startsWith("2027-10,秋收秋种");
+        assertThat(cards).hasSizeGreaterThan(10);
+        assertThat(groups.flatMap(code -> Stream.of(code, code.substring(0, 2))).toList())
+                .containsAll(cards);
     }
 
     @Test

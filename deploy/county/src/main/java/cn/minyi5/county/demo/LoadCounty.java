@@ -1,11 +1,13 @@
 package cn.minyi5.county.demo;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.county.CountyFiles;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.MasterFiles;
 import cn.minyi5.county.api.Api;
 import cn.minyi5.county.api.County;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,8 @@ final class LoadCounty {
         put(intake, "/api/categories", CountyFiles.text("categories.csv"), "诉求类别 categories");
         put(intake, "/api/grids", files.grids(), "网格 grids");
         put(intake, "/api/teams", files.teams(), "服务队 teams, by rows of people");
+        publish(intake, "monthly-themes", files.themes(YearMonth.now(CountyTime.ZONE)), "每月主题 monthly themes");
+        publish(intake, "policy-cards", CountyFiles.text("policy-cards.csv"), "政策明白卡 policy cards");
         var routing = services.routing(DemoPersons.ADMINISTRATOR);
         put(routing, "/api/departments", CountyFiles.text("departments.csv"), "部门 departments");
         publish(routing, CountyFiles.text("catalogue.csv"));
@@ -41,6 +45,15 @@ final class LoadCounty {
                 .forEach((year, days) -> put(escalation, "/api/calendar/years/" + year, days, "工作日历 calendar " + year));
         var notification = services.notification(DemoPersons.ADMINISTRATOR);
         put(notification, "/api/recipients", services.persons().recipients(), "接收人 recipients");
+    }
+
+    /** What is in force already needs no draft, and without one there is nothing to publish. */
+    private void publish(Api intake, String kind, String csv, String what) {
+        var editions = "/api/editions/" + kind;
+        put(intake, editions + "/drafts", csv, what);
+        if (!intake.all(editions + "?state=DRAFT").isEmpty()) {
+            intake.post(editions + "/publication", "");
+        }
     }
 
     private void put(Api api, String path, String csv, String what) {

@@ -26,6 +26,7 @@ final class Reconcile {
             Map.entry("on-spot", "现场解决 on the spot"),
             Map.entry("forwarded", "转办 forwarded"),
             Map.entry("on-spot-rate", "现场解决率 on-spot rate"),
+            Map.entry("coverage", "走访覆盖率 visit coverage"),
             Map.entry("sign-on-time-rate", "按时签收率 sign on time"),
             Map.entry("reply-on-time-rate", "按时答复率 reply on time"),
             Map.entry("satisfied-rate", "满意率 satisfied"),
@@ -35,19 +36,23 @@ final class Reconcile {
             Map.entry("last-bulletin", "最后一期 the last one"));
 
     private static final int RATE_SCALE = 4;
+    private static final int GRIDS = 445;
 
     private final County services;
+    private final DemoHistory demo;
     private final HistoryFigures history;
     private final Reconciliation table = new Reconciliation();
 
     Reconcile(County services, DemoHistory history) {
         this.services = services;
+        this.demo = history;
         this.history = history.figures();
     }
 
     Reconciliation run() {
         masterData();
         requests();
+        coverage();
         clocks();
         bulletins();
         papers();
@@ -98,6 +103,23 @@ final class Reconcile {
                 Map.of(
                         "intake", percent(onSpot, collected),
                         "escalation", percent(figures.value("on-spot-rate"))));
+    }
+
+    /** Of the last month: grids visited on a visit day ÷ grids. */
+    private void coverage() {
+        var month = VisitDays.LAST_MONTH;
+        var total = services.intake(DemoPersons.SUPERVISOR)
+                .get("/api/coverage?month=" + month)
+                .path("total");
+        var visited = demo.visitedGrids(month);
+        table.add(
+                NAMES.get("coverage") + " %s %d/%d".formatted(month, visited, GRIDS),
+                percent(visited, GRIDS),
+                Map.of(
+                        "intake",
+                        percent(
+                                total.path("visitedGrids").asLong(),
+                                total.path("grids").asLong())));
     }
 
     private void clocks() {

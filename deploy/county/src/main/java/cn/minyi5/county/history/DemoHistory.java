@@ -1,6 +1,7 @@
 package cn.minyi5.county.history;
 
 import cn.minyi5.county.DemoCounty;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ public final class DemoHistory {
     /** What the services must answer after the import. */
     public HistoryFigures figures() {
         return HistoryFigures.of(requests.size(), orders.values());
+    }
+
+    /** 走访覆盖. How many grids had a visit on a visit day of a month; all visits of the history are on visit days. */
+    public long visitedGrids(YearMonth month) {
+        return requests.stream()
+                .map(PastRequest::visit)
+                .filter(visit -> YearMonth.from(visit.at()).equals(month))
+                .map(PastRequest.Visit::grid)
+                .distinct()
+                .count();
     }
 
     List<PastRequest> requests() {
