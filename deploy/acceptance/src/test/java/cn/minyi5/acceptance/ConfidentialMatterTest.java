@@ -133,6 +133,8 @@ class ConfidentialMatterTest {
                         .replace("{version}", "1")
                         .replace("{figure}", "collected")
                         .replace("{code}", "collected")
+                        .replace("{kind}", "policy-cards")
+                        .replaceAll("\\{\\w+}", id)
                 + "?limit=200&by=township&category=ZX02&grid="
                 + stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code()
                 + (path.contains("figures") || path.contains("counts") ? "&from=" + month + "&to=" + month : "");
