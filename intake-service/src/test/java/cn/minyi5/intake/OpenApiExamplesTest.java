@@ -23,6 +23,8 @@ class OpenApiExamplesTest {
     private static final UUID TO_FOLLOW_UP = UUID.fromString("01934c1e-0000-7000-8000-000000000005");
     private static final UUID TO_ERASE = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
     private static final UUID REFERRED = UUID.fromString("01934c1e-0000-7000-8000-000000000009");
+    private static final UUID ORIGINAL = UUID.fromString("01934c1e-0000-7000-8000-000000000021");
+    private static final UUID DUPLICATE = UUID.fromString("01934c1e-0000-7000-8000-000000000022");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 
@@ -40,7 +42,9 @@ class OpenApiExamplesTest {
                 Map.entry("a training", OpenApiExamplesTest::training),
                 Map.entry("a drafted theme", OpenApiExamplesTest::draftedTheme),
                 Map.entry("a published theme", OpenApiExamplesTest::publishedTheme),
-                Map.entry("a policy card", OpenApiExamplesTest::policyCard)));
+                Map.entry("a policy card", OpenApiExamplesTest::policyCard),
+                Map.entry("two requests for the same", OpenApiExamplesTest::twoForTheSame),
+                Map.entry("a linked duplicate", OpenApiExamplesTest::linkedDuplicate)));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -73,6 +77,20 @@ class OpenApiExamplesTest {
         county();
         TEAM.submit(visit(TO_FOLLOW_UP, TEAM.grid(), List.of(forwarded(TO_FOLLOW_UP))));
         answered(TO_FOLLOW_UP);
+    }
+
+    private static void twoForTheSame() {
+        county();
+        TEAM.submit(visit(ORIGINAL, TEAM.grid(), List.of(forwarded(ORIGINAL), forwarded(DUPLICATE))));
+    }
+
+    private static void linkedDuplicate() {
+        twoForTheSame();
+        County.as(TEAM.secretary())
+                .body(Map.of("requestId", ORIGINAL))
+                .post("/api/requests/{id}/duplicate-of", DUPLICATE)
+                .then()
+                .statusCode(200);
     }
 
     private static void requestToErase() {

@@ -31,8 +31,12 @@ public class EchoList {
             left join particulars on particulars.request_id = echo.request_id
             where team_code = $1 and (not confidential or recorded_by = $2) and starts_with(grid_code, $5)
               and ($3::uuid is null
-                   or (answered_at, echo.request_id) > (select answered_at, request_id from known_work_order
-                                                        where request_id = $3))
+                   or (answered_at, echo.request_id) > (
+                       select coalesce(own.answered_at, original.answered_at), request.id from request
+                       left join known_work_order own on own.request_id = request.id
+                       left join duplicate_request duplicate on duplicate.request_id = request.id
+                       left join known_work_order original on original.request_id = original_id
+                       where request.id = $3))
             order by answered_at, echo.request_id limit $4""";
 
     private static final String COUNT =
@@ -61,14 +65,18 @@ public class EchoList {
             String text,
             OffsetDateTime visitedAt) {}
 
-    /** @param tries days on which nobody was reached so far */
+    /**
+     * @param tries days on which nobody was reached so far
+     * @param originalId of whose order it is the answer, where the request repeats another one
+     */
     public record Answered(
             String workOrderNumber,
             int round,
             ResultCode resultCode,
             String answer,
             OffsetDateTime answeredAt,
-            long tries) {}
+            long tries,
+            @Nullable UUID originalId) {}
 
     private record Found(Asked asked, @Nullable Encrypted personalData, Answered answered) {}
 

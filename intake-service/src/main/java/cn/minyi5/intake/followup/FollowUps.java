@@ -28,12 +28,19 @@ public class FollowUps {
     private final Transactions transactions;
     private final Requests requests;
     private final Outbox outbox;
+    private final OriginalAnswers originals;
 
-    FollowUps(Idempotency idempotency, Transactions transactions, Requests requests, Outbox outbox) {
+    FollowUps(
+            Idempotency idempotency,
+            Transactions transactions,
+            Requests requests,
+            Outbox outbox,
+            OriginalAnswers originals) {
         this.idempotency = idempotency;
         this.transactions = transactions;
         this.requests = requests;
         this.outbox = outbox;
+        this.originals = originals;
     }
 
     /** One of before there was this service. */
@@ -48,14 +55,22 @@ public class FollowUps {
     public Uni<FollowUp> followUp(
             Command command, UUID requestId, Answer solved, Answer satisfied, @Nullable Instant happenedAt) {
         var actor = command.actor();
-        return idempotency.once(command, FollowUp.class, now -> requests.lockedToFollowUp(requestId, actor)
-                .flatMap(request -> triedOn(request)
-                        .map(days -> {
-                            var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
-                            return FollowUp.of(request, said, days, now);
-                        })
-                        .call(followUp -> store(followUp, actor))
-                        .invoke(followUp -> announce(followUp, request, actor))));
+        return idempotency.once(command, FollowUp.class, now -> {
+            var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
+            return requests.lockedToFollowUp(requestId, actor)
+                    .flatMap(request -> originals
+                            .waitingFor(request)
+                            .flatMap(original -> original == null
+                                    ? ofItsOwn(request, said, actor, now)
+                                    : originals.tell(FollowUp.ofOriginal(request, original, said, now), actor)));
+        });
+    }
+
+    private Uni<FollowUp> ofItsOwn(TrackedRequest request, Said said, Actor actor, Instant now) {
+        return triedOn(request)
+                .map(days -> FollowUp.of(request, said, days, now))
+                .call(followUp -> store(followUp, actor))
+                .invoke(followUp -> announce(followUp, request, actor));
     }
 
     /** Stores past ones within the transaction that is open. */

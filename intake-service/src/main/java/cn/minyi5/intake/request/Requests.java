@@ -28,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Requests {
 
-    private static final String FIND =
+    /** All that a {@link Found} is made of. */
+    static final String EACH =
             """
             select request, visit.visit.recordedBy, known.order,
                    (select coalesce(max(followUp.key.round), 0) from FollowUpRow followUp
-                    where followUp.key.requestId = request.id)
+                    where followUp.key.requestId = request.id),
+                   (select duplicate.link.originalId from DuplicateRow duplicate
+                    where duplicate.requestId = request.id)
             from RequestRow request join VisitRow visit on visit.id = request.request.visitId
             left join KnownWorkOrderRow known on known.requestId = request.id
-            where request.id = :id""";
+            """;
+
+    private static final String FIND = EACH + "where request.id = :id";
 
     /** By hand: a report. */
     private static final String COUNT =
@@ -80,7 +85,13 @@ public class Requests {
         this.disclosures = disclosures;
     }
 
-    record Found(RequestRow row, @Nullable String takenBy, @Nullable KnownWorkOrder order, int followedUpRound) {
+    /** @param duplicateOf the request that it repeats */
+    record Found(
+            RequestRow row,
+            @Nullable String takenBy,
+            @Nullable KnownWorkOrder order,
+            int followedUpRound,
+            @Nullable UUID duplicateOf) {
 
         TrackedRequest tracked() {
             return new TrackedRequest(row.id, row.request, takenBy, order, followedUpRound);
@@ -146,8 +157,12 @@ public class Requests {
     /** 收集、现场解决、转办, by visit time (DOMAIN §6). */
     public record RequestCounts(long collected, long resolvedOnSpot, long forwarded) {}
 
-    /** @param personalData masked unless {@code inFull}, which is for who took the request and the lead's clerk */
-    public record Shown(TrackedRequest request, PersonalData personalData, boolean inFull) {}
+    /**
+     * @param personalData masked unless {@code inFull}, which is for who took the request and the lead's clerk
+     * @param duplicateOf the request that it repeats
+     */
+    public record Shown(
+            TrackedRequest request, PersonalData personalData, boolean inFull, @Nullable UUID duplicateOf) {}
 
     public Uni<Shown> show(UUID id, Actor actor) {
         var access = RequestAccess.of(actor);
@@ -158,7 +173,8 @@ public class Requests {
             }
             var personalData = protection.decrypt(id, found.row().personalData());
             var inFull = visibility == Visibility.FULL;
-            return new Shown(found.tracked(), inFull ? personalData : personalData.masked(), inFull);
+            return new Shown(
+                    found.tracked(), inFull ? personalData : personalData.masked(), inFull, found.duplicateOf());
         }));
     }
 

@@ -3,6 +3,7 @@ package cn.minyi5.intake.followup.domain;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.domain.KnownWorkOrder;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.AcceptedReply;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -70,6 +72,24 @@ public record FollowUp(
         var concluded = !said.nobodyReached() || tries >= DAYS_TRIED;
         return new FollowUp(
                 request.id(), order.id(), answer.round(), said.solved(), said.satisfied(), at, tries, concluded);
+    }
+
+    /**
+     * The answer to the original, told to who asked the same: the round stays open for the original's citizen.
+     *
+     * @param original whose current answer it is
+     */
+    public static FollowUp ofOriginal(TrackedRequest request, KnownWorkOrder original, Said said, Instant now) {
+        var answer = Objects.requireNonNull(original.currentAnswer());
+        return new FollowUp(
+                request.id(),
+                original.id(),
+                answer.round(),
+                said.solved(),
+                said.satisfied(),
+                CountyTime.at(happenedAt(said.at(), answer, now)),
+                0,
+                !said.nobodyReached());
     }
 
     /** Between the answer and now; who was minutes wrong was there all the same. */

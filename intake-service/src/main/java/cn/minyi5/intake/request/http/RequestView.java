@@ -27,7 +27,8 @@ record RequestView(
         OffsetDateTime visitedAt,
         boolean imported,
         @Nullable WorkOrderView workOrder,
-        @Nullable AnswerView answer) {
+        @Nullable AnswerView answer,
+        @Nullable UUID duplicateOf) {
 
     /** The citizen, masked (王**, 138****5678, no address) or, for who took the request and the lead's clerk, in the clear. */
     record CitizenView(
@@ -72,6 +73,7 @@ record RequestView(
                                 answer.round(),
                                 answer.resultCode(),
                                 answer.text(),
-                                CountyTime.at(answer.acceptedAt())));
+                                CountyTime.at(answer.acceptedAt())),
+                shown.duplicateOf());
     }
 }

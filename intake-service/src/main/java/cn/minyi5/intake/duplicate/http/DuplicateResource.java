@@ -1,0 +1,87 @@
+package cn.minyi5.intake.duplicate.http;
+
+import cn.minyi5.access.Roles;
+import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.duplicate.DuplicateLinks;
+import cn.minyi5.intake.duplicate.SimilarRequests;
+import cn.minyi5.intake.duplicate.SimilarRequests.Similar;
+import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.web.CurrentActor;
+import cn.minyi5.web.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api")
+class DuplicateResource {
+
+    private final SimilarRequests similar;
+    private final DuplicateLinks links;
+    private final CurrentActor actor;
+
+    DuplicateResource(SimilarRequests similar, DuplicateLinks links, CurrentActor actor) {
+        this.similar = similar;
+        this.links = links;
+        this.actor = actor;
+    }
+
+    record SimilarInput(
+            @Schema(required = true, pattern = "\\d{15}") @Nullable String gridCode,
+            @Schema(required = true) @Nullable String categoryCode,
+            @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text) {}
+
+    record DuplicateInput(@Schema(required = true) @Nullable UUID requestId) {}
+
+    /** @param originalId to which the one that was named leads, if that is a duplicate itself */
+    record DuplicateView(UUID requestId, UUID originalId, OffsetDateTime linkedAt) {}
+
+    @POST
+    @Path("similar-requests")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER})
+    @Operation(
+            operationId = "findSimilarRequests",
+            summary = "疑似重复：本网格同类别的未办结诉求 / What is open in the grid and says the same; a question, nothing is kept")
+    public Uni<Page<Similar>> findSimilar(@Nullable SimilarInput input) {
+        var grid = new GridCode(required(input == null ? null : input.gridCode(), "gridCode"));
+        var category = required(input == null ? null : input.categoryCode(), "categoryCode");
+        var text = input == null || input.text() == null ? "" : input.text();
+        return similar.to(grid, category, text, actor.get()).map(found -> new Page<>(found, null, null));
+    }
+
+    @POST
+    @Path("requests/{id}/duplicate-of")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER})
+    @Operation(
+            operationId = "linkDuplicate",
+            summary = "标为重复诉求：原诉求答复后一并告知 / Says that it repeats another one, whose answer its reporter hears too")
+    public Uni<DuplicateView> link(@RestPath UUID id, @Nullable DuplicateInput input) {
+        var named = required(input == null ? null : input.requestId(), "requestId");
+        return links.link(id, named, actor.get())
+                .map(link -> new DuplicateView(id, link.originalId(), CountyTime.at(link.linkedAt())));
+    }
+
+    @DELETE
+    @Path("requests/{id}/duplicate-of")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER})
+    @Operation(operationId = "unlinkDuplicate", summary = "取消重复标记 / Takes back that it repeats another one")
+    public Uni<Void> unlink(@RestPath UUID id) {
+        return links.unlink(id, actor.get());
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw Refusal.invalid("input.missing", field);
+        }
+        return value;
+    }
+}
