@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,7 +32,12 @@ class DuplicateTest {
 
     private final UUID first = UUID.randomUUID();
     private final UUID second = UUID.randomUUID();
-    private final County.Team team = County.team();
+    private County.Team team;
+
+    @BeforeEach
+    void aTeam() {
+        team = County.team();
+    }
 
     @Test
     void whatIsOpenInTheGridAndSaysTheSameIsSuggestedMaskedTheMostSimilarFirst() {
@@ -116,8 +122,7 @@ class DuplicateTest {
         as(team.secretary()).get("/api/requests/{id}", second).then().body("duplicateOf", equalTo(first.toString()));
         as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
 
-        new RoutingVoice(first).opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, "主管道已修好");
-        new RoutingVoice(first).awaitState(team, "ANSWERED");
+        answered(first, "主管道已修好");
 
         as(team.secretary())
                 .get("/api/me/echo-list")
@@ -144,8 +149,7 @@ class DuplicateTest {
                 .as("what is said to another's answer closes nobody's order")
                 .isEmpty();
 
-        new RoutingVoice(second).opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, "您家的也修好了");
-        new RoutingVoice(second).awaitState(team, "ANSWERED");
+        answered(second, "您家的也修好了");
         as(team.secretary())
                 .get("/api/me/echo-list")
                 .then()
@@ -175,8 +179,7 @@ class DuplicateTest {
         submitted(first, TEXT);
         submitted(second, TEXT);
         link(team.secretary(), second, first).statusCode(200);
-        new RoutingVoice(first).opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, "已修好");
-        new RoutingVoice(first).awaitState(team, "ANSWERED");
+        answered(first, "已修好");
 
         for (int time = 0; time < 2; time++) {
             as(team.secretary())
@@ -211,6 +214,12 @@ class DuplicateTest {
                 .statusCode(400)
                 .body("code", equalTo("input.missing"));
         link(County.dispatcher(), first, second).statusCode(200);
+    }
+
+    private void answered(UUID id, String text) {
+        var routing = new RoutingVoice(id);
+        routing.opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, text);
+        routing.awaitState(team, "ANSWERED");
     }
 
     private void submitted(UUID id, String text) {

@@ -44,7 +44,8 @@ class OpenApiExamplesTest {
                 Map.entry("a published theme", OpenApiExamplesTest::publishedTheme),
                 Map.entry("a policy card", OpenApiExamplesTest::policyCard),
                 Map.entry("two requests for the same", OpenApiExamplesTest::twoForTheSame),
-                Map.entry("a linked duplicate", OpenApiExamplesTest::linkedDuplicate)));
+                Map.entry("a linked duplicate", OpenApiExamplesTest::linkedDuplicate),
+                Map.entry("grading rules", OpenApiExamplesTest::gradingRules)));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -90,6 +91,19 @@ class OpenApiExamplesTest {
                 .body(Map.of("requestId", ORIGINAL))
                 .post("/api/requests/{id}/duplicate-of", DUPLICATE)
                 .then()
+                .statusCode(200);
+    }
+
+    private static void gradingRules() {
+        county();
+        County.put(
+                        County.administrator(),
+                        "/api/grading-rules",
+                        """
+                        rule_no,category_prefix,words,urgency,category,reason
+                        1,,电线泡在水里、漏电,URGENT,,触电风险，当天处置
+                        2,,水管、水表,,GS02,说的是供水
+                        """)
                 .statusCode(200);
     }
 

@@ -2,6 +2,7 @@ package cn.minyi5.intake.request;
 
 import cn.minyi5.contracts.RequestEvent.BlindWord;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.request.domain.QueryCode;
@@ -11,8 +12,12 @@ import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
 import cn.minyi5.privacy.Masking;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -42,6 +47,20 @@ public class PersonalDataProtection {
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean aboutOffice();
+
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @JsonSerialize(nullsUsing = Normal.class)
+        @Nullable
+        Urgency urgency();
+    }
+
+    /** As who said nothing meant until there were rules. */
+    private static final class Normal extends JsonSerializer<Object> {
+
+        @Override
+        public void serialize(Object nothing, JsonGenerator json, SerializerProvider serializers) throws IOException {
+            json.writeString(Urgency.NORMAL.name());
+        }
     }
 
     /**

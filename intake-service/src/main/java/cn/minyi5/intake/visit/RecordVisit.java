@@ -4,6 +4,8 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.grading.GradingRuleBook;
+import cn.minyi5.intake.grading.domain.GradingRules;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.Terms;
@@ -21,19 +23,22 @@ import java.util.function.Supplier;
 
 /**
  * Takes a visit with all its requests, or none of it. The same submission may come again, also under another key and
- * also at the same time: it is stored once and answered the same. One statement in the good case.
+ * also at the same time: it is stored once and answered the same. One statement in the good case, after one question: by
+ * which rules it is graded.
  */
 @ApplicationScoped
 public class RecordVisit {
 
     private final Submissions submissions;
     private final PersonalDataProtection protection;
-
+    private final GradingRuleBook grading;
     private final Config config;
 
-    RecordVisit(Submissions submissions, PersonalDataProtection protection, Config config) {
+    RecordVisit(
+            Submissions submissions, PersonalDataProtection protection, GradingRuleBook grading, Config config) {
         this.submissions = submissions;
         this.protection = protection;
+        this.grading = grading;
         this.config = config;
     }
 
@@ -51,8 +56,8 @@ public class RecordVisit {
     /** @return the visit as it was stored, now or before */
     public Uni<Visit> record(Visit visit, String key, Actor actor) {
         var submission = submission(visit, actor);
-        return submissions
-                .store(submission, key)
+        return grading.in(visit.grid())
+                .flatMap(rules -> submissions.store(submission.gradedBy(rules), key))
                 .flatMap(result -> result.stored()
                         ? Uni.createFrom().voidItem()
                         : sameAsBefore(submission, key, () -> result.refusal(submission)))
@@ -74,7 +79,7 @@ public class RecordVisit {
         }
         refuseWithoutOfficeSupervisor(visit);
         var terms =
-                new Terms(config.submittedWithin(), config.officeSupervisor().orElse(null));
+                new Terms(config.submittedWithin(), config.officeSupervisor().orElse(null), GradingRules.NONE);
         return new Submission(visit, true, team, actor.id(), fingerprint(visit), List.of(), terms);
     }
 

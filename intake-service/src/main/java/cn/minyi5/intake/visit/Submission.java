@@ -2,6 +2,7 @@ package cn.minyi5.intake.visit;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.grading.domain.GradingRules;
 import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.RecordedRequest;
@@ -47,10 +48,15 @@ public record Submission(
      *
      * @param within so long after it began a visit is still submitted; null: however old it is
      * @param officeSupervisor department code of the body to which complaints about the supervision office itself go
+     * @param grading by which requests are graded
      */
-    record Terms(@Nullable Duration within, @Nullable String officeSupervisor) {
+    record Terms(@Nullable Duration within, @Nullable String officeSupervisor, GradingRules grading) {
 
-        static final Terms NONE = new Terms(null, null);
+        static final Terms NONE = new Terms(null, null, GradingRules.NONE);
+
+        Terms with(GradingRules rules) {
+            return new Terms(within, officeSupervisor, rules);
+        }
     }
 
     /**
@@ -122,23 +128,31 @@ public record Submission(
                 checkIn == null ? null : checkIn.accuracyMeters());
     }
 
+    Submission gradedBy(GradingRules rules) {
+        return new Submission(visit, isNew, teamCode, recordedBy, fingerprint, pasts, terms.with(rules));
+    }
+
     /** @param position among the requests of the visit, from 1 */
     RecordedRequest recorded(ProtectedRequest content, int position) {
         var request = content.request();
+        var proposal = terms.grading().propose(request.categoryCode(), content.text());
         return new RecordedRequest(
                 visit.id(),
                 position,
                 visit.grid(),
                 teamCode,
                 request.categoryCode(),
-                request.urgency(),
+                proposal.urgencyUnless(request.urgency()),
                 content.text(),
                 request.outcome(),
                 content.note(),
                 visit.startedAt(),
                 imported(),
                 request.aboutOffice() ? terms.officeSupervisor() : null,
-                content.queryCode().value());
+                content.queryCode().value(),
+                proposal.urgency(),
+                proposal.category(),
+                proposal.reason());
     }
 
     /** Null where a phone submitted it. */

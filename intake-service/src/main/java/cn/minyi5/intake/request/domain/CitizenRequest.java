@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 民意诉求. What one person asked for.
  *
+ * @param urgency the secretary's word; null leaves it to the rules
  * @param text 1 to 2000 characters, as written
  * @param contact absent for the anonymous
  * @param resolution present if settled on the spot, absent if a department must handle it
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CitizenRequest(
         UUID id,
         String categoryCode,
-        Urgency urgency,
+        @Nullable Urgency urgency,
         String text,
         @Nullable Contact contact,
         @Nullable OnSpotResolution resolution,

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param position among the requests of its visit, from 1
  * @param text without numbers, name and address that lead to the citizen; likewise {@code resolutionNote}
  * @param referredTo the department code of the body that alone sees a complaint about the supervision office
+ * @param urgency the secretary's word, else what the rules proposed
+ * @param proposedUrgency by the rules, like the next; null where none spoke
+ * @param proposedCategory where the rules would have chosen another one
+ * @param gradingReason why the rules did so
  * @param queryCode see {@link QueryCode}; null where it was stored before there were any
  */
 @Embeddable
@@ -33,7 +37,10 @@ public record RecordedRequest(
         Instant visitedAt,
         boolean imported,
         @Nullable String referredTo,
-        @Nullable String queryCode) {
+        @Nullable String queryCode,
+        @Nullable Urgency proposedUrgency,
+        @Nullable String proposedCategory,
+        @Nullable String gradingReason) {
 
     /**
      * What is told of it: nothing that leads to a person.

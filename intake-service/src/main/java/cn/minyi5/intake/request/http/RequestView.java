@@ -28,7 +28,8 @@ record RequestView(
         boolean imported,
         @Nullable WorkOrderView workOrder,
         @Nullable AnswerView answer,
-        @Nullable UUID duplicateOf) {
+        @Nullable UUID duplicateOf,
+        @Nullable GradingView grading) {
 
     /** The citizen, masked (王**, 138****5678, no address) or, for who took the request and the lead's clerk, in the clear. */
     record CitizenView(
@@ -39,6 +40,9 @@ record RequestView(
             @Nullable String address) {}
 
     record ResolutionView(String note) {}
+
+    /** What the rules proposed, whatever the secretary then decided. */
+    record GradingView(@Nullable Urgency urgency, @Nullable String category, @Nullable String reason) {}
 
     record WorkOrderView(UUID id, String number, @Nullable String holder, int round) {}
 
@@ -74,6 +78,10 @@ record RequestView(
                                 answer.resultCode(),
                                 answer.text(),
                                 CountyTime.at(answer.acceptedAt())),
-                shown.duplicateOf());
+                shown.duplicateOf(),
+                request.gradingReason() == null
+                        ? null
+                        : new GradingView(
+                                request.proposedUrgency(), request.proposedCategory(), request.gradingReason()));
     }
 }

@@ -32,7 +32,7 @@ record VisitInput(
             @Schema(required = true, description = "made by the phone / 手机端生成") @Nullable UUID requestId,
             @Schema(required = true, maxLength = LONGEST_CODE) @Nullable String categoryCode,
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text,
-            @Schema(defaultValue = "NORMAL") @Nullable Urgency urgency,
+            @Schema(description = "absent: as the rules propose / 不填则按规则定级") @Nullable Urgency urgency,
             @Nullable ContactInput contact,
             @Nullable ResolutionInput resolution,
             @Schema(description = "only of ZX02: for the body that the installation names / 反映督查部门本身，转交指定机构") @Nullable
@@ -42,7 +42,7 @@ record VisitInput(
             return new CitizenRequest(
                     required(requestId, "requestId"),
                     category(),
-                    urgency == null ? Urgency.NORMAL : urgency,
+                    urgency,
                     text == null ? "" : text,
                     contact == null ? null : Contact.of(contact.name(), contact.phone(), contact.address()),
                     resolution == null ? null : OnSpotResolution.of(resolution.note()),

@@ -45,6 +45,9 @@ public final class Known {
                 VISITED,
                 false,
                 null,
+                null,
+                null,
+                null,
                 null);
         return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound);
     }
