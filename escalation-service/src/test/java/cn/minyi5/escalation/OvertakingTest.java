@@ -66,6 +66,13 @@ class OvertakingTest {
             id -> dispatched(id, 5, 3),
             id -> new WorkOrderEvent.Closed(id, 3, "ZJJ", Answer.YES, Answer.NO, true));
 
+    /** Whose citizen gives up while the desk looks at the reply. */
+    private static final List<Function<UUID, WorkOrderEvent>> WITHDRAWN = List.of(
+            id -> dispatched(id, 1),
+            id -> new WorkOrderEvent.Signed(id, 1, 1, "ZJJ", true),
+            id -> new WorkOrderEvent.Replied(id, 1, 1, "ZJJ", ResultCode.SOLVED, "已修好", true),
+            id -> new WorkOrderEvent.Withdrawn(id, 1, "ZJJ", "问题已自行解决", true, null));
+
     @Inject
     EventTime eventTime;
 
@@ -99,7 +106,7 @@ class OvertakingTest {
     @Test
     void anyOrderOfArrivalGivesTheSameClocks() {
         var random = new Random(5);
-        for (var life : List.of(LIFE, REFUSED)) {
+        for (var life : List.of(LIFE, REFUSED, WITHDRAWN)) {
             var asItHappened =
                     heard(life, IntStream.range(0, life.size()).boxed().toList());
             var shuffled = Stream.generate(() -> shuffled(life.size(), random))

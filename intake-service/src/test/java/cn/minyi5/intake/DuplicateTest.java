@@ -141,10 +141,7 @@ class DuplicateTest {
         followUp(second, "NO_ANSWER", "NO_ANSWER").statusCode(201).body("concluded", equalTo(false));
         followUp(second, "YES", "NO").statusCode(201).body("round", equalTo(1));
         followUp(second, "YES", "YES").statusCode(409).body("code", equalTo("request.already-followed-up"));
-        as(team.secretary())
-                .get("/api/me/echo-list")
-                .then()
-                .body("items.requestId", contains(first.toString()));
+        as(team.secretary()).get("/api/me/echo-list").then().body("items.requestId", contains(first.toString()));
         assertThat(Events.of(RequestEvent.FollowedUp.class, second.toString()))
                 .as("what is said to another's answer closes nobody's order")
                 .isEmpty();
@@ -188,10 +185,7 @@ class DuplicateTest {
                     .statusCode(204);
         }
 
-        as(team.secretary())
-                .get("/api/me/echo-list")
-                .then()
-                .body("items.requestId", contains(first.toString()));
+        as(team.secretary()).get("/api/me/echo-list").then().body("items.requestId", contains(first.toString()));
         followUp(second, "YES", "YES").statusCode(409).body("code", equalTo("request.not-answered-yet"));
     }
 
@@ -238,8 +232,7 @@ class DuplicateTest {
     }
 
     private static ValidatableResponse link(Tokens who, UUID id, UUID original) {
-        return as(who)
-                .body(Map.of("requestId", original))
+        return as(who).body(Map.of("requestId", original))
                 .post("/api/requests/{id}/duplicate-of", id)
                 .then();
     }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class GradingTest {
 
     private static final String HEADER = "rule_no,category_prefix,words,urgency,category,reason\n";
-    private static final String RULES = HEADER
-            + """
+    private static final String RULES =
+            HEADER + """
             1,,坍塌、漏电,URGENT,,危及人身安全
             2,,法院、律师,,PA05,说的是法律援助
             """;
@@ -45,6 +45,7 @@ class GradingTest {
     @BeforeEach
     void rulesOfTheCounty() {
         team = County.team();
+        noRulesForOthers();
         load(County.administrator(), RULES).statusCode(200).body("accepted", equalTo(2));
     }
 
@@ -96,7 +97,8 @@ class GradingTest {
 
     @Test
     void aSubmissionThatComesAgainAfterTheRulesChangedIsTheSame() {
-        var again = visit(UUID.randomUUID(), team.grid(), List.of(without(forwarded(id, County.WATER, TEXT), "urgency")));
+        var again =
+                visit(UUID.randomUUID(), team.grid(), List.of(without(forwarded(id, County.WATER, TEXT), "urgency")));
         team.submit(again);
         load(County.administrator(), HEADER).statusCode(200);
 
@@ -115,8 +117,12 @@ class GradingTest {
                 .body("urgency", equalTo("NORMAL"))
                 .body("category", nullValue())
                 .body("reason", nullValue());
-        propose(Tokens.of("elsewhere").role("secretary").division("370829").team("T1"), Map.of(
-                        "gridCode", team.grid(), "text", TEXT))
+        propose(
+                        Tokens.of("elsewhere")
+                                .role("secretary")
+                                .division("370829")
+                                .team("T1"),
+                        Map.of("gridCode", team.grid(), "text", TEXT))
                 .statusCode(404)
                 .body("code", equalTo("grid.unknown"));
         propose(team.secretary(), Map.of("text", TEXT)).statusCode(400).body("field", equalTo("gridCode"));

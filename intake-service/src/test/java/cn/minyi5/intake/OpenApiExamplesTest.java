@@ -23,6 +23,7 @@ class OpenApiExamplesTest {
     private static final UUID TO_FOLLOW_UP = UUID.fromString("01934c1e-0000-7000-8000-000000000005");
     private static final UUID TO_ERASE = UUID.fromString("01934c1e-0000-7000-8000-000000000007");
     private static final UUID REFERRED = UUID.fromString("01934c1e-0000-7000-8000-000000000009");
+    private static final UUID TO_WITHDRAW = UUID.fromString("01934c1e-0000-7000-8000-000000000023");
     private static final UUID ORIGINAL = UUID.fromString("01934c1e-0000-7000-8000-000000000021");
     private static final UUID DUPLICATE = UUID.fromString("01934c1e-0000-7000-8000-000000000022");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
@@ -45,7 +46,8 @@ class OpenApiExamplesTest {
                 Map.entry("a policy card", OpenApiExamplesTest::policyCard),
                 Map.entry("two requests for the same", OpenApiExamplesTest::twoForTheSame),
                 Map.entry("a linked duplicate", OpenApiExamplesTest::linkedDuplicate),
-                Map.entry("grading rules", OpenApiExamplesTest::gradingRules)));
+                Map.entry("grading rules", OpenApiExamplesTest::gradingRules),
+                Map.entry("a request to withdraw", OpenApiExamplesTest::requestToWithdraw)));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -105,6 +107,11 @@ class OpenApiExamplesTest {
                         2,,水管、水表,,GS02,说的是供水
                         """)
                 .statusCode(200);
+    }
+
+    private static void requestToWithdraw() {
+        county();
+        TEAM.submit(visit(TO_WITHDRAW, TEAM.grid(), List.of(forwarded(TO_WITHDRAW))));
     }
 
     private static void requestToErase() {

@@ -77,6 +77,10 @@ final class RoutingVoice {
         return says(new WorkOrderEvent.Closed(orderId, round, department, Answer.YES, Answer.YES, false));
     }
 
+    RoutingVoice withdraws(String department) {
+        return says(new WorkOrderEvent.Withdrawn(orderId, 1, department, "问题已自行解决", false, null));
+    }
+
     RoutingVoice says(WorkOrderEvent event) {
         Events.send(event, ANSWERED);
         return this;

@@ -138,10 +138,11 @@ class AudienceSliceTest {
         story.replySentBack();
         story.arbitrationRequested();
         story.notAccepted();
+        story.withdrawn();
 
         Office.soon().untilAsserted(() -> {
             assertThat(office.clerk.occasionsAbout(story.workOrderId))
-                    .containsExactlyInAnyOrder("RETURN_REJECTED", "REPLY_SENT_BACK");
+                    .containsExactlyInAnyOrder("RETURN_REJECTED", "REPLY_SENT_BACK", "WITHDRAWN");
             assertThat(office.supervisor.occasionsAbout(story.workOrderId)).containsExactly("ARBITRATION_REQUESTED");
             assertThat(office.secretary.occasionsAbout(story.workOrderId)).containsExactly("NOT_ACCEPTED");
         });

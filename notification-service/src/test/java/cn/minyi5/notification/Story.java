@@ -120,6 +120,10 @@ final class Story {
         tell(new WorkOrderEvent.NotAccepted(workOrderId, 1, "IN_COURT", imported, facts()));
     }
 
+    void withdrawn() {
+        tell(new WorkOrderEvent.Withdrawn(workOrderId, 1, office.department, "问题已自行解决", imported, facts()));
+    }
+
     void returnRequested() {
         tell(returned());
     }

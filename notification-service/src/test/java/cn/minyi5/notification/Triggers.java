@@ -49,6 +49,8 @@ public final class Triggers {
                 NotificationTrigger.of(new WorkOrderEvent.ReplySentBack(ID, 1, 1, "SHUIWU", "没有联系群众", false, facts));
             case NOT_ACCEPTED ->
                 NotificationTrigger.of(new WorkOrderEvent.NotAccepted(ID, 1, "IN_COURT", false, facts));
+            case WITHDRAWN ->
+                NotificationTrigger.of(new WorkOrderEvent.Withdrawn(ID, 1, "SHUIWU", "问题已自行解决", false, facts));
             case NOBODY_FOUND -> of(NotificationTrigger.Kind.RED, confidential).nobodyFound();
             case REMINDER -> rung(Rung.REMINDER, ClockKind.SIGN, confidential);
             case RED -> rung(Rung.RED, ClockKind.REPLY, confidential);

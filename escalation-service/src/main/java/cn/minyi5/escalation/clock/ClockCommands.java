@@ -4,6 +4,7 @@ import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
 import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.WentLive;
+import cn.minyi5.contracts.WorkOrderEvent.Withdrawn;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
@@ -62,7 +63,12 @@ public class ClockCommands {
 
     /** 不予受理. The runs of refused orders end without blame, those as well that are heard of only afterwards. */
     public Uni<Void> refuse(List<Received<NotAccepted>> told) {
-        return clocks.refuse(told);
+        return clocks.endAll(told, ClockTurn.Kind.ENDED);
+    }
+
+    /** 撤回. All runs stop, those of desk and office too: nobody waits for anything any longer. */
+    public Uni<Void> withdraw(List<Received<Withdrawn>> told) {
+        return clocks.endAll(told, ClockTurn.Kind.STOPPED);
     }
 
     /**

@@ -1,7 +1,6 @@
 package cn.minyi5.escalation.clock;
 
 import cn.minyi5.contracts.WorkOrderEvent;
-import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockRun.Climb;
@@ -48,8 +47,8 @@ class Clocks {
 
     private static final String REFUSED =
             """
-            insert into refused_order (work_order_id, event_id, refused_at)
-            select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
+            insert into refused_order (work_order_id, event_id, refused_at, turn)
+            select *, $4 from unnest($1::uuid[], $2::uuid[], $3::timestamptz[])
             on conflict do nothing""";
 
     private static final String LOCK = "select * from lock_clock_runs($1, $2, $3)";
@@ -109,35 +108,39 @@ class Clocks {
         }
     }
 
-    /** An order that was refused, which voids what its departments' clocks have run until then. */
-    private record Refused(UUID workOrderId, UUID eventId, Instant refusedAt) {
+    /**
+     * An order that is over before it was worked off. A refusal ({@code ENDED}) voids what its departments' clocks have run
+     * until then; a withdrawal ({@code STOPPED}) stops all, and what was late by then stays late.
+     */
+    private record Refused(UUID workOrderId, UUID eventId, Instant refusedAt, ClockTurn.Kind turn) {
 
         Stream<Turned> end(ClockRun run) {
-            var turn = new ClockTurn(ClockTurn.Kind.ENDED, refusedAt);
-            return run.kind().isOfDepartment()
+            var last = new ClockTurn(turn, refusedAt);
+            return (turn == ClockTurn.Kind.STOPPED || run.kind().isOfDepartment())
                             && run.clock().startedAt().isBefore(refusedAt)
-                            && !run.clock().turns().contains(turn)
-                    ? Stream.of(new Turned(run.turn(turn.kind(), turn.at()), turn, eventId))
+                            && !run.clock().turns().contains(last)
+                    ? Stream.of(new Turned(run.turn(last.kind(), last.at()), last, eventId))
                     : Stream.empty();
         }
     }
 
-    /** A run that exists already stays as it is; one of an order that was refused since then ends with that. */
+    /** A run that exists already stays as it is; one of an order that was over since then ends with that. */
     Uni<Void> start(List<ClockRun> runs) {
         return sql.list(Refused.class, START, rows(runs.stream().map(ClockRow::started)))
                 .flatMap(this::endAll);
     }
 
-    /** Notes that the orders were refused and ends the runs that have begun before, now or when they are heard of. */
-    Uni<Void> refuse(List<Received<NotAccepted>> told) {
+    /** Notes that the orders are over and turns the runs that have begun before, now or when they are heard of. */
+    <E extends WorkOrderEvent> Uni<Void> endAll(List<Received<E>> told, ClockTurn.Kind turn) {
         var refused = told.stream()
-                .map(event -> new Refused(event.event().workOrderId(), event.id(), event.happenedAt()))
+                .map(event -> new Refused(event.event().workOrderId(), event.id(), event.happenedAt(), turn))
                 .toList();
         return sql.update(
                         REFUSED,
                         refused.stream().map(Refused::workOrderId).toList(),
                         refused.stream().map(Refused::eventId).toList(),
-                        refused.stream().map(Refused::refusedAt).toList())
+                        refused.stream().map(Refused::refusedAt).toList(),
+                        turn)
                 .chain(() -> endAll(refused));
     }
 

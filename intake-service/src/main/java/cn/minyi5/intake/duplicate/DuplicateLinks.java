@@ -50,8 +50,7 @@ public class DuplicateLinks {
                         .onFailure(Refusal.class)
                         .transform(refused -> refused.at("requestId"))
                         .flatMap(original -> sql.value(UUID.class, ORIGINAL, named)
-                                .map(originalId ->
-                                        DuplicateLink.of(duplicate, original, originalId, actor.id(), now))))
+                                .map(originalId -> DuplicateLink.of(duplicate, original, originalId, actor.id(), now))))
                 .call(link -> transactions.session().upsert(DuplicateRow.of(id, link)))
                 .call(link -> sql.update(LEAD_ON, id, link.originalId())));
     }

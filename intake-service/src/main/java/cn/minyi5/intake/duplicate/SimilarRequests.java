@@ -79,8 +79,8 @@ public class SimilarRequests {
             throw Refusal.notFound("grid.unknown").with("gridCode", grid.value());
         }
         var written = TextLikeness.to(CitizenRequest.checkedText(text));
-        return transactions.read(() -> sql.first(Asked.class, ASKED, categoryCode, grid.value())
-                .flatMap(asked -> {
+        return transactions.read(
+                () -> sql.first(Asked.class, ASKED, categoryCode, grid.value()).flatMap(asked -> {
                     var category = asked.category();
                     if (category == null) {
                         throw Refusal.invalid("request.category-unknown", "categoryCode")

@@ -5,7 +5,7 @@ import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.intake.followup.domain.FollowUp;
 import cn.minyi5.intake.followup.domain.FollowUp.Said;
-import cn.minyi5.intake.request.Requests;
+import cn.minyi5.intake.request.LockedRequests;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Extensions;
 import cn.minyi5.messaging.Outbox;
@@ -26,14 +26,14 @@ public class FollowUps {
 
     private final Idempotency idempotency;
     private final Transactions transactions;
-    private final Requests requests;
+    private final LockedRequests requests;
     private final Outbox outbox;
     private final OriginalAnswers originals;
 
     FollowUps(
             Idempotency idempotency,
             Transactions transactions,
-            Requests requests,
+            LockedRequests requests,
             Outbox outbox,
             OriginalAnswers originals) {
         this.idempotency = idempotency;
@@ -57,12 +57,11 @@ public class FollowUps {
         var actor = command.actor();
         return idempotency.once(command, FollowUp.class, now -> {
             var said = new Said(solved, satisfied, happenedAt == null ? now : happenedAt);
-            return requests.lockedToFollowUp(requestId, actor)
-                    .flatMap(request -> originals
-                            .waitingFor(request)
-                            .flatMap(original -> original == null
-                                    ? ofItsOwn(request, said, actor, now)
-                                    : originals.tell(FollowUp.ofOriginal(request, original, said, now), actor)));
+            return requests.toFollowUp(requestId, actor).flatMap(request -> originals
+                    .waitingFor(request)
+                    .flatMap(original -> original == null
+                            ? ofItsOwn(request, said, actor, now)
+                            : originals.tell(FollowUp.ofOriginal(request, original, said, now), actor)));
         });
     }
 

@@ -79,12 +79,11 @@ public class GradingRuleBook {
     }
 
     private Uni<Void> replace(List<GradingRule> rules, DivisionCode division) {
-        return sql.update(FORGET, division.value())
-                .chain(() -> transactions
-                        .session()
-                        .insertMultiple(rules.stream()
-                                .map(rule -> GradingRuleRow.of(division, rule))
-                                .toList()));
+        return sql.update(FORGET, division.value()).chain(() -> transactions
+                .session()
+                .insertMultiple(rules.stream()
+                        .map(rule -> GradingRuleRow.of(division, rule))
+                        .toList()));
     }
 
     private static GradingRule rule(SheetRow row, Set<String> categories) {

@@ -48,7 +48,7 @@ public class OpenRequests {
                 .map(found -> found.stream()
                         .filter(each -> each.duplicateOf() == null)
                         .map(Found::tracked)
-                        .filter(tracked -> !tracked.confidential())
+                        .filter(tracked -> tracked.isOpen() && !tracked.confidential())
                         .filter(tracked -> access.visibilityOf(tracked) != Visibility.NOTHING)
                         .toList());
     }

@@ -52,7 +52,7 @@ public record PersonalData(
     }
 
     /** What somebody wrote about it, without name and address. */
-    String struckFrom(String words) {
+    public String struckFrom(String words) {
         return Masking.text(words, name, address);
     }
 

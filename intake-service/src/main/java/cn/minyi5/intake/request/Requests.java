@@ -14,8 +14,8 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,7 +35,9 @@ public class Requests {
                    (select coalesce(max(followUp.key.round), 0) from FollowUpRow followUp
                     where followUp.key.requestId = request.id),
                    (select duplicate.link.originalId from DuplicateRow duplicate
-                    where duplicate.requestId = request.id)
+                    where duplicate.requestId = request.id),
+                   (select withdrawal.withdrawal.recordedAt from WithdrawalRow withdrawal
+                    where withdrawal.requestId = request.id)
             from RequestRow request join VisitRow visit on visit.id = request.request.visitId
             left join KnownWorkOrderRow known on known.requestId = request.id
             """;
@@ -85,16 +87,20 @@ public class Requests {
         this.disclosures = disclosures;
     }
 
-    /** @param duplicateOf the request that it repeats */
+    /**
+     * @param duplicateOf the request that it repeats
+     * @param withdrawnAt when it was recorded that the citizen does not want it any longer
+     */
     record Found(
             RequestRow row,
             @Nullable String takenBy,
             @Nullable KnownWorkOrder order,
             int followedUpRound,
-            @Nullable UUID duplicateOf) {
+            @Nullable UUID duplicateOf,
+            @Nullable Instant withdrawnAt) {
 
         TrackedRequest tracked() {
-            return new TrackedRequest(row.id, row.request, takenBy, order, followedUpRound);
+            return new TrackedRequest(row.id, row.request, takenBy, order, followedUpRound, withdrawnAt != null);
         }
     }
 
@@ -123,24 +129,6 @@ public class Requests {
     /** Whatever leads to a person, and the key to it in every backup. */
     Uni<Void> erase(UUID id) {
         return sql.update(ERASE, id).replaceWithVoid();
-    }
-
-    /**
-     * For one who may follow it up. Its work order, if it has one, is locked for the rest of the transaction: first the
-     * lock, then a statement that sees what was committed while it waited.
-     *
-     * @throws Refusal {@code request.unknown}, and {@code actor.wrong-role} where it is for others to follow up
-     */
-    public Uni<TrackedRequest> lockedToFollowUp(UUID id, Actor actor) {
-        var access = RequestAccess.of(actor);
-        return transactions
-                .session()
-                .createSelectionQuery("from KnownWorkOrderRow where requestId = :id", KnownWorkOrderRow.class)
-                .setParameter("id", id)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResultOrNull()
-                .chain(() -> find(id))
-                .map(found -> access.followedUp(found == null ? null : found.tracked()));
     }
 
     /** 转交. Without who asked: the contact is disclosed for a reason. */

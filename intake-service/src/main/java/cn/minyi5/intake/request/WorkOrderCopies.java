@@ -100,6 +100,10 @@ public class WorkOrderCopies {
         return change(refused, sql.value(Long.class, END, JsonRows.ofEvents(refused), Ending.NOT_ACCEPTED));
     }
 
+    public Uni<Void> withdraw(List<Received<WorkOrderEvent.Withdrawn>> withdrawn, Instant now) {
+        return change(withdrawn, sql.value(Long.class, END, JsonRows.ofEvents(withdrawn), Ending.WITHDRAWN));
+    }
+
     /** An order that was never opened here: its opening must come first. */
     private static <E extends WorkOrderEvent> Uni<Void> change(List<Received<E>> events, Uni<Long> known) {
         return known.invoke(orders -> {

@@ -25,15 +25,16 @@ public class Tracking {
     /** By hand: for strangers, so without the tables of personal data, which an entity brings along. */
     private static final String FIND =
             """
-            select outcome, visited_at as received_at, followed_up_round, category.name as category,
+            select outcome, visited_at as received_at, withdrawal.request_id is not null as withdrawn, followed_up_round, category.name as category,
                    category_code = 'ZX02' or coalesce(known.confidential, false) as confidential,
-                   greatest(visited_at, held_at, answered_at, ended_at, followed_up_at) as last_step_at,
+                   greatest(visited_at, held_at, answered_at, ended_at, followed_up_at, consented_at) as last_step_at,
                    known.id as order_id, number, holder, round, answered_round, result_code, answer, answered_at, ended
             from request
             left join known_work_order known on known.request_id = request.id
             left join lateral (
                 select max(round) as followed_up_round, max(followed_up_at) as followed_up_at
                 from follow_up where follow_up.request_id = request.id) asked on true
+            left join withdrawal on withdrawal.request_id = request.id
             left join category on category.code = category_code and starts_with(grid_code, category.division)
             where query_code = $1 limit 2""";
 
@@ -66,13 +67,14 @@ public class Tracking {
             @Nullable Integer followedUpRound,
             @Nullable String category,
             boolean confidential,
+            boolean withdrawn,
             Instant lastStepAt,
             @Nullable Order order,
             @Nullable Answered answered) {
 
         Progress progress() {
             var known = order == null ? null : order.known(answered);
-            var state = RequestState.of(outcome, known, followedUpRound == null ? 0 : followedUpRound);
+            var state = RequestState.of(outcome, known, followedUpRound == null ? 0 : followedUpRound, withdrawn);
             if (confidential) {
                 return Progress.ofComplaintAboutOfficials(state);
             }

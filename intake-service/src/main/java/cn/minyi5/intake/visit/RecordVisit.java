@@ -34,8 +34,7 @@ public class RecordVisit {
     private final GradingRuleBook grading;
     private final Config config;
 
-    RecordVisit(
-            Submissions submissions, PersonalDataProtection protection, GradingRuleBook grading, Config config) {
+    RecordVisit(Submissions submissions, PersonalDataProtection protection, GradingRuleBook grading, Config config) {
         this.submissions = submissions;
         this.protection = protection;
         this.grading = grading;

@@ -37,13 +37,16 @@ class TextLikenessTest {
         var right = (double) suggested.stream().filter(Pair::same).count();
 
         assertThat(right / suggested.size()).as("precision").isGreaterThanOrEqualTo(precision);
-        assertThat(right / pairs.stream().filter(Pair::same).count()).as("recall").isGreaterThanOrEqualTo(recall);
+        assertThat(right / pairs.stream().filter(Pair::same).count())
+                .as("recall")
+                .isGreaterThanOrEqualTo(recall);
     }
 
     @Test
     void itIsTheSameWhicheverIsTheOneAndWhateverStandsBetweenTheWords() {
         assertThat(TextLikeness.to("水管 破裂，停水！").of("水管破裂停水")).isEqualTo(1);
-        assertThat(TextLikeness.to("村口水管破裂").of("水管坏了")).isEqualTo(TextLikeness.to("水管坏了").of("村口水管破裂"));
+        assertThat(TextLikeness.to("村口水管破裂").of("水管坏了"))
+                .isEqualTo(TextLikeness.to("水管坏了").of("村口水管破裂"));
         assertThat(TextLikeness.to("WIFI信号差").of("wifi信号差")).isEqualTo(1);
     }
 
@@ -58,8 +61,10 @@ class TextLikenessTest {
     }
 
     private static double defaultLikeness() throws NoSuchMethodException {
-        return Double.parseDouble(
-                Config.class.getMethod("likeness").getAnnotation(WithDefault.class).value());
+        return Double.parseDouble(Config.class
+                .getMethod("likeness")
+                .getAnnotation(WithDefault.class)
+                .value());
     }
 
     private static List<Pair> pairs(String list) throws IOException {

@@ -104,6 +104,18 @@ public sealed interface RequestEvent extends Event {
     record FollowedUp(UUID requestId, UUID workOrderId, int round, Answer solved, Answer satisfied, String followedUpBy)
             implements RequestEvent {}
 
+    /**
+     * 撤回. The citizen does not want it any longer and has said so to the secretary who took it; the consent stays with
+     * intake.
+     *
+     * @param reason without what leads to a person
+     * @param withdrawnBy the secretary's username
+     * @param consentedAt when the citizen said so; the envelope says when it was recorded
+     */
+    @Type("request.withdrawn.v1")
+    record Withdrawn(UUID requestId, String reason, String withdrawnBy, OffsetDateTime consentedAt)
+            implements RequestEvent {}
+
     /** 删除个人信息. Who the citizen is was erased; whatever else is kept that leads to them goes now. */
     @Type("request.erased.v1")
     record Erased(UUID requestId) implements RequestEvent {}

@@ -157,6 +157,21 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /**
+     * 撤回. The citizen does not want it any longer: nobody works on it, and its clocks stop.
+     *
+     * @param department the lead that is rid of it; null while none had it
+     */
+    @Type("work-order.withdrawn.v1")
+    record Withdrawn(
+            UUID workOrderId,
+            int round,
+            @Nullable String department,
+            String reason,
+            boolean imported,
+            @Nullable Facts facts)
+            implements WorkOrderEvent {}
+
+    /**
      * 割接. The history of an order that is still open is told; from this moment on it lives as any other, and what is
      * told of it is {@code imported} no more.
      */

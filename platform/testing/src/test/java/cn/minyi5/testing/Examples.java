@@ -82,7 +82,8 @@ public final class Examples {
                 .as("status, with the body %s", response.asString())
                 .isEqualTo(example.path("status").asInt(200));
         // A question that needs a body is asked by POST.
-        var asksOnly = operation.method.equals("get") || example.path("asksOnly").asBoolean();
+        var asksOnly =
+                operation.method.equals("get") || example.path("asksOnly").asBoolean();
         if (!asksOnly && response.statusCode() < 300 && tookSomething(response)) {
             assertThat(logged(operation.id, null))
                     .as("the log of changes tells who did %s", operation.id)

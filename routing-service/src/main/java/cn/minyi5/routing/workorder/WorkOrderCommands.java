@@ -114,6 +114,31 @@ public class WorkOrderCommands {
         }));
     }
 
+    /**
+     * 撤回. What the citizen does not want any longer ends; of a step that somebody takes at the same time one waits for
+     * the other. What has ended before stays as it ended, and intake hears of that end as always.
+     */
+    public Uni<Void> withdrawAll(List<Received<RequestEvent.Withdrawn>> received, Instant now) {
+        var ids = received.stream().map(one -> one.event().requestId()).toList();
+        return workOrders.lockedOf(ids).flatMap(orders -> workOrders.moment().flatMap(at -> {
+            var transitions = new ArrayList<Transition>();
+            for (var one : received) {
+                var said = one.event();
+                var order = orders.get(said.requestId());
+                if (order == null) {
+                    throw new NotYet("the opening of the order that is withdrawn");
+                }
+                if (!order.state().isFinal()) {
+                    var transition =
+                            order.withdraw(said.reason(), new Deed(said.withdrawnBy(), Set.of(Party.TEAM), at));
+                    workOrders.announce(transition, one.traceparent());
+                    transitions.add(transition);
+                }
+            }
+            return transitions.isEmpty() ? Uni.createFrom().voidItem() : workOrders.update(transitions);
+        }));
+    }
+
     Transition reply(WorkOrder order, ResultCode resultCode, String text, String contactLog, Deed deed) {
         var replied = order.reply(Reply.of(resultCode, text, contactLog, deed.at()), deed);
         return config.acceptRepliesAutomatically()

@@ -101,6 +101,20 @@ public class WorkOrders {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, row -> row.order)));
     }
 
+    /** Those that were opened of the requests, by request; nobody else changes them until the transaction ends. */
+    Uni<Map<UUID, WorkOrder>> lockedOf(Collection<UUID> requestIds) {
+        return transactions
+                .session()
+                .createSelectionQuery(
+                        "from WorkOrderRow where order.origin.request.requestId in :ids order by id",
+                        WorkOrderRow.class)
+                .setParameter("ids", requestIds)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.order.request().requestId(), row -> row.order)));
+    }
+
     Uni<WorkOrder> get(UUID id) {
         return known(transactions.session().get(WorkOrderRow.class, id));
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class StateTableTest {
 
-    /** from | action | who | to; the second return of an order is not for the desk to decide. */
+    /** from | action | who | to; the second return is not for the desk to decide, and the team acts in intake alone. */
     private static final String TABLE =
             """
             AWAITING_DISPATCH | DISPATCH        | desk   | AWAITING_SIGN
@@ -42,6 +42,13 @@ class StateTableTest {
             IN_PROGRESS       | REPLY           | lead   | REPLY_REVIEW
             REPLY_REVIEW      | SEND_REPLY_BACK | desk   | IN_PROGRESS
             REPLY_REVIEW      | ACCEPT_REPLY    | desk   | FOLLOW_UP
+            AWAITING_DISPATCH | WITHDRAW        | team   | WITHDRAWN
+            AWAITING_SIGN     | WITHDRAW        | team   | WITHDRAWN
+            IN_PROGRESS       | WITHDRAW        | team   | WITHDRAWN
+            RETURN_REVIEW     | WITHDRAW        | team   | WITHDRAWN
+            ARBITRATION       | WITHDRAW        | team   | WITHDRAWN
+            REPLY_REVIEW      | WITHDRAW        | team   | WITHDRAWN
+            FOLLOW_UP         | WITHDRAW        | team   | WITHDRAWN
             """;
 
     /** What the office does in the place of lead and desk, neither of whom sees a complaint about officials. */
@@ -66,7 +73,7 @@ class StateTableTest {
     private static final List<Row> ROWS = TABLE.lines().map(Row::of).toList();
 
     private static final Map<String, String> ROLE_OF =
-            Map.of("desk", Roles.DISPATCHER, "lead", Roles.CLERK, "office", Roles.SUPERVISOR);
+            Map.of("desk", Roles.DISPATCHER, "lead", Roles.CLERK, "office", Roles.SUPERVISOR, "team", "nobody's here");
 
     private static final List<Somebody> EVERYBODY = List.of(
             new Somebody("the lead's clerk", actor(Roles.CLERK, "370828", Lives.WATER, null), "lead", true, false),

@@ -33,6 +33,7 @@ final class LoadCounty {
         var intake = services.intake(DemoPersons.ADMINISTRATOR);
         put(intake, "/api/divisions", CountyFiles.text("divisions.csv"), "行政区划 divisions");
         put(intake, "/api/categories", CountyFiles.text("categories.csv"), "诉求类别 categories");
+        put(intake, "/api/grading-rules", CountyFiles.text("grading-rules.csv"), "分级分类规则 grading rules");
         put(intake, "/api/grids", files.grids(), "网格 grids");
         put(intake, "/api/teams", files.teams(), "服务队 teams, by rows of people");
         publish(intake, "monthly-themes", files.themes(YearMonth.now(CountyTime.ZONE)), "每月主题 monthly themes");

@@ -24,6 +24,7 @@ import cn.minyi5.contracts.WorkOrderEvent.Reworked;
 import cn.minyi5.contracts.WorkOrderEvent.Ruled;
 import cn.minyi5.contracts.WorkOrderEvent.Signed;
 import cn.minyi5.contracts.WorkOrderEvent.WentLive;
+import cn.minyi5.contracts.WorkOrderEvent.Withdrawn;
 import cn.minyi5.escalation.clock.ClockCommands;
 import cn.minyi5.escalation.clock.DecisionClocks;
 import cn.minyi5.escalation.figures.Copies;
@@ -72,6 +73,7 @@ class WorkOrderConsumer {
                 .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo)
                         .chain(() -> decisions.decide(STOPPED, ARBITRATION, told, Ruled::dispatchNo)))
                 .to(NotAccepted.class, (told, now) -> clocks.refuse(told))
+                .to(Withdrawn.class, (told, now) -> clocks.withdraw(told))
                 .to(WentLive.class, (told, now) -> clocks.goLive(told))
                 .to(Reworked.class, (told, now) -> copies.reworked(told))
                 .to(Closed.class, (told, now) -> copies.closed(told))

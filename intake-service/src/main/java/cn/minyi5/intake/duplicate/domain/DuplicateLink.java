@@ -1,7 +1,6 @@
 package cn.minyi5.intake.duplicate.domain;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -35,8 +34,7 @@ public record DuplicateLink(UUID originalId, String linkedBy, Instant linkedAt) 
         if (request.confidential()) {
             throw Refusal.conflict("duplicate.confidential").at(field);
         }
-        var order = request.order();
-        if (request.request().outcome() != Outcome.FORWARDED || order != null && order.ended() != null) {
+        if (!request.isOpen()) {
             throw Refusal.conflict("duplicate.not-open").at(field).with("state", request.state());
         }
     }

@@ -36,8 +36,8 @@ class DuplicateResource {
     }
 
     record SimilarInput(
-            @Schema(required = true, pattern = "\\d{15}") @Nullable String gridCode,
-            @Schema(required = true) @Nullable String categoryCode,
+            @Schema(required = true, pattern = "\\d{15}", maxLength = 15) @Nullable String gridCode,
+            @Schema(required = true, maxLength = CitizenRequest.LONGEST_CATEGORY) @Nullable String categoryCode,
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text) {}
 
     record DuplicateInput(@Schema(required = true) @Nullable UUID requestId) {}
@@ -53,7 +53,8 @@ class DuplicateResource {
             summary = "疑似重复：本网格同类别的未办结诉求 / What is open in the grid and says the same; a question, nothing is kept")
     public Uni<Page<Similar>> findSimilar(@Nullable SimilarInput input) {
         var grid = new GridCode(required(input == null ? null : input.gridCode(), "gridCode"));
-        var category = required(input == null ? null : input.categoryCode(), "categoryCode");
+        var category =
+                CitizenRequest.checkedCategory(required(input == null ? null : input.categoryCode(), "categoryCode"));
         var text = input == null || input.text() == null ? "" : input.text();
         return similar.to(grid, category, text, actor.get()).map(found -> new Page<>(found, null, null));
     }

@@ -50,6 +50,9 @@ public record FollowUp(
      * @param now when it is told
      */
     public static FollowUp of(TrackedRequest request, Said said, Collection<LocalDate> triedOn, Instant now) {
+        if (request.withdrawn()) {
+            throw Refusal.conflict("request.ended").with("state", request.state());
+        }
         var order = request.order();
         var answer = order == null ? null : order.currentAnswer();
         if (order == null || answer == null) {

@@ -25,8 +25,7 @@ public record GradingRules(List<GradingRule> rules) {
      * @param category null where no rule speaks, or for the one that was chosen
      * @param reason of the rules that speak; null without any
      */
-    public record Proposal(
-            @Nullable Urgency urgency, @Nullable String category, @Nullable String reason) {
+    public record Proposal(@Nullable Urgency urgency, @Nullable String category, @Nullable String reason) {
 
         /** What counts: the secretary's word, else the rules', else nothing out of the ordinary. */
         public Urgency urgencyUnless(@Nullable Urgency chosen) {

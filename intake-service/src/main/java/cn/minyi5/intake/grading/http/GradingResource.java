@@ -36,8 +36,8 @@ class GradingResource {
     }
 
     record ProposalInput(
-            @Schema(required = true, pattern = "\\d{15}") @Nullable String gridCode,
-            @Nullable String categoryCode,
+            @Schema(required = true, pattern = "\\d{15}", maxLength = 15) @Nullable String gridCode,
+            @Schema(maxLength = CitizenRequest.LONGEST_CATEGORY) @Nullable String categoryCode,
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text) {}
 
     /**
@@ -61,8 +61,9 @@ class GradingResource {
             throw Refusal.notFound("grid.unknown").with("gridCode", grid.value());
         }
         var text = CitizenRequest.checkedText(input.text() == null ? "" : input.text());
+        var category = input.categoryCode() == null ? null : CitizenRequest.checkedCategory(input.categoryCode());
         return rules.in(grid)
-                .map(known -> known.propose(input.categoryCode(), text))
+                .map(known -> known.propose(category, text))
                 .map(proposal ->
                         new ProposalView(proposal.urgencyUnless(null), proposal.category(), proposal.reason()));
     }
@@ -81,13 +82,7 @@ class GradingResource {
 
     @GET
     @Path("grading-rules")
-    @RolesAllowed({
-        Roles.SECRETARY,
-        Roles.TEAM_LEADER,
-        Roles.DISPATCHER,
-        Roles.SUPERVISOR,
-        Roles.ADMINISTRATOR
-    })
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(operationId = "listGradingRules", summary = "分级分类规则 / The grading rules for one's jurisdiction")
     public Uni<Page<GradingRule>> list() {
         return rules.in(actor.get().division())

@@ -38,6 +38,7 @@ public record CitizenRequest(
     }
 
     public static final int LONGEST_TEXT = 2000;
+    public static final int LONGEST_CATEGORY = 20;
 
     /** 对部门作风、工作人员的意见. Complaints about officials: for the supervision office alone (DOMAIN §7). */
     public static final String ABOUT_OFFICIALS = "ZX02";
@@ -57,6 +58,14 @@ public record CitizenRequest(
             @Nullable Contact contact,
             @Nullable OnSpotResolution resolution) {
         return new CitizenRequest(id, categoryCode, Urgency.NORMAL, text, contact, resolution, false);
+    }
+
+    /** What cannot be a code is as unknown as a code that nobody loaded. */
+    public static String checkedCategory(String code) {
+        if (code.length() > LONGEST_CATEGORY || !code.chars().allMatch(Character::isLetterOrDigit)) {
+            throw Refusal.invalid("request.category-unknown", "categoryCode").with("categoryCode", "");
+        }
+        return code;
     }
 
     public static String checkedText(String written) {

@@ -3,6 +3,7 @@ package cn.minyi5.intake.request.domain;
 import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.privacy.Masking;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What every text that a person writes must keep: within its limit, and one that can be stored and shown. */
@@ -12,12 +13,17 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /** Why somebody does what is logged: 1 to {@value #LONGEST_REASON} characters, without phone and identity numbers. */
+    /**
+     * Why somebody does what is logged: 1 to {@value #LONGEST_REASON} characters, without phone and identity numbers.
+     *
+     * @param ifMissing names the field
+     */
     public static String reason(@Nullable String written, Refusal ifMissing) {
         if (written == null || written.isBlank()) {
             throw ifMissing;
         }
-        return Masking.text(FreeText.checked(written, LONGEST_REASON, "reason.too-long", "reason"));
+        return Masking.text(FreeText.checked(
+                written, LONGEST_REASON, "reason.too-long", Objects.requireNonNull(ifMissing.field())));
     }
 
     /** Returns the text without blanks around it. @param longest in characters (code points) */

@@ -34,7 +34,9 @@ public record KnownWorkOrder(
         /** 办结. */
         CLOSED,
         /** 不予受理. */
-        NOT_ACCEPTED
+        NOT_ACCEPTED,
+        /** 撤回. */
+        WITHDRAWN
     }
 
     /** The answer of the round it is in, if there is one. */

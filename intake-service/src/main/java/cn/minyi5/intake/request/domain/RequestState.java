@@ -19,21 +19,34 @@ public enum RequestState {
     /** 办结. */
     CLOSED,
     /** 不予受理. */
-    NOT_ACCEPTED;
+    NOT_ACCEPTED,
+    /** 撤回, also while the department has yet to hear of it. */
+    WITHDRAWN;
 
-    /** @param followedUpRound the last round that was followed up, 0 if none was */
-    public static RequestState of(Outcome outcome, @Nullable KnownWorkOrder order, int followedUpRound) {
+    /**
+     * @param followedUpRound the last round that was followed up, 0 if none was
+     * @param withdrawn whether the citizen has said that they do not want it any longer; an end that came first stands
+     */
+    public static RequestState of(
+            Outcome outcome, @Nullable KnownWorkOrder order, int followedUpRound, boolean withdrawn) {
         if (outcome == Outcome.RESOLVED_ON_SPOT) {
             return RESOLVED_ON_SPOT;
         }
         if (outcome == Outcome.REFERRED) {
             return REFERRED;
         }
+        if (order != null && order.ended() != null) {
+            return switch (order.ended()) {
+                case CLOSED -> CLOSED;
+                case NOT_ACCEPTED -> NOT_ACCEPTED;
+                case WITHDRAWN -> WITHDRAWN;
+            };
+        }
+        if (withdrawn) {
+            return WITHDRAWN;
+        }
         if (order == null) {
             return FORWARDED;
-        }
-        if (order.ended() != null) {
-            return order.ended() == KnownWorkOrder.Ending.CLOSED ? CLOSED : NOT_ACCEPTED;
         }
         var answer = order.currentAnswer();
         if (answer != null) {

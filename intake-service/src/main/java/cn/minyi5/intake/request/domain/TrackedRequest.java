@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param takenBy the id of the secretary who took it; null for history
  * @param followedUpRound the last round that was followed up, 0 if none was
+ * @param withdrawn whether the citizen has said that they do not want it any longer
  */
 public record TrackedRequest(
         UUID id,
         RecordedRequest request,
         @Nullable String takenBy,
         @Nullable KnownWorkOrder order,
-        int followedUpRound) {
+        int followedUpRound,
+        boolean withdrawn) {
 
     public RequestState state() {
-        return RequestState.of(request.outcome(), order, followedUpRound);
+        return RequestState.of(request.outcome(), order, followedUpRound, withdrawn);
+    }
+
+    /** Whether a department has it, or will have it, and may still be told something about it. */
+    public boolean isOpen() {
+        return request.outcome() == Outcome.FORWARDED && !withdrawn && (order == null || order.ended() == null);
     }
 
     public boolean confidential() {

@@ -74,10 +74,7 @@ record RequestView(
                 answer == null
                         ? null
                         : new AnswerView(
-                                answer.round(),
-                                answer.resultCode(),
-                                answer.text(),
-                                CountyTime.at(answer.acceptedAt())),
+                                answer.round(), answer.resultCode(), answer.text(), CountyTime.at(answer.acceptedAt())),
                 shown.duplicateOf(),
                 request.gradingReason() == null
                         ? null

@@ -22,7 +22,8 @@ class WorkOrdersConsumer {
                 .to(WorkOrderEvent.ReplyAccepted.class, copies::answer)
                 .to(WorkOrderEvent.Reworked.class, copies::hold)
                 .to(WorkOrderEvent.Closed.class, copies::close)
-                .to(WorkOrderEvent.NotAccepted.class, copies::refuse);
+                .to(WorkOrderEvent.NotAccepted.class, copies::refuse)
+                .to(WorkOrderEvent.Withdrawn.class, copies::withdraw);
     }
 
     @Incoming("work-orders")

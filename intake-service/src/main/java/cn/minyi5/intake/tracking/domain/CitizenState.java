@@ -10,7 +10,8 @@ public enum CitizenState {
     ANSWERED,
     FOLLOWED_UP,
     CLOSED,
-    NOT_ACCEPTED;
+    NOT_ACCEPTED,
+    WITHDRAWN;
 
     static CitizenState of(RequestState state) {
         return switch (state) {
@@ -21,13 +22,14 @@ public enum CitizenState {
             case FOLLOWED_UP -> FOLLOWED_UP;
             case CLOSED -> CLOSED;
             case NOT_ACCEPTED -> NOT_ACCEPTED;
+            case WITHDRAWN -> WITHDRAWN;
         };
     }
 
     /** Of a complaint about officials: whose turn it is would say whom it is about. */
     static CitizenState discreetly(RequestState state) {
         return switch (state) {
-            case CLOSED, NOT_ACCEPTED, RESOLVED_ON_SPOT -> CLOSED;
+            case CLOSED, NOT_ACCEPTED, RESOLVED_ON_SPOT, WITHDRAWN -> CLOSED;
             default -> RECEIVED;
         };
     }

@@ -25,12 +25,10 @@ record VisitInput(
         @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests,
         @Schema(description = "where the phone says that it began / 手机定位") @Nullable CheckInInput checkIn) {
 
-    private static final int LONGEST_CODE = 20;
-
     /** One request; without a contact the citizen is anonymous, without a resolution it is forwarded. */
     record RequestInput(
             @Schema(required = true, description = "made by the phone / 手机端生成") @Nullable UUID requestId,
-            @Schema(required = true, maxLength = LONGEST_CODE) @Nullable String categoryCode,
+            @Schema(required = true, maxLength = CitizenRequest.LONGEST_CATEGORY) @Nullable String categoryCode,
             @Schema(required = true, maxLength = CitizenRequest.LONGEST_TEXT) @Nullable String text,
             @Schema(description = "absent: as the rules propose / 不填则按规则定级") @Nullable Urgency urgency,
             @Nullable ContactInput contact,
@@ -41,22 +39,12 @@ record VisitInput(
         CitizenRequest toRequest() {
             return new CitizenRequest(
                     required(requestId, "requestId"),
-                    category(),
+                    CitizenRequest.checkedCategory(required(categoryCode, "categoryCode")),
                     urgency,
                     text == null ? "" : text,
                     contact == null ? null : Contact.of(contact.name(), contact.phone(), contact.address()),
                     resolution == null ? null : OnSpotResolution.of(resolution.note()),
                     Boolean.TRUE.equals(aboutSupervisionOffice));
-        }
-
-        /** What cannot be a code is as unknown as a code that nobody loaded. */
-        private String category() {
-            var code = required(categoryCode, "categoryCode");
-            if (code.length() > LONGEST_CODE || !code.chars().allMatch(Character::isLetterOrDigit)) {
-                throw Refusal.invalid("request.category-unknown", "categoryCode")
-                        .with("categoryCode", "");
-            }
-            return code;
         }
     }
 

@@ -10,6 +10,7 @@ import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.domain.FollowUp.Said;
+import cn.minyi5.intake.request.domain.Known;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.intake.request.domain.TrackedRequest;
 import java.time.Duration;
@@ -44,6 +45,25 @@ class FollowUpRuleTest {
     void aRoundIsFollowedUpOnce() {
         assertRefused("request.already-followed-up", forwarded(order("JX01", 1, 1, null), 1));
         assertRefused("request.already-followed-up", forwarded(order(null, 1, 1, Ending.CLOSED), 1));
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotFollowedUp() {
+        assertRefused("request.ended", Known.withdrawn(forwarded(order("JX01", 1, 1, null), 0)));
+    }
+
+    @Test
+    void theAnswerToTheOriginalIsToldInItsRoundAndAWatchMayBeMinutesWrongHereToo() {
+        var original = order("JX02", 3, 3, null);
+
+        var told = FollowUp.ofOriginal(forwarded(null, 0), original, said(Answer.YES, Answer.NO), NOW);
+
+        assertThat(told.round()).isEqualTo(3);
+        assertThat(told.workOrderId()).isEqualTo(original.id());
+        assertThat(told.concluded()).isTrue();
+        assertThat(FollowUp.ofOriginal(forwarded(null, 0), original, said(Answer.NO_ANSWER, Answer.NO_ANSWER), NOW)
+                        .concluded())
+                .isFalse();
     }
 
     @Test

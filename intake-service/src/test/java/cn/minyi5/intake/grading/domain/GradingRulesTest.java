@@ -52,15 +52,19 @@ class GradingRulesTest {
 
     @Test
     void aRuleForEverythingIsNone() {
-        Refused.with("grading.rule-for-everything", "words", () -> new GradingRule(
-                1, "", List.of(), Urgency.URGENT, null, "一律从急"));
+        Refused.with(
+                "grading.rule-for-everything",
+                "words",
+                () -> new GradingRule(1, "", List.of(), Urgency.URGENT, null, "一律从急"));
     }
 
     @Test
     void aRuleIsForOneThing() {
-        Refused.with("grading.rule-for-one-thing", "urgency", () -> new GradingRule(
-                1, "GS", List.of(), Urgency.URGENT, "GS02", "两样"));
-        Refused.with("grading.rule-for-one-thing", "urgency", () -> new GradingRule(
-                1, "GS", List.of(), null, null, "没有"));
+        Refused.with(
+                "grading.rule-for-one-thing",
+                "urgency",
+                () -> new GradingRule(1, "GS", List.of(), Urgency.URGENT, "GS02", "两样"));
+        Refused.with(
+                "grading.rule-for-one-thing", "urgency", () -> new GradingRule(1, "GS", List.of(), null, null, "没有"));
     }
 }

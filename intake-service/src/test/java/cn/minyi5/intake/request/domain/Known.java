@@ -31,6 +31,11 @@ public final class Known {
         return forwarded("GS02", order, followedUpRound);
     }
 
+    public static TrackedRequest withdrawn(TrackedRequest request) {
+        return new TrackedRequest(
+                request.id(), request.request(), request.takenBy(), request.order(), request.followedUpRound(), true);
+    }
+
     public static TrackedRequest forwarded(String category, @Nullable KnownWorkOrder order, int followedUpRound) {
         var request = new RecordedRequest(
                 new UUID(0, 1),
@@ -49,6 +54,6 @@ public final class Known {
                 null,
                 null,
                 null);
-        return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound);
+        return new TrackedRequest(new UUID(0, 2), request, SECRETARY, order, followedUpRound, false);
     }
 }

@@ -11,7 +11,7 @@ class RequestStateTest {
 
     @Test
     void whatWasSettledOnTheSpotStaysSo() {
-        assertThat(RequestState.of(Outcome.RESOLVED_ON_SPOT, null, 0)).isEqualTo(RequestState.RESOLVED_ON_SPOT);
+        assertThat(RequestState.of(Outcome.RESOLVED_ON_SPOT, null, 0, false)).isEqualTo(RequestState.RESOLVED_ON_SPOT);
     }
 
     @Test
@@ -36,7 +36,19 @@ class RequestStateTest {
         assertThat(state(order(null, 1, 0, Ending.NOT_ACCEPTED), 0)).isEqualTo(RequestState.NOT_ACCEPTED);
     }
 
+    @Test
+    void whatIsWithdrawnIsSoAtOnceUnlessAnotherEndCameFirst() {
+        assertThat(withdrawn(null)).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(withdrawn(order("JX01", 1, 1, null))).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(withdrawn(order(null, 1, 1, Ending.CLOSED))).isEqualTo(RequestState.CLOSED);
+        assertThat(state(order(null, 1, 0, Ending.WITHDRAWN), 0)).isEqualTo(RequestState.WITHDRAWN);
+    }
+
+    private static RequestState withdrawn(@Nullable KnownWorkOrder order) {
+        return RequestState.of(Outcome.FORWARDED, order, 0, true);
+    }
+
     private static RequestState state(@Nullable KnownWorkOrder order, int followedUpRound) {
-        return RequestState.of(Outcome.FORWARDED, order, followedUpRound);
+        return RequestState.of(Outcome.FORWARDED, order, followedUpRound, false);
     }
 }

@@ -18,7 +18,8 @@ public final class WhoHears {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
-            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK -> List.of(inDepartment(Role.CLERK, trigger));
+            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK, WITHDRAWN ->
+                List.of(inDepartment(Role.CLERK, trigger));
             case QUEUED, RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
             case REPLY_ACCEPTED, NOT_ACCEPTED, MONTH_BEGAN, MONTH_ENDED ->
                 List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));

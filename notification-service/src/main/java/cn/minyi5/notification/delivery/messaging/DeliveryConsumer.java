@@ -16,6 +16,7 @@ import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.ReplySentBack;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
+import cn.minyi5.contracts.WorkOrderEvent.Withdrawn;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reaction;
 import cn.minyi5.messaging.Reactions;
@@ -54,6 +55,7 @@ class DeliveryConsumer {
                 .to(ReturnRejected.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ArbitrationRequested.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ReplySentBack.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(Withdrawn.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(NotAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())));
         requests = inbox.group("notification.requests")

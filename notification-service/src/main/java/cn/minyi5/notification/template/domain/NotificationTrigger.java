@@ -54,6 +54,7 @@ public record NotificationTrigger(
         REPLY_SENT_BACK,
         REPLY_ACCEPTED,
         NOT_ACCEPTED,
+        WITHDRAWN,
         REMINDER,
         RED,
         NOTICE,
@@ -97,6 +98,13 @@ public record NotificationTrigger(
     /** 不予受理. The team must tell the citizen. */
     public static NotificationTrigger of(WorkOrderEvent.NotAccepted event) {
         return of(Kind.NOT_ACCEPTED, WorkOrder.of(event.workOrderId(), event.facts()), null, Map.of());
+    }
+
+    /** 撤回. The lead need not go on. Null: no department had it. */
+    public static @Nullable NotificationTrigger of(WorkOrderEvent.Withdrawn event) {
+        return event.department() == null
+                ? null
+                : of(Kind.WITHDRAWN, WorkOrder.of(event.workOrderId(), event.facts()), event.department(), Map.of());
     }
 
     /** 转交. Somebody complains about the supervision office: for the body that it was referred to. */

@@ -34,6 +34,11 @@ enum Template {
             """
             你队走访时收下的诉求（工单 {number}，{place}）经工作专班审核不予受理，理由见诉求详情。
             请向群众说明理由和其他办理途径。"""),
+    WITHDRAWN(
+            "群众撤回：工单 {number}",
+            """
+            工单 {number}（{place}）的群众已同意撤回诉求，理由见工单。
+            {department}不必继续办理，各项时限已停止；请告知承办人。"""),
     NOBODY_FOUND(
             "没有找到收件人：工单 {number}",
             """

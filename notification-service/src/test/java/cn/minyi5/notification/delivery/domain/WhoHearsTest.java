@@ -33,6 +33,7 @@ class WhoHearsTest {
         "ARBITRATION_REQUESTED, SUPERVISOR,             SUPERVISOR",
         "REPLY_SENT_BACK,  CLERK,                       ''",
         "NOT_ACCEPTED,     SECRETARY|TEAM_LEADER,       ''",
+        "WITHDRAWN,        CLERK,                       ''",
         "NOBODY_FOUND,     DISPATCHER,                  DISPATCHER",
         "DISPATCHED,       CLERK,                       ''",
         "RETURN_REQUESTED, DISPATCHER,                  DISPATCHER",

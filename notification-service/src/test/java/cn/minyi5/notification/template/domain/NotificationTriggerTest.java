@@ -27,6 +27,7 @@ class NotificationTriggerTest {
             ARBITRATION_REQUESTED | 请会商裁定：工单 2026-000001
             REPLY_SENT_BACK  | 答复被退回：工单 2026-000001
             NOT_ACCEPTED     | 不予受理：工单 2026-000001
+            WITHDRAWN        | 群众撤回：工单 2026-000001
             NOBODY_FOUND     | 没有找到收件人：工单 2026-000001
             DISPATCHED       | 新工单 2026-000001，请签收
             RETURN_REQUESTED | 退单待审：工单 2026-000001

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * A forwarded request becomes a work order; a follow-up closes it or begins its next round; of who was erased nothing is
- * left.
+ * A forwarded request becomes a work order; a follow-up closes it or begins its next round; one that is withdrawn ends;
+ * of who was erased nothing is left.
  */
 @ApplicationScoped
 class RequestConsumer {
@@ -32,6 +32,7 @@ class RequestConsumer {
                         .openAll(forwarded, now)
                         .chain(() -> handovers.opened(forwarded, now)))
                 .to(RequestEvent.FollowedUp.class, commands::followUpAll)
+                .to(RequestEvent.Withdrawn.class, commands::withdrawAll)
                 .to(RequestEvent.Erased.class, privacy::forgetAll);
     }
 

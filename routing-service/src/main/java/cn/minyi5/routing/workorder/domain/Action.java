@@ -14,6 +14,7 @@ import static cn.minyi5.routing.workorder.domain.State.IN_PROGRESS;
 import static cn.minyi5.routing.workorder.domain.State.NOT_ACCEPTED;
 import static cn.minyi5.routing.workorder.domain.State.REPLY_REVIEW;
 import static cn.minyi5.routing.workorder.domain.State.RETURN_REVIEW;
+import static cn.minyi5.routing.workorder.domain.State.WITHDRAWN;
 
 import cn.minyi5.contracts.language.Refusal;
 import java.util.Collections;
@@ -77,7 +78,20 @@ public enum Action {
             from(State.FOLLOW_UP),
             by(TEAM),
             to(CLOSED, AWAITING_SIGN),
-            "FOLLOW_UP stops; in a next round SIGN, REPLY and RESOLVE start");
+            "FOLLOW_UP stops; in a next round SIGN, REPLY and RESOLVE start"),
+    /** 撤回. The citizen does not want it any longer. */
+    WITHDRAW(
+            from(
+                    AWAITING_DISPATCH,
+                    AWAITING_SIGN,
+                    IN_PROGRESS,
+                    RETURN_REVIEW,
+                    ARBITRATION,
+                    REPLY_REVIEW,
+                    State.FOLLOW_UP),
+            by(TEAM),
+            to(WITHDRAWN),
+            "all stop");
 
     private final List<State> from;
     private final List<Party> by;

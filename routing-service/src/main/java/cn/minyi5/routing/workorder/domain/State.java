@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Where a work order stands in its life (DOMAIN §4). The states of actions that do not exist yet (SUSPENDED 挂账,
- * FORWARDED_OUT 外转跟踪, MERGED 并案, WITHDRAWN 撤回) come with their actions.
+ * FORWARDED_OUT 外转跟踪, MERGED 并案) come with their actions.
  */
 public enum State {
     /** 待派单. */
@@ -26,7 +26,9 @@ public enum State {
     /** 办结. */
     CLOSED(Holder.NOBODY),
     /** 不予受理. */
-    NOT_ACCEPTED(Holder.NOBODY);
+    NOT_ACCEPTED(Holder.NOBODY),
+    /** 撤回. */
+    WITHDRAWN(Holder.NOBODY);
 
     /** Who holds a work order: every minute of its life belongs to exactly one of them (DOMAIN §5). */
     public enum Holder {

@@ -187,6 +187,14 @@ public record WorkOrder(
         return order.by(Action.FOLLOW_UP, said, lead(), words, closed);
     }
 
+    /** 撤回. Whoever has it is rid of it; what was late until then was late. */
+    public Transition withdraw(String reason, Deed deed) {
+        var order = moved(Action.WITHDRAW, deed);
+        var withdrawn =
+                new WorkOrderEvent.Withdrawn(id(), round, lead(), deed.said(reason), origin.imported(), origin.facts());
+        return order.by(Action.WITHDRAW, deed, lead(), reason, withdrawn);
+    }
+
     /** 割接. Its history is told, and it lives on as any other order. */
     public WorkOrder told() {
         return new WorkOrder(

@@ -82,6 +82,7 @@ public final class Lives {
             case FOLLOW_UP -> take(Action.ACCEPT_REPLY, in(State.REPLY_REVIEW, category));
             case CLOSED -> take(Action.FOLLOW_UP, in(State.FOLLOW_UP, category));
             case NOT_ACCEPTED -> take(Action.REFUSE, opened(category));
+            case WITHDRAWN -> take(Action.WITHDRAW, in(State.IN_PROGRESS, category));
         };
     }
 
@@ -104,6 +105,7 @@ public final class Lives {
             case SEND_REPLY_BACK -> order.sendReplyBack("未说明结果", deed);
             case ACCEPT_REPLY -> order.acceptReply(null, deed);
             case FOLLOW_UP -> order.followUp(order.round(), solved, Answer.YES, deed, deed.at());
+            case WITHDRAW -> order.withdraw("问题已自行解决", deed);
         };
     }
 }

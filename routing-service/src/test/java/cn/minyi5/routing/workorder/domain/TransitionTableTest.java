@@ -8,6 +8,7 @@ import static cn.minyi5.routing.workorder.domain.State.IN_PROGRESS;
 import static cn.minyi5.routing.workorder.domain.State.NOT_ACCEPTED;
 import static cn.minyi5.routing.workorder.domain.State.REPLY_REVIEW;
 import static cn.minyi5.routing.workorder.domain.State.RETURN_REVIEW;
+import static cn.minyi5.routing.workorder.domain.State.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -30,22 +31,36 @@ class TransitionTableTest {
 
     private static final Map<State, Map<Action, State>> TABLE = new EnumMap<>(Map.of(
             AWAITING_DISPATCH,
-            Map.of(Action.DISPATCH, AWAITING_SIGN, Action.REFUSE, NOT_ACCEPTED),
+            Map.of(Action.DISPATCH, AWAITING_SIGN, Action.REFUSE, NOT_ACCEPTED, Action.WITHDRAW, WITHDRAWN),
             AWAITING_SIGN,
-            Map.of(Action.SIGN, IN_PROGRESS, Action.RETURN, RETURN_REVIEW),
+            Map.of(Action.SIGN, IN_PROGRESS, Action.RETURN, RETURN_REVIEW, Action.WITHDRAW, WITHDRAWN),
             IN_PROGRESS,
-            Map.of(Action.RETURN, RETURN_REVIEW, Action.REPLY, REPLY_REVIEW),
+            Map.of(Action.RETURN, RETURN_REVIEW, Action.REPLY, REPLY_REVIEW, Action.WITHDRAW, WITHDRAWN),
             RETURN_REVIEW,
-            Map.of(Action.ACCEPT_RETURN, AWAITING_DISPATCH, Action.REJECT_RETURN, IN_PROGRESS),
+            Map.of(
+                    Action.ACCEPT_RETURN,
+                    AWAITING_DISPATCH,
+                    Action.REJECT_RETURN,
+                    IN_PROGRESS,
+                    Action.WITHDRAW,
+                    WITHDRAWN),
             ARBITRATION,
-            Map.of(Action.RULE, AWAITING_SIGN),
+            Map.of(Action.RULE, AWAITING_SIGN, Action.WITHDRAW, WITHDRAWN),
             REPLY_REVIEW,
-            Map.of(Action.SEND_REPLY_BACK, IN_PROGRESS, Action.ACCEPT_REPLY, State.FOLLOW_UP),
+            Map.of(
+                    Action.SEND_REPLY_BACK,
+                    IN_PROGRESS,
+                    Action.ACCEPT_REPLY,
+                    State.FOLLOW_UP,
+                    Action.WITHDRAW,
+                    WITHDRAWN),
             State.FOLLOW_UP,
-            Map.of(Action.FOLLOW_UP, CLOSED),
+            Map.of(Action.FOLLOW_UP, CLOSED, Action.WITHDRAW, WITHDRAWN),
             CLOSED,
             Map.of(),
             NOT_ACCEPTED,
+            Map.of(),
+            WITHDRAWN,
             Map.of()));
 
     static Stream<Arguments> everyStateAndAction() {

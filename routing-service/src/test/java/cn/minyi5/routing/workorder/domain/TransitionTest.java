@@ -89,6 +89,26 @@ class TransitionTest {
     }
 
     @Test
+    void aWithdrawalTellsWhoIsRidOfItAndWhyWithoutNumbers() {
+        var step = Lives.in(State.IN_PROGRESS).withdraw("本人13812345678已修好", DEED);
+
+        assertThat(step.order().state()).isEqualTo(State.WITHDRAWN);
+        assertThat(step.order().closedAt()).isEqualTo(LATER);
+        assertThat(step.events()).singleElement().satisfies(told -> assertThat(told.event())
+                .isInstanceOfSatisfying(WorkOrderEvent.Withdrawn.class, withdrawn -> {
+                    assertThat(withdrawn.department()).isEqualTo(Lives.WATER);
+                    assertThat(withdrawn.reason()).isEqualTo("本人***已修好");
+                }));
+        assertThat(((WorkOrderEvent.Withdrawn) Lives.opened()
+                                .withdraw("不办了", DEED)
+                                .events()
+                                .get(0)
+                                .event())
+                        .department())
+                .isNull();
+    }
+
+    @Test
     void aRulingEndsTheRunOfTheDepartmentThatReturnedAndBeginsTheNext() {
         var step = Lives.in(State.ARBITRATION).rule("roads", "会商纪要", DEED);
 
