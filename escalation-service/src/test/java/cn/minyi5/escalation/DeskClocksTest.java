@@ -3,6 +3,8 @@ package cn.minyi5.escalation;
 import static cn.minyi5.contracts.language.ClockKind.ARBITRATION;
 import static cn.minyi5.contracts.language.ClockKind.REPLY;
 import static cn.minyi5.contracts.language.ClockKind.REVIEW;
+import static cn.minyi5.contracts.language.ClockKind.SIGN;
+import static cn.minyi5.contracts.language.Rung.NOTICE;
 import static cn.minyi5.contracts.language.Rung.RED;
 import static cn.minyi5.contracts.language.Rung.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +130,25 @@ class DeskClocksTest {
         assertThat(story.fired(REVIEW)).isEmpty();
         assertThat(story.fired(REPLY)).isEmpty();
         assertThat(ratesOf(story)).as("SIGN and REPLY, and not REVIEW").isEqualTo(2);
+    }
+
+    @Test
+    void aWithdrawalStopsTheClocksOfDepartmentAndDeskAndWhatWasLateStaysLate() {
+        var inTime =
+                dispatched().signed(FRIDAY).replied(county("2022-11-04T17:00")).withdrawn(county("2022-11-07T09:00"));
+        var late = dispatched().withdrawn(county("2022-11-04T17:00"));
+
+        eventTime.passUntil(MUCH_LATER);
+
+        assertThat(states(inTime, "REVIEW")).containsExactly("STOPPED");
+        assertThat(inTime.fired(REVIEW)).isEmpty();
+        assertThat(states(late, "SIGN")).containsExactly("STOPPED");
+        assertThat(states(late, "REPLY")).containsExactly("STOPPED");
+        assertThat(late.fired(SIGN)).contains(RED).doesNotContain(NOTICE);
+        assertThat(late.fired(REPLY)).isEmpty();
+        assertThat(ratesOf(late))
+                .as("SIGN and REPLY count, for nothing is void")
+                .isEqualTo(2);
     }
 
     @Test

@@ -129,6 +129,11 @@ final class Story {
         return this;
     }
 
+    Story withdrawn(Instant at) {
+        Events.send(new WorkOrderEvent.Withdrawn(id, round, lead, "问题已自行解决", imported, null), at);
+        return this;
+    }
+
     Story replySentBack(Instant at) {
         Events.send(new WorkOrderEvent.ReplySentBack(id, dispatchNo, round, lead, "答复不完整", imported, null), at);
         return this;

@@ -6,6 +6,7 @@ import static cn.minyi5.intake.Submissions.resolved;
 import static cn.minyi5.intake.Submissions.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -169,6 +170,15 @@ class DuplicateTest {
                 .body("code", equalTo("duplicate.of-itself"))
                 .body("field", equalTo("requestId"));
         link(County.dispatcher(), third, second).statusCode(200).body("originalId", equalTo(first.toString()));
+        as(team.secretary())
+                .get("/api/requests/{id}/duplicates", first)
+                .then()
+                .statusCode(200)
+                .body("items.requestId", containsInAnyOrder(second.toString(), third.toString()));
+        as(County.team().secretary())
+                .get("/api/requests/{id}/duplicates", first)
+                .then()
+                .statusCode(404);
     }
 
     @Test

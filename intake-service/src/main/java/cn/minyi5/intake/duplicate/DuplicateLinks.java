@@ -4,10 +4,12 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.duplicate.domain.DuplicateLink;
 import cn.minyi5.intake.request.OpenRequests;
+import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -53,6 +55,11 @@ public class DuplicateLinks {
                                 .map(originalId -> DuplicateLink.of(duplicate, original, originalId, actor.id(), now))))
                 .call(link -> transactions.session().upsert(DuplicateRow.of(id, link)))
                 .call(link -> sql.update(LEAD_ON, id, link.originalId())));
+    }
+
+    /** The requests that repeat it, as far as they are for the actor's eyes. */
+    public Uni<List<TrackedRequest>> of(UUID id, Actor actor) {
+        return transactions.read(() -> requests.seen(id, actor).chain(() -> requests.repeating(id, actor)));
     }
 
     /** What is linked no longer, or never was, stays so. */

@@ -25,6 +25,11 @@ public class OpenRequests {
               and known.order.ended is null
             order by request.request.visitedAt desc""";
 
+    private static final String REPEATING = Requests.EACH
+            + """
+            where request.id in (select link.requestId from DuplicateRow link where link.link.originalId = :id)
+            order by request.request.visitedAt, request.id""";
+
     private final Transactions transactions;
     private final Requests requests;
 
@@ -49,6 +54,20 @@ public class OpenRequests {
                         .filter(each -> each.duplicateOf() == null)
                         .map(Found::tracked)
                         .filter(tracked -> tracked.isOpen() && !tracked.confidential())
+                        .filter(tracked -> access.visibilityOf(tracked) != Visibility.NOTHING)
+                        .toList());
+    }
+
+    /** Those that repeat it, the oldest first. */
+    public Uni<List<TrackedRequest>> repeating(UUID id, Actor actor) {
+        var access = RequestAccess.of(actor);
+        return transactions
+                .session()
+                .createSelectionQuery(REPEATING, Found.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(found -> found.stream()
+                        .map(Found::tracked)
                         .filter(tracked -> access.visibilityOf(tracked) != Visibility.NOTHING)
                         .toList());
     }

@@ -8,11 +8,14 @@ import cn.minyi5.intake.duplicate.DuplicateLinks;
 import cn.minyi5.intake.duplicate.SimilarRequests;
 import cn.minyi5.intake.duplicate.SimilarRequests.Similar;
 import cn.minyi5.intake.request.domain.CitizenRequest;
+import cn.minyi5.intake.request.domain.RequestState;
+import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.OffsetDateTime;
@@ -45,6 +48,15 @@ class DuplicateResource {
     /** @param originalId to which the one that was named leads, if that is a duplicate itself */
     record DuplicateView(UUID requestId, UUID originalId, OffsetDateTime linkedAt) {}
 
+    record RepeatingView(UUID requestId, String gridCode, RequestState state, OffsetDateTime visitedAt) {
+
+        static RepeatingView of(TrackedRequest tracked) {
+            var request = tracked.request();
+            return new RepeatingView(
+                    tracked.id(), request.gridCode().value(), tracked.state(), CountyTime.at(request.visitedAt()));
+        }
+    }
+
     @POST
     @Path("similar-requests")
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER})
@@ -69,6 +81,15 @@ class DuplicateResource {
         var named = required(input == null ? null : input.requestId(), "requestId");
         return links.link(id, named, actor.get())
                 .map(link -> new DuplicateView(id, link.originalId(), CountyTime.at(link.linkedAt())));
+    }
+
+    @GET
+    @Path("requests/{id}/duplicates")
+    @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(operationId = "listDuplicates", summary = "还有谁反映了同一件事 / Who else asked for the same, the oldest first")
+    public Uni<Page<RepeatingView>> duplicates(@RestPath UUID id) {
+        return links.of(id, actor.get())
+                .map(found -> new Page<>(found.stream().map(RepeatingView::of).toList(), null, (long) found.size()));
     }
 
     @DELETE
