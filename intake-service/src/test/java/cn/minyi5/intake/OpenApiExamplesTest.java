@@ -2,7 +2,9 @@ package cn.minyi5.intake;
 
 import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.visit;
+import static cn.minyi5.intake.Submissions.with;
 
+import cn.minyi5.intake.attachment.Photos;
 import cn.minyi5.testing.AccessMatrix;
 import cn.minyi5.testing.Examples;
 import cn.minyi5.testing.ServiceBackends;
@@ -26,6 +28,8 @@ class OpenApiExamplesTest {
     private static final UUID TO_WITHDRAW = UUID.fromString("01934c1e-0000-7000-8000-000000000023");
     private static final UUID ORIGINAL = UUID.fromString("01934c1e-0000-7000-8000-000000000021");
     private static final UUID DUPLICATE = UUID.fromString("01934c1e-0000-7000-8000-000000000022");
+    private static final UUID WITH_PHOTO = UUID.fromString("01934c1e-0000-7000-8000-000000000020");
+    private static final UUID ATTACHMENT = UUID.fromString("01934c1e-0000-7000-8000-000000000022");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 
@@ -38,6 +42,7 @@ class OpenApiExamplesTest {
                 Map.entry("an answer to follow up", OpenApiExamplesTest::answerToFollowUp),
                 Map.entry("a request to erase", OpenApiExamplesTest::requestToErase),
                 Map.entry("a complaint about the supervision office", OpenApiExamplesTest::referredComplaint),
+                Map.entry("an attachment", OpenApiExamplesTest::attachment),
                 Map.entry("an import", OpenApiExamplesTest::historyImport),
                 Map.entry("a team to change", OpenApiExamplesTest::teamToChange),
                 Map.entry("a training", OpenApiExamplesTest::training),
@@ -163,6 +168,16 @@ class OpenApiExamplesTest {
     private static void drafted(String kind, String sheet) {
         County.put(County.administrator(), "/api/editions/" + kind + "/drafts", sheet)
                 .statusCode(200);
+    }
+
+    static void attachment() {
+        county();
+        County.as(TEAM.secretary())
+                .contentType("image/jpeg")
+                .body(Photos.jpeg(64, 48))
+                .put("/api/attachments/{id}", ATTACHMENT);
+        var request = with(forwarded(WITH_PHOTO), "attachments", List.of(ATTACHMENT));
+        TEAM.submit(visit(WITH_PHOTO, TEAM.grid(), List.of(request)));
     }
 
     private static void answered(UUID requestId) {

@@ -19,6 +19,8 @@ class WrongCallsTest {
                 Map.of(
                         "a recorded visit",
                         OpenApiExamplesTest::recordedVisit,
+                        "an attachment",
+                        OpenApiExamplesTest::attachment,
                         "an import",
                         OpenApiExamplesTest::historyImport));
     }

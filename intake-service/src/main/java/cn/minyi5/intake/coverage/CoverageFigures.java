@@ -35,7 +35,8 @@ public class CoverageFigures {
             with walk as (
                 select grid.code as grid_code, grid.name as grid_name, planned, date,
                        visit.id as visit_id, visit.team_code, visit.started_at,
-                       check_in_latitude is not null as checked_in,
+                       check_in_latitude is not null
+                           or exists (select from attachment where attachment.visit_id = visit.id) as checked_in,
                        case when planned is null then null when visit.id is not null then 'DONE'
                             when date < $6 then 'MISSED' else 'PLANNED' end as status
                 from grid

@@ -7,7 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The receipt of an erasure, once for each request; beside the keys, whose backup must know it too. */
+/**
+ * The receipt of an erasure, once for each request and for each picture of it; beside the keys, whose backup must know it
+ * too.
+ */
 @Entity
 @Table(schema = "keys", name = "erasure")
 class ErasureRow {
@@ -20,9 +23,10 @@ class ErasureRow {
 
     String fingerprint;
 
-    static ErasureRow of(UUID requestId, Erasure receipt, String fingerprint) {
+    /** @param key of what was erased: a request's is that of the request, a picture's that of its file */
+    static ErasureRow of(UUID key, Erasure receipt, String fingerprint) {
         var row = new ErasureRow();
-        row.id = requestId;
+        row.id = key;
         row.receipt = receipt;
         row.fingerprint = fingerprint;
         return row;

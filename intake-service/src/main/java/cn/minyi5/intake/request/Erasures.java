@@ -7,12 +7,14 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.Requests.Found;
 import cn.minyi5.intake.request.domain.Erasure;
 import cn.minyi5.intake.request.domain.FreeText;
+import cn.minyi5.messaging.InTurn;
 import cn.minyi5.messaging.Outbox;
 import cn.minyi5.messaging.Transactions;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +81,23 @@ public class Erasures {
                 finalAt);
         var row = ErasureRow.of(id, receipt, protection.fingerprint(new Receipt(id, receipt, "")));
         return requests.erase(id)
+                .chain(pictures ->
+                        InTurn.each(pictures, key -> transactions.session().insert(pictureReceipt(key, receipt))))
                 .chain(() -> transactions.session().insert(row))
                 .invoke(() -> outbox.announce(new RequestEvent.Erased(id)))
                 .replaceWith(row);
+    }
+
+    /** Beside each key that was destroyed stands why: no backup of keys brings it back. */
+    private ErasureRow pictureReceipt(UUID key, Erasure of) {
+        var receipt = new Erasure(
+                UuidCreator.getTimeOrderedEpoch(),
+                of.erasedBy(),
+                of.username(),
+                of.reason(),
+                of.erasedAt(),
+                List.of("attachment"),
+                of.finalAt());
+        return ErasureRow.of(key, receipt, protection.fingerprint(new Receipt(key, receipt, "")));
     }
 }

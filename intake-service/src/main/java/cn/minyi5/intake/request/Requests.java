@@ -5,6 +5,8 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.attachment.AttachmentView;
+import cn.minyi5.intake.attachment.Attachments;
 import cn.minyi5.intake.request.RequestAccess.Visibility;
 import cn.minyi5.intake.request.domain.DisclosureReason;
 import cn.minyi5.intake.request.domain.KnownWorkOrder;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +82,19 @@ public class Requests {
     private final Sql sql;
     private final PersonalDataProtection protection;
     private final ContactDisclosures disclosures;
+    private final Attachments attachments;
 
-    Requests(Transactions transactions, Sql sql, PersonalDataProtection protection, ContactDisclosures disclosures) {
+    Requests(
+            Transactions transactions,
+            Sql sql,
+            PersonalDataProtection protection,
+            ContactDisclosures disclosures,
+            Attachments attachments) {
         this.transactions = transactions;
         this.sql = sql;
         this.protection = protection;
         this.disclosures = disclosures;
+        this.attachments = attachments;
     }
 
     /**
@@ -126,9 +136,13 @@ public class Requests {
         return sql.rows(LOCK, id).chain(() -> find(id));
     }
 
-    /** Whatever leads to a person, and the key to it in every backup. */
-    Uni<Void> erase(UUID id) {
-        return sql.update(ERASE, id).replaceWithVoid();
+    /**
+     * Whatever leads to a person, and the key to it in every backup.
+     *
+     * @return the ids of the keys of its pictures, which are destroyed with it
+     */
+    Uni<List<UUID>> erase(UUID id) {
+        return sql.update(ERASE, id).chain(() -> attachments.forget(id));
     }
 
     /** 转交. Without who asked: the contact is disclosed for a reason. */
@@ -148,21 +162,28 @@ public class Requests {
     /**
      * @param personalData masked unless {@code inFull}, which is for who took the request and the lead's clerk
      * @param duplicateOf the request that it repeats
+     * @param attachments its pictures, in their order
      */
     public record Shown(
-            TrackedRequest request, PersonalData personalData, boolean inFull, @Nullable UUID duplicateOf) {}
+            TrackedRequest request,
+            PersonalData personalData,
+            boolean inFull,
+            @Nullable UUID duplicateOf,
+            List<AttachmentView> attachments) {}
 
     public Uni<Shown> show(UUID id, Actor actor) {
         var access = RequestAccess.of(actor);
-        return transactions.read(() -> find(id).map(found -> {
+        return transactions.read(() -> find(id).flatMap(found -> {
             var visibility = found == null ? Visibility.NOTHING : access.visibilityOf(found.tracked());
             if (found == null || visibility == Visibility.NOTHING) {
                 throw Refusal.notFound("request.unknown");
             }
             var personalData = protection.decrypt(id, found.row().personalData());
             var inFull = visibility == Visibility.FULL;
-            return new Shown(
-                    found.tracked(), inFull ? personalData : personalData.masked(), inFull, found.duplicateOf());
+            var shown = inFull ? personalData : personalData.masked();
+            return attachments
+                    .ofRequest(id)
+                    .map(photos -> new Shown(found.tracked(), shown, inFull, found.duplicateOf(), photos));
         }));
     }
 

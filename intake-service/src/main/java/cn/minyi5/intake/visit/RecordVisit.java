@@ -10,6 +10,7 @@ import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.Terms;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.intake.visit.domain.VisitPhotos;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
@@ -53,8 +54,8 @@ public class RecordVisit {
     }
 
     /** @return the visit as it was stored, now or before */
-    public Uni<Visit> record(Visit visit, String key, Actor actor) {
-        var submission = submission(visit, actor);
+    public Uni<Visit> record(Visit visit, VisitPhotos photos, String key, Actor actor) {
+        var submission = submission(visit, photos, actor);
         return grading.in(visit.grid())
                 .flatMap(rules -> submissions.store(submission.gradedBy(rules), key))
                 .flatMap(result -> result.stored()
@@ -68,7 +69,7 @@ public class RecordVisit {
                 .replaceWith(visit);
     }
 
-    private Submission submission(Visit visit, Actor actor) {
+    private Submission submission(Visit visit, VisitPhotos photos, Actor actor) {
         var team = actor.team();
         if (team == null) {
             throw Refusal.forbidden("actor.without-team");
@@ -79,19 +80,24 @@ public class RecordVisit {
         refuseWithoutOfficeSupervisor(visit);
         var terms =
                 new Terms(config.submittedWithin(), config.officeSupervisor().orElse(null), GradingRules.NONE);
-        return new Submission(visit, true, team, actor.id(), fingerprint(visit), List.of(), terms);
+        return new Submission(visit, true, team, actor.id(), fingerprint(visit, photos), List.of(), terms, photos);
     }
 
-    /** A visit without a check-in is the same as one from before there was such a thing: fingerprints last for a season. */
-    private String fingerprint(Visit visit) {
-        return protection.fingerprint(
-                visit.checkIn() == null
-                        ? new NotCheckedIn(visit.id(), visit.grid(), visit.form(), visit.startedAt(), visit.requests())
-                        : visit);
+    /**
+     * Without a check-in and without photos it is what it was before there were such things: fingerprints last for a
+     * season.
+     */
+    private String fingerprint(Visit visit, VisitPhotos photos) {
+        var asBefore = visit.checkIn() == null
+                ? new NotCheckedIn(visit.id(), visit.grid(), visit.form(), visit.startedAt(), visit.requests())
+                : visit;
+        return protection.fingerprint(photos.isEmpty() ? asBefore : new WithPhotos(asBefore, photos));
     }
 
     private record NotCheckedIn(
             UUID id, GridCode grid, VisitForm form, Instant startedAt, List<CitizenRequest> requests) {}
+
+    private record WithPhotos(Record visit, VisitPhotos photos) {}
 
     private void refuseWithoutOfficeSupervisor(Visit visit) {
         if (config.officeSupervisor().isEmpty() && visit.requests().stream().anyMatch(CitizenRequest::aboutOffice)) {

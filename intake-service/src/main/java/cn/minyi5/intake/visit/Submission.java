@@ -8,6 +8,7 @@ import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.intake.visit.domain.RecordedVisit;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.intake.visit.domain.VisitPhotos;
 import cn.minyi5.messaging.Outbox.Announcement;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy the id of who submitted it; null for history
  * @param fingerprint keyed, over all that was submitted
  * @param pasts of history, one for each request; empty where a phone submitted them
+ * @param photos of a phone, which had to be uploaded before
  */
 public record Submission(
         Visit visit,
@@ -30,7 +32,8 @@ public record Submission(
         @Nullable String recordedBy,
         String fingerprint,
         List<Past> pasts,
-        Terms terms) {
+        Terms terms,
+        VisitPhotos photos) {
 
     /** Of history, which nobody submits. */
     public Submission(
@@ -40,7 +43,7 @@ public record Submission(
             @Nullable String recordedBy,
             String fingerprint,
             List<Past> pasts) {
-        this(visit, isNew, teamCode, recordedBy, fingerprint, pasts, Terms.NONE);
+        this(visit, isNew, teamCode, recordedBy, fingerprint, pasts, Terms.NONE, VisitPhotos.NONE);
     }
 
     /**
@@ -129,7 +132,7 @@ public record Submission(
     }
 
     Submission gradedBy(GradingRules rules) {
-        return new Submission(visit, isNew, teamCode, recordedBy, fingerprint, pasts, terms.with(rules));
+        return new Submission(visit, isNew, teamCode, recordedBy, fingerprint, pasts, terms.with(rules), photos);
     }
 
     /** @param position among the requests of the visit, from 1 */

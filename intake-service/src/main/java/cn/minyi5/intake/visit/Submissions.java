@@ -7,6 +7,7 @@ import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.visit.Submission.PriorSubmission;
 import cn.minyi5.intake.visit.Submission.Terms;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.intake.visit.domain.VisitPhotos;
 import cn.minyi5.messaging.ChangeLog;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Outbox;
@@ -45,6 +46,9 @@ public class Submissions {
     /** Two submissions that share ids wait for each other crosswise; the one that lost finds the ids taken. */
     private static final String DEADLOCK = "40P01";
 
+    /** An attachment was hung elsewhere while it was looked at: asked again, the statement says so. */
+    private static final String SERIALIZATION_FAILURE = "40001";
+
     /** {@code stored} asks for {@code announced}, else nothing would be: it counts 0 events for a visit without requests. */
     private static final String STORE =
             """
@@ -66,12 +70,15 @@ public class Submissions {
                                                   and starts_with(requests.grid_code, category.division)))
                            as unknown_categories,
                        not exists (select from visits where started_at > at) as begun,
-                       not exists (select from visits where started_at < at - make_interval(secs => $24)) as recent
+                       not exists (select from visits where started_at < at - make_interval(secs => $24)) as recent,
+                       case when $25::text is null then '{}'
+                            else attachments_not_free($4::text, $25::text::json) end as unknown_attachments
                 from moment
             ), claimed as materialized (
                 select case when $3::text is null then true
                             else claim_answer($4::text, $3::text, $5::text, $6::text, 201, null) end as is_new
-                from grounds where of_team and unknown_categories = '{}' and begun and recent
+                from grounds
+                where of_team and unknown_categories = '{}' and begun and recent and unknown_attachments = '{}'
             ), stored_visits as (
                 insert into visit (id, grid_code, team_code, form, started_at, recorded_at, recorded_by, imported,
                                    fingerprint, check_in_latitude, check_in_longitude, check_in_accuracy)
@@ -94,12 +101,16 @@ public class Submissions {
                                          from unnest($11::timestamptz[]) with ordinality as told (at, n)),
                                         $12, $13) as events
                 from grounds, claimed where is_new
+            ), hung as materialized (
+                select hang_attachments($4::text, $25::text::json, (select id from visits)) as photos
+                from claimed where is_new and $25::text is not null
             ), logged as materialized (
                 select log_change($14, $15, $16, $17, $18, $19, $20, $21, $22, $23) as done
                 from claimed where is_new and $3::text is not null
             )
-            select at, of_team, unknown_categories, (select events from announced) is not null as stored,
-                   (select done from logged) as logged
+            select at, of_team, unknown_categories, unknown_attachments,
+                   (select events from announced) is not null as stored, (select done from logged) as logged,
+                   (select photos from hung) as photos
             from grounds""";
 
     /** Batches of history are logged as a whole. */
@@ -133,9 +144,15 @@ public class Submissions {
      * @param at its moment
      * @param ofTeam whether the grid is the team's
      * @param unknownCategories of those submitted
+     * @param unknownAttachments of those submitted: not there, not uploaded by the person, or hanging elsewhere
      * @param stored whether everything was stored; otherwise nothing was
      */
-    public record SubmissionResult(Instant at, boolean ofTeam, List<String> unknownCategories, boolean stored) {
+    public record SubmissionResult(
+            Instant at,
+            boolean ofTeam,
+            List<String> unknownCategories,
+            List<String> unknownAttachments,
+            boolean stored) {
 
         /** Why the visit was not stored, given that it was not stored before. */
         Refusal refusal(Submission submission) {
@@ -149,6 +166,13 @@ public class Submissions {
             }
             visit.refuseIfStartedAfter(at);
             visit.refuseIfLongAgo(at, submission.terms().within());
+            if (!unknownAttachments.isEmpty()) {
+                return submission
+                        .photos()
+                        .refusal(unknownAttachments.stream()
+                                .map(UUID::fromString)
+                                .toList());
+            }
             throw new IllegalStateException("visit " + visit.id() + " was not stored for no reason that is known");
         }
 
@@ -174,7 +198,7 @@ public class Submissions {
                 List.of(submission), key, submission.recordedBy(), submission.fingerprint(), logged(submission));
         return transactions
                 .inOneStatement(() -> sql.first(SubmissionResult.class, STORE, parameters))
-                .onFailure(failure -> isOf(failure, DEADLOCK))
+                .onFailure(failure -> isOf(failure, DEADLOCK) || isOf(failure, SERIALIZATION_FAILURE))
                 .retry()
                 .atMost(3);
     }
@@ -231,13 +255,23 @@ public class Submissions {
                         new Object[] {visits.encode(), requests.encode(), key, actor, OPERATION, bodyHash},
                         outbox.parameters(announcements),
                         logged,
-                        new Object[] {within(submissions.get(0).terms())})
+                        new Object[] {
+                            within(submissions.get(0).terms()),
+                            photos(submissions.get(0).photos())
+                        })
                 .flatMap(Stream::of)
                 .toArray();
     }
 
     private static @Nullable Double within(Terms terms) {
         return terms.within() == null ? null : (double) terms.within().toSeconds();
+    }
+
+    /** Null where there are none, which is nearly always. */
+    private static @Nullable String photos(VisitPhotos photos) {
+        return photos.isEmpty()
+                ? null
+                : new JsonArray(photos.photos().stream().map(JsonRows::of).toList()).encode();
     }
 
     private Object[] logged(Submission submission) {

@@ -6,6 +6,8 @@ import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.contracts.language.VisitForm;
+import cn.minyi5.intake.attachment.AttachmentView;
+import cn.minyi5.intake.attachment.Attachments;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.team.Teams;
@@ -54,11 +56,13 @@ public class VisitQueries {
     private final Transactions transactions;
     private final Sql sql;
     private final Teams teams;
+    private final Attachments attachments;
 
-    VisitQueries(Transactions transactions, Sql sql, Teams teams) {
+    VisitQueries(Transactions transactions, Sql sql, Teams teams, Attachments attachments) {
         this.transactions = transactions;
         this.sql = sql;
         this.teams = teams;
+        this.attachments = attachments;
     }
 
     public record VisitSummary(
@@ -79,6 +83,7 @@ public class VisitQueries {
             OffsetDateTime recordedAt,
             boolean imported,
             @Nullable CheckIn checkIn,
+            @Nullable AttachmentView checkInPhoto,
             List<Member> team,
             List<Item> requests) {
 
@@ -94,16 +99,28 @@ public class VisitQueries {
      * for the secretary who took them and the supervision office of the county alone (DOMAIN §7).
      */
     public Uni<VisitView> show(UUID id, Actor actor) {
-        var scope = AccessScope.of(actor);
-        return transactions.read(
-                () -> transactions.session().get(VisitRow.class, id).flatMap(row -> {
-                    if (row == null || !isFor(row, scope)) {
-                        throw Refusal.notFound("visit.unknown");
-                    }
+        var confidential = AccessScope.of(actor).confidential();
+        return transactions.read(() -> find(id, actor)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("visit.unknown"))
+                .flatMap(row -> {
                     var own = actor.id().equals(row.visit.recordedBy());
-                    return requestsOf(id).flatMap(items -> membersOf(row.visit)
-                            .map(members -> view(row, members, own ? items : readable(items, scope.confidential()))));
+                    return requestsOf(id)
+                            .map(items -> own ? items : readable(items, confidential))
+                            .flatMap(items -> membersOf(row.visit).flatMap(members -> attachments
+                                    .checkInPhoto(id)
+                                    .map(photo -> view(row, photo, members, items))));
                 }));
+    }
+
+    /** Null if there is none, or it is not for the actor's eyes; within a unit of work. */
+    Uni<@Nullable VisitRow> find(UUID id, Actor actor) {
+        var scope = AccessScope.of(actor);
+        return transactions
+                .session()
+                .get(VisitRow.class, id)
+                .map(row -> row == null || !isFor(row, scope) ? null : row);
     }
 
     private static boolean isFor(VisitRow row, AccessScope scope) {
@@ -149,7 +166,11 @@ public class VisitQueries {
                         .toList());
     }
 
-    private static VisitView view(VisitRow row, List<VisitView.Member> members, List<VisitView.Item> requests) {
+    private static VisitView view(
+            VisitRow row,
+            @Nullable AttachmentView photo,
+            List<VisitView.Member> members,
+            List<VisitView.Item> requests) {
         var visit = row.visit;
         return new VisitView(
                 row.id,
@@ -160,6 +181,7 @@ public class VisitQueries {
                 CountyTime.at(Objects.requireNonNull(visit.recordedAt())),
                 visit.imported(),
                 visit.checkIn(),
+                photo,
                 members,
                 requests);
     }

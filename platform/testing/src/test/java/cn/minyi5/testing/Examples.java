@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Calls every operation of the published OpenAPI document with its example, {@code
  * openapi-examples/<operationId>.json}, and compares what comes back: the status, and every field of the example's
  * answer. An operation without an example fails, and so does a field that does not say how long it may be, or does not
- * mean it.
+ * mean it. A body that is no text stands as base64 in {@value #BINARY}.
  */
 public final class Examples {
+
+    static final String BINARY = "bodyBase64";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -154,10 +157,17 @@ public final class Examples {
 
     private static void body(RequestSpecification request, JsonNode example) {
         var body = example.get("body");
-        if (body != null) {
+        if (example.has(BINARY)) {
+            request.contentType(example.get("contentType").asText()).body(binary(example));
+        } else if (body != null) {
             request.contentType(example.path("contentType").asText("application/json") + "; charset=utf-8");
             request.body(body.isTextual() ? body.asText() : body.toString());
         }
+    }
+
+    /** A body that is no text, as base64. */
+    static byte[] binary(JsonNode example) {
+        return Base64.getDecoder().decode(example.get(BINARY).asText());
     }
 
     static String bearer(JsonNode as) {

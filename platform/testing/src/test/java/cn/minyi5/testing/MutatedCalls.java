@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,7 +108,7 @@ public final class MutatedCalls {
                 places.add("query/" + parameter.path("name").asText());
             }
         });
-        if (example.has("body")) {
+        if (example.has("body") || example.has(Examples.BINARY)) {
             // Most of what can be wrong is in a body.
             places.addAll(List.of("body", "body", "body", "body"));
         }
@@ -131,7 +132,10 @@ public final class MutatedCalls {
                 .properties()
                 .forEach(
                         header -> call.header(header.getKey(), header.getValue().asText()));
-        if (example.has("body")) {
+        if (example.has(Examples.BINARY)) {
+            var right = Examples.binary(example);
+            call.body(example.get("contentType").asText(), wrong.equals("body") ? wrongBytes(right) : right);
+        } else if (example.has("body")) {
             var type = example.path("contentType").asText("application/json");
             var right = example.get("body");
             call.body(
@@ -196,6 +200,10 @@ public final class MutatedCalls {
             case 3 -> withOtherByte(text.getBytes(UTF_8));
             default -> (right.isTextual() ? wrongSheet(text) : wrongJson(right)).getBytes(UTF_8);
         };
+    }
+
+    private byte[] wrongBytes(byte[] right) {
+        return random.nextBoolean() ? Arrays.copyOf(right, random.nextInt(right.length)) : withOtherByte(right);
     }
 
     private byte[] withOtherByte(byte[] bytes) {

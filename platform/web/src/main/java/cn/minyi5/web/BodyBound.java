@@ -17,8 +17,9 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes a body may have: 2 MB of JSON, 20 MB of a sheet. A body that comes in chunks does not say how long it
- * is, so what is read of it is counted. Of large ones only a few are in hand at once.
+ * How many bytes a body may have: 2 MB of JSON, 8 MB of a picture, 20 MB of a sheet. A body that comes in chunks does not
+ * say how long it is, so what is read of it is counted; a picture is by whoever takes it. Of large ones only a few are in
+ * hand at once.
  */
 @Provider
 @Singleton
@@ -26,6 +27,7 @@ public class BodyBound implements ReaderInterceptor {
 
     static final long JSON = 2L * 1024 * 1024;
     private static final long SHEET = 20L * 1024 * 1024;
+    public static final long PICTURE = 8L * 1024 * 1024;
 
     /** More of them at once would take the memory that everybody else lives on. */
     private static final int MOST_LARGE_ONES = 2;
@@ -38,11 +40,23 @@ public class BodyBound implements ReaderInterceptor {
     }
 
     static long of(@Nullable String contentType) {
-        return contentType != null && isSheet(contentType) ? SHEET : JSON;
+        if (contentType == null) {
+            return JSON;
+        }
+        return isSheet(contentType) ? SHEET : isPicture(contentType) ? PICTURE : JSON;
     }
 
     static boolean isSheet(String contentType) {
         return contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+    }
+
+    static boolean isPicture(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("image/");
+    }
+
+    /** What a body is refused with that turns out to be beyond its bound. */
+    public static RuntimeException beyond() {
+        return new ClientErrorException(413);
     }
 
     @Override
@@ -96,7 +110,7 @@ public class BodyBound implements ReaderInterceptor {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new ClientErrorException(413);
+                throw beyond();
             }
         }
     }

@@ -143,11 +143,17 @@ class RequestGuard {
         return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    /** What a sheet says of its encoding is not worth much: its bytes are looked at, and refused with advice. */
+    /**
+     * What a sheet says of its encoding is not worth much: its bytes are looked at, and refused with advice. A picture has
+     * none.
+     */
     private static boolean isReadable(String type) {
         try {
             var charset = MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
-            return charset == null || charset.equalsIgnoreCase("utf-8") || BodyBound.isSheet(type);
+            return charset == null
+                    || charset.equalsIgnoreCase("utf-8")
+                    || BodyBound.isSheet(type)
+                    || BodyBound.isPicture(type);
         } catch (IllegalArgumentException noMediaType) {
             return false;
         }

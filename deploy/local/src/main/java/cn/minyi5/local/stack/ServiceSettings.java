@@ -36,6 +36,9 @@ record ServiceSettings(Stack stack, String service) {
             privacy(text);
             line(text, "minyi5.visit.office-supervisor", DemoPersons.OFFICE_SUPERVISOR);
         }
+        if (service.equals(Stack.INTAKE)) {
+            line(text, "minyi5.attachments.folder", stack.home().resolve("attachments"));
+        }
         if (service.equals(Stack.NOTIFICATION)) {
             line(text, "quarkus.mailer.host", "127.0.0.1");
             line(text, "quarkus.mailer.port", stack.ports().of(Port.SMTP));

@@ -3,10 +3,12 @@ package cn.minyi5.intake.request.http;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.intake.attachment.AttachmentView;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.domain.Outcome;
 import cn.minyi5.intake.request.domain.RequestState;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ record RequestView(
         @Nullable WorkOrderView workOrder,
         @Nullable AnswerView answer,
         @Nullable UUID duplicateOf,
-        @Nullable GradingView grading) {
+        @Nullable GradingView grading,
+        List<AttachmentView> attachments) {
 
     /** The citizen, masked (王**, 138****5678, no address) or, for who took the request and the lead's clerk, in the clear. */
     record CitizenView(
@@ -79,6 +82,7 @@ record RequestView(
                 request.gradingReason() == null
                         ? null
                         : new GradingView(
-                                request.proposedUrgency(), request.proposedCategory(), request.gradingReason()));
+                                request.proposedUrgency(), request.proposedCategory(), request.gradingReason()),
+                shown.attachments());
     }
 }

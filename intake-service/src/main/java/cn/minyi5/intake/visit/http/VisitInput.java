@@ -9,6 +9,8 @@ import cn.minyi5.intake.request.domain.CitizenRequest.OnSpotResolution;
 import cn.minyi5.intake.request.domain.Contact;
 import cn.minyi5.intake.visit.domain.CheckIn;
 import cn.minyi5.intake.visit.domain.Visit;
+import cn.minyi5.intake.visit.domain.VisitPhotos;
+import cn.minyi5.intake.visit.domain.VisitPhotos.VisitPhoto;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,8 @@ record VisitInput(
         @Schema(required = true) @Nullable VisitForm form,
         @Schema(required = true) @Nullable OffsetDateTime startedAt,
         @Schema(maxItems = Visit.MOST_REQUESTS) @Nullable List<@Nullable RequestInput> requests,
-        @Schema(description = "where the phone says that it began / 手机定位") @Nullable CheckInInput checkIn) {
+        @Schema(description = "where the phone says that it began / 手机定位") @Nullable CheckInInput checkIn,
+        @Schema(description = "an attachment that shows where / 签到照片，须先上传") @Nullable UUID checkInPhoto) {
 
     /** One request; without a contact the citizen is anonymous, without a resolution it is forwarded. */
     record RequestInput(
@@ -34,7 +37,9 @@ record VisitInput(
             @Nullable ContactInput contact,
             @Nullable ResolutionInput resolution,
             @Schema(description = "only of ZX02: for the body that the installation names / 反映督查部门本身，转交指定机构") @Nullable
-                    Boolean aboutSupervisionOffice) {
+                    Boolean aboutSupervisionOffice,
+            @Schema(maxItems = VisitPhotos.MOST, description = "uploaded before / 照片，须先上传") @Nullable
+                    List<@Nullable UUID> attachments) {
 
         CitizenRequest toRequest() {
             return new CitizenRequest(
@@ -77,6 +82,29 @@ record VisitInput(
                 required(given.startedAt, "startedAt").toInstant(),
                 given.requests == null ? List.of() : citizenRequests(given.requests),
                 given.checkIn == null ? null : given.checkIn.toCheckIn());
+    }
+
+    /** Of a visit that is one. */
+    static VisitPhotos toPhotos(@Nullable VisitInput input) {
+        var given = required(input, "");
+        var photos = new ArrayList<VisitPhoto>();
+        if (given.checkInPhoto != null) {
+            photos.add(new VisitPhoto(given.checkInPhoto, null, null, "checkInPhoto"));
+        }
+        var requests = given.requests == null ? List.<@Nullable RequestInput>of() : given.requests;
+        for (int at = 0; at < requests.size(); at++) {
+            photos.addAll(photos(required(requests.get(at), ""), "requests[" + at + "].attachments"));
+        }
+        return new VisitPhotos(photos);
+    }
+
+    private static List<VisitPhoto> photos(RequestInput request, String field) {
+        var photos = new ArrayList<VisitPhoto>();
+        for (var id : request.attachments == null ? List.<@Nullable UUID>of() : request.attachments) {
+            var place = field + "[" + photos.size() + "]";
+            photos.add(new VisitPhoto(required(id, place), request.requestId, photos.size() + 1, place));
+        }
+        return photos;
     }
 
     private static List<CitizenRequest> citizenRequests(List<@Nullable RequestInput> inputs) {

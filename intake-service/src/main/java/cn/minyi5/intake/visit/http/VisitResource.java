@@ -58,7 +58,9 @@ class VisitResource {
     @Operation(operationId = "recordVisit", summary = "提交走访和诉求 / Submits a visit with its requests, once")
     public Uni<VisitAnswer> record(@RestHeader("Idempotency-Key") @Nullable String key, @Nullable VisitInput input) {
         var visit = VisitInput.toVisit(input);
-        return recordVisit.record(visit, Idempotency.required(key), actor.get()).map(this::answer);
+        return recordVisit
+                .record(visit, VisitInput.toPhotos(input), Idempotency.required(key), actor.get())
+                .map(this::answer);
     }
 
     private VisitAnswer answer(Visit visit) {

@@ -1,0 +1,142 @@
+package cn.minyi5.intake.attachment;
+
+import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
+import cn.minyi5.privacy.Fingerprints;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Takes a picture under the id that the phone gave it, once. That a file may be there is written down first, then comes the
+ * file, then the row that makes an attachment of it: so there is no row without its file, and no file that nobody knows of,
+ * wherever it ends in between.
+ */
+@ApplicationScoped
+public class UploadAttachment {
+
+    /** By hand: commits by itself, and the moment is the database's. */
+    private static final String EXPECT =
+            "insert into unclaimed_file (id, remove_after) values ($1, now() + make_interval(secs => $2))";
+
+    /**
+     * By hand: all of it, or nothing where another upload of the id was faster or the file was given up meanwhile.
+     */
+    private static final String CLAIM =
+            """
+            with attached as (
+                insert into attachment (id, uploaded_by, team_code, file, fingerprint, bytes, width, height, sha256,
+                                        uploaded_at)
+                select $1, $2, $3, id, $5, $6, $7, $8, $9, $10 from unclaimed_file
+                where id = $4 and remove_after > clock_timestamp()
+                for update
+                on conflict (id) do nothing returning file
+            ), claimed as (
+                delete from unclaimed_file where id in (select file from attached)
+            )
+            insert into keys.data_key (id, kind, wrapped_key) select file, 'attachment', $11 from attached""";
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final PictureFiles files;
+    private final Fingerprints fingerprints;
+    private final AttachmentsConfig config;
+
+    UploadAttachment(
+            Transactions transactions,
+            Sql sql,
+            PictureFiles files,
+            Fingerprints fingerprints,
+            AttachmentsConfig config) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.files = files;
+        this.fingerprints = fingerprints;
+        this.config = config;
+    }
+
+    /** @param isNew false where the same was there before */
+    public record Uploaded(AttachmentView attachment, boolean isNew) {}
+
+    private record Upload(UUID id, Actor actor, String team, UUID file, String fingerprint) {}
+
+    /**
+     * @throws Refusal what {@link Picture#of} refuses; {@code attachment.differs} where the id is another picture's or
+     *     somebody else's
+     */
+    public Uni<Uploaded> upload(UUID id, ReceivedFile received, Actor actor) {
+        var team = actor.team();
+        if (team == null) {
+            throw Refusal.forbidden("actor.without-team");
+        }
+        // Who calls is known here alone, and what they change is logged as theirs.
+        var here = MutinyHelper.executor(Vertx.currentContext());
+        var upload = new Upload(id, actor, team, UuidCreator.getTimeOrderedEpoch(), fingerprints.of(received.sha256()));
+        return prior(upload).onItem().ifNull().switchTo(() -> files.look(received)
+                .call(() -> expect(upload.file()))
+                .flatMap(picture ->
+                        files.put(upload.file(), picture).emitOn(here).flatMap(key -> claim(upload, picture, key)))
+                .flatMap(claimed -> uploaded(upload, claimed)));
+    }
+
+    private Uni<Uploaded> uploaded(Upload upload, boolean isNew) {
+        return prior(upload)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("the upload of " + upload.id() + " took too long"))
+                .map(found -> new Uploaded(found.attachment(), isNew));
+    }
+
+    /** Null if there is none of the id. */
+    private Uni<Uploaded> prior(Upload upload) {
+        return transactions
+                .read(() -> transactions.session().get(AttachmentRow.class, upload.id()))
+                .onItem()
+                .ifNotNull()
+                .transform(row -> {
+                    if (!row.attachment.isSameAs(upload.actor().id(), upload.fingerprint())) {
+                        throw Refusal.conflict("attachment.differs");
+                    }
+                    return new Uploaded(AttachmentView.of(row), false);
+                });
+    }
+
+    private Uni<Void> expect(UUID file) {
+        var seconds = (double) config.longestUpload().toSeconds();
+        return transactions.read(() -> sql.update(EXPECT, file, seconds)).replaceWithVoid();
+    }
+
+    private Uni<Boolean> claim(Upload upload, Picture picture, byte[] wrappedKey) {
+        var sha256 = DigestUtils.sha256Hex(picture.jpeg());
+        return transactions.run(now -> sql.update(
+                        CLAIM,
+                        upload.id(),
+                        upload.actor().id(),
+                        upload.team(),
+                        upload.file(),
+                        upload.fingerprint(),
+                        picture.jpeg().length,
+                        picture.width(),
+                        picture.height(),
+                        sha256,
+                        now,
+                        wrappedKey)
+                .map(claimed -> claimed == 1)
+                .invoke(claimed -> log(claimed, sha256)));
+    }
+
+    private void log(boolean claimed, String sha256) {
+        if (claimed) {
+            transactions.logged().content(sha256.getBytes(StandardCharsets.UTF_8));
+        } else {
+            transactions.logged().nothingChanged();
+        }
+    }
+}
