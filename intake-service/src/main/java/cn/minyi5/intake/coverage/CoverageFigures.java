@@ -56,26 +56,29 @@ public class CoverageFigures {
             )
             """;
 
+    /** The whole first, then what it is broken down by: both from one look at the walks. */
     private static final String FIGURES = WALKS
             + """
             , keyed as (
                 select case $8::text when 'TOWNSHIP' then left(grid_code, 9) when 'GRID' then grid_code
-                                     when 'DAY' then date::text else $1 end as code, walk.*
+                                     else date::text end as code, walk.*
                 from walk
+            ), counted as (
+                select code as part, grouping(code) = 1 as whole,
+                       count(distinct grid_code) as grids,
+                       count(distinct grid_code) filter (where status = 'DONE') as visited_grids,
+                       count(status) as planned,
+                       count(*) filter (where status = 'DONE') as done,
+                       count(*) filter (where status = 'MISSED') as missed,
+                       count(*) filter (where status = 'PLANNED') as ahead
+                from keyed group by grouping sets ((code), ())
             )
-            select code, (select name from division where division.code = keyed.code
-                          union all select name from grid where grid.code = keyed.code) as name,
-                   count(distinct grid_code) as grids,
-                   count(distinct grid_code) filter (where status = 'DONE') as visited_grids,
-                   count(status) as planned,
-                   count(*) filter (where status = 'DONE') as done,
-                   count(*) filter (where status = 'MISSED') as missed,
-                   count(*) filter (where status = 'PLANNED') as ahead,
-                   round(count(distinct grid_code) filter (where status = 'DONE')::numeric
-                         / count(distinct grid_code), 4) as rate
-            from keyed
-            where code is not null and ($9::text is null or code > $9)
-            group by code order by code limit $10""";
+            select counted.*, coalesce(part, $1) as code, round(visited_grids::numeric / nullif(grids, 0), 4) as rate,
+                   (select name from division where division.code = coalesce(part, $1)
+                    union all select name from grid where grid.code = coalesce(part, $1)) as name
+            from counted
+            where whole or part is not null and ($9::text is null or part > $9)
+            order by whole desc, part limit $10""";
 
     private static final String ROWS = WALKS
             + """
@@ -129,22 +132,19 @@ public class CoverageFigures {
     public Uni<MonthCoverage> ofMonth(
             YearMonth month, By by, @Nullable String after, @Nullable Integer limit, Actor actor) {
         var place = actor.division();
-        var mostRows = limit == null ? null : Page.oneMoreThan(limit);
+        var most = limit == null ? null : 1 + Page.oneMoreThan(limit);
         return asked(place, month, actor, (walks, parameters) -> sql.list(
-                        Coverage.class, FIGURES, with(parameters, "TOTAL", null, null))
-                .flatMap(total -> sql.list(Coverage.class, FIGURES, with(parameters, by, after, mostRows))
-                        .map(found -> {
-                            var page = Page.of(found, limit == null ? found.size() : limit, Coverage::code, null);
-                            return new MonthCoverage(
-                                    month.toString(),
-                                    total.isEmpty()
-                                            ? new Coverage(place.value(), null, 0, 0, 0, 0, 0, 0, null)
-                                            : total.get(0),
-                                    page.items(),
-                                    page.next(),
-                                    walks.yearsUnknown());
-                        })));
+                        Counted.class, FIGURES, with(parameters, by, after, most))
+                .map(found -> {
+                    var parts = found.stream().skip(1).map(Counted::coverage).toList();
+                    var page = Page.of(parts, limit == null ? parts.size() : limit, Coverage::code, null);
+                    return new MonthCoverage(
+                            month.toString(), found.get(0).coverage(), page.items(), page.next(), walks.yearsUnknown());
+                }));
     }
+
+    /** @param whole whether it is of the whole jurisdiction, which there always is one of */
+    private record Counted(boolean whole, Coverage coverage) {}
 
     /**
      * The rows behind the figures.
