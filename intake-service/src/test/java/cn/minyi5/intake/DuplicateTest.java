@@ -22,7 +22,9 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -179,6 +181,20 @@ class DuplicateTest {
                 .get("/api/requests/{id}/duplicates", first)
                 .then()
                 .statusCode(404);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoLinksThatWouldMakeACircleAtOnceOneIsRefused() {
+        submitted(first, TEXT);
+        submitted(second, TEXT);
+
+        var there = CompletableFuture.supplyAsync(
+                () -> link(team.secretary(), first, second).extract().statusCode());
+        var back = link(team.leader(), second, first).extract().statusCode();
+
+        assertThat(List.of(there.join(), back)).containsExactlyInAnyOrder(200, 409);
+        assertThat(Tables.count("duplicate_request where request_id in (?, ?)", first, second))
+                .isEqualTo(1);
     }
 
     @Test
