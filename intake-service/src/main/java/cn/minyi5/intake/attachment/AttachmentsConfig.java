@@ -48,7 +48,7 @@ public interface AttachmentsConfig {
     @WithDefault("16000000")
     int mostPixels();
 
-    /** How many are decoded at once: each needs up to 120 MB for a moment, most of them 20. */
+    /** How many are decoded at once: the largest needs up to 100 MB for a moment, most need 20. */
     @WithDefault("1")
     int atOnce();
 
