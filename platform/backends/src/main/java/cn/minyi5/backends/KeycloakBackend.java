@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
     private static final List<String> BUILD = List.of(
             "--db=dev-file",
             "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,impersonation,kerberos,par");
+
+    private static final List<String> THEME = List.of(
+            "login/theme.properties",
+            "login/messages/messages_en.properties",
+            "login/messages/messages_zh_Hans.properties",
+            "login/resources/css/minyi5.css");
 
     public KeycloakBackend {
         dir = dir.toAbsolutePath();
@@ -52,6 +59,7 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
     public void launch() {
         Unpacking.once(home(), half -> Unpacking.zipWithoutTop(zip(), half));
         try {
+            layTheme();
             buildOnce();
             if (Files.notExists(imported()) || !Files.readString(imported()).equals(realm.json())) {
                 Files.deleteIfExists(imported());
@@ -92,6 +100,17 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
         if (Files.notExists(built) || !Files.readString(built).equals(options)) {
             Commands.run(kc("build", BUILD), environment());
             Secrets.writePrivately(built, options);
+        }
+    }
+
+    /** The county's look for Keycloak's own pages, each time anew: an installation copies the same directory. */
+    private void layTheme() throws IOException {
+        for (var file : THEME) {
+            var laid = home().resolve("themes").resolve("minyi5").resolve(file);
+            Files.createDirectories(laid.getParent());
+            try (var in = KeycloakBackend.class.getResourceAsStream("/themes/minyi5/" + file)) {
+                Files.copy(in, laid, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

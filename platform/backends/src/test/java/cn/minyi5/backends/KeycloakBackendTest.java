@@ -129,7 +129,7 @@ class KeycloakBackendTest {
     void thePagesMayLogInOnAnyLoopbackPort() throws Exception {
         var pkce = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
         assertThat(login("http://127.0.0.1:8091/desk/", pkce).statusCode()).isEqualTo(200);
-        assertThat(login("http://localhost:8092/", pkce).body()).contains("登录");
+        assertThat(login("http://localhost:8092/", pkce).body()).contains("登录", "css/minyi5.css", "在这台手机上保持登录");
         assertThat(login("http://elsewhere.example/", pkce).statusCode()).isEqualTo(400);
         assertThat(login("http://127.0.0.1:8091/desk/", "").statusCode()).isEqualTo(302);
     }

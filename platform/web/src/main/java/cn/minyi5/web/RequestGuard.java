@@ -39,11 +39,13 @@ class RequestGuard {
     private final EarlyAnswer answer;
     private final Strangers strangers;
     private final WebConfig config;
+    private final Pages pages;
 
-    RequestGuard(EarlyAnswer answer, Strangers strangers, WebConfig config) {
+    RequestGuard(EarlyAnswer answer, Strangers strangers, WebConfig config, Pages pages) {
         this.answer = answer;
         this.strangers = strangers;
         this.config = config;
+        this.pages = pages;
     }
 
     void stand(@Observes Filters filters) {
@@ -60,7 +62,7 @@ class RequestGuard {
     private void look(RoutingContext call) {
         var request = call.request();
         EarlyAnswer.language(request);
-        if (!request.headers().contains(HttpHeaders.AUTHORIZATION) && strangers.areTooMany(call)) {
+        if (isCounted(request) && strangers.areTooMany(call)) {
             answer.give(call, 429, "http.429", null);
             return;
         }
@@ -80,6 +82,11 @@ class RequestGuard {
         }
         Transactions.answerWithin(config.longestWait());
         call.next();
+    }
+
+    /** A county's phones load their page from few addresses of a mobile network, and its files cost nothing. */
+    private boolean isCounted(HttpServerRequest request) {
+        return !request.headers().contains(HttpHeaders.AUTHORIZATION) && !pages.has(request.path());
     }
 
     /** However little comes at a time: what counts is when all of it is there. */

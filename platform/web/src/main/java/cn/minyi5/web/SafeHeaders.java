@@ -21,10 +21,21 @@ class SafeHeaders {
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY");
 
+    private final Pages pages;
+
+    SafeHeaders(Pages pages) {
+        this.pages = pages;
+    }
+
     void stand(@Observes Filters filters) {
         filters.register(
                 call -> {
-                    call.response().headers().addAll(HEADERS);
+                    var headers = call.response().headers();
+                    headers.addAll(HEADERS);
+                    var path = call.request().path();
+                    if (pages.has(path)) {
+                        pages.headers(path).forEach(headers::set);
+                    }
                     call.next();
                 },
                 RequestGuard.BEFORE_ALL_OTHERS + 1);

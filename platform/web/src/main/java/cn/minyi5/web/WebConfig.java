@@ -3,6 +3,8 @@ package cn.minyi5.web;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How the HTTP edge treats those who call. */
 @ConfigMapping(prefix = "minyi5.web")
@@ -19,4 +21,11 @@ interface WebConfig {
     /** Calls without a token that counts from one address; a whole office behind one address logs in far less often. */
     @WithDefault("300")
     int strangersAMinute();
+
+    /** Paths of the page that the service brings along; one that ends with a slash stands for all below it. */
+    Optional<List<String>> pages();
+
+    /** Where people log in, as their browsers reach it: the issuer of the realm. */
+    @WithDefault("${quarkus.oidc.auth-server-url:}")
+    Optional<String> login();
 }

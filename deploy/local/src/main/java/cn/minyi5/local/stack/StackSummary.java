@@ -26,6 +26,9 @@ record StackSummary(Stack stack, List<String> parts, boolean first) {
                 .filter(parts::contains)
                 .forEach(service -> line(
                         text, service, stack.address(service) + "   (API: " + stack.management(service) + "/openapi)"));
+        if (parts.contains(Stack.INTAKE)) {
+            line(text, "手机表单 / form", stack.address(Stack.INTAKE) + "/   (as " + DemoPersons.VILLAGE_SECRETARY + ")");
+        }
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(
                 text,

@@ -1,0 +1,153 @@
+import Keycloak from 'keycloak-js';
+import { locale } from '../pages/language.js';
+import { forgetReads, keepSetting, setting } from './store.js';
+import { pageSettings } from './settings.js';
+
+/** Nobody is logged in: what was meant to be sent waits. */
+export class LoginNeeded extends Error {}
+
+/** No signal, or Keycloak does not answer: nothing is known about the login. */
+export class Unreachable extends Error {}
+
+const PATIENCE = 15_000;
+const ROUTE = 'after-login';
+
+const changes = new EventTarget();
+let keycloak = null;
+let renewing = null;
+let status = 'unknown';
+let person = null;
+
+/** unknown, in, out */
+export function loginStatus() {
+  return status;
+}
+
+/** Who is logged in, or was when there was a signal; null before anybody was. */
+export function who() {
+  return person;
+}
+
+export function onLogin(listener) {
+  changes.addEventListener('login', listener);
+  return () => changes.removeEventListener('login', listener);
+}
+
+/** Says who it was last time, and takes up what Keycloak's page has sent back. */
+export async function begin() {
+  person = (await setting('person')) ?? null;
+  if (new URLSearchParams(location.search).has('state')) {
+    await renew().catch(() => {});
+    const route = sessionStorage.getItem(ROUTE);
+    sessionStorage.removeItem(ROUTE);
+    history.replaceState(null, '', `/${route ?? ''}`);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }
+}
+
+/** A token that counts for half a minute at least. In memory alone: a reload gets another by Keycloak's session. */
+export async function token() {
+  if (keycloak?.authenticated) {
+    try {
+      await keycloak.updateToken(30);
+      return keycloak.token;
+    } catch {
+      if (keycloak.authenticated) {
+        throw new Unreachable();
+      }
+    }
+  }
+  await renew();
+  return keycloak.token;
+}
+
+/** The service does not take the token: whatever the phone believes, another one is needed. */
+export function tokenRefused() {
+  keycloak = null;
+}
+
+async function renew() {
+  renewing ??= renewSilently().finally(() => {
+    renewing = null;
+  });
+  await renewing;
+}
+
+/** In a frame, so that the page is never left for a server that cannot be reached. */
+async function renewSilently() {
+  const fresh = new Keycloak(await reachable());
+  const known = await within(
+    PATIENCE,
+    fresh.init({
+      onLoad: 'check-sso',
+      silentCheckSsoRedirectUri: `${location.origin}/login.html`,
+      silentCheckSsoFallback: false,
+      checkLoginIframe: false,
+      pkceMethod: 'S256',
+      responseMode: 'query',
+    }),
+  );
+  if (!known) {
+    keycloak = null;
+    become('out');
+    throw new LoginNeeded();
+  }
+  keycloak = fresh;
+  await greet(fresh.tokenParsed);
+}
+
+async function greet(claims) {
+  const known = { id: claims.sub, username: claims.preferred_username, name: claims.name, team: claims.team };
+  if (person && person.id !== known.id) {
+    await forgetReads();
+  }
+  person = known;
+  await keepSetting('person', known);
+  become('in');
+}
+
+/** Leaves for Keycloak's page and comes back to where one was; stays if it does not answer. */
+export async function logIn() {
+  const page = new Keycloak(await reachable());
+  await page.init({ checkLoginIframe: false, pkceMethod: 'S256', responseMode: 'query' });
+  sessionStorage.setItem(ROUTE, location.hash);
+  await page.login({ redirectUri: `${location.origin}/`, locale: locale() === 'en' ? 'en' : 'zh-Hans' });
+}
+
+export async function logOut() {
+  await token().catch(() => {});
+  if (keycloak?.authenticated) {
+    await keycloak.logout({ redirectUri: `${location.origin}/` });
+  }
+}
+
+async function reachable() {
+  const settings = await pageSettings();
+  if (!settings || !navigator.onLine) {
+    throw new Unreachable();
+  }
+  try {
+    await fetch(`${settings.login}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(8000) });
+  } catch {
+    throw new Unreachable();
+  }
+  const [url, realm] = settings.login.split('/realms/');
+  return { url, realm, clientId: settings.client };
+}
+
+function within(milliseconds, promise) {
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Unreachable()), milliseconds);
+  });
+  return Promise.race([
+    promise.catch(() => {
+      throw new Unreachable();
+    }),
+    late,
+  ]);
+}
+
+function become(next) {
+  status = next;
+  changes.dispatchEvent(new Event('login'));
+}

@@ -1,0 +1,146 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { Speaking, t } from '../pages/language.js';
+import { base, buttons } from '../pages/styles.js';
+import { MOST_PHOTOS, takePhoto } from './photos.js';
+import { forgetPhoto, photo } from './store.js';
+
+/** The photos of a request: taken, seen small, taken away again. Says "changed" with their ids. */
+class PhotoStrip extends LitElement {
+  static properties = {
+    visit: {},
+    requestId: {},
+    ids: { type: Array },
+    shown: { state: true },
+    busy: { state: true },
+    fault: { state: true },
+  };
+
+  static styles = [
+    base,
+    buttons,
+    css`
+      .label {
+        font-weight: 600;
+        padding-bottom: 4px;
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+        grid-template-columns: repeat(3, 1fr);
+        padding-bottom: 8px;
+      }
+      li {
+        position: relative;
+      }
+      img {
+        aspect-ratio: 1;
+        border-radius: var(--round);
+        display: block;
+        object-fit: cover;
+        width: 100%;
+      }
+      li button {
+        background: rgb(0 0 0 / 0.7);
+        border: 0;
+        border-radius: 0 var(--round);
+        color: #fff;
+        cursor: pointer;
+        font-size: 24px;
+        inset: 0 0 auto auto;
+        line-height: 1;
+        min-height: var(--target);
+        min-width: var(--target);
+        position: absolute;
+      }
+      .fault {
+        color: var(--late);
+        font-weight: 600;
+      }
+      .button:focus-within {
+        outline: 3px solid var(--focus);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Speaking(this);
+    this.ids = [];
+    this.shown = new Map();
+  }
+
+  disconnectedCallback() {
+    this.shown.forEach((address) => URL.revokeObjectURL(address));
+    super.disconnectedCallback();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('ids')) {
+      this.#look();
+    }
+  }
+
+  async #look() {
+    for (const id of this.ids) {
+      if (!this.shown.has(id)) {
+        const kept = await photo(id);
+        if (kept) {
+          this.shown.set(id, URL.createObjectURL(kept.blob));
+        }
+      }
+    }
+    this.requestUpdate();
+  }
+
+  render() {
+    const full = this.ids.length >= MOST_PHOTOS;
+    return html`<div role="group" aria-labelledby="label">
+      <div class="label" id="label">${t('request.photos', { count: this.ids.length })}</div>
+      ${this.ids.length
+        ? html`<ul>
+            ${this.ids.map(
+              (id, at) => html`<li>
+                <img alt=${t('request.photo-alt', { number: at + 1 })} src=${this.shown.get(id) ?? nothing} />
+                <button type="button" aria-label=${t('request.photo-delete', { number: at + 1 })} @click=${() => this.#remove(id)}>
+                  ×
+                </button>
+              </li>`,
+            )}
+          </ul>`
+        : nothing}
+      ${full
+        ? nothing
+        : html`<label class="button wide"
+            ><span>${this.busy ? t('request.photo-busy') : t('request.photo-add')}</span
+            ><input class="out-of-sight" type="file" accept="image/*" multiple ?disabled=${this.busy} @change=${this.#take}
+          /></label>`}
+      <p class="fault" role="alert">${this.fault ? t(this.fault) : nothing}</p>
+    </div>`;
+  }
+
+  async #take(event) {
+    const input = event.target;
+    const files = [...input.files].slice(0, MOST_PHOTOS - this.ids.length);
+    this.busy = true;
+    this.fault = null;
+    for (const file of files) {
+      try {
+        const id = await takePhoto(file, this.visit, this.requestId);
+        this.ids = [...this.ids, id];
+        this.dispatchEvent(new CustomEvent('changed', { detail: this.ids }));
+      } catch (failure) {
+        this.fault = failure.name === 'QuotaExceededError' ? 'request.photo-no-room' : 'request.photo-failed';
+      }
+    }
+    input.value = '';
+    this.busy = false;
+  }
+
+  async #remove(id) {
+    this.ids = this.ids.filter((each) => each !== id);
+    this.dispatchEvent(new CustomEvent('changed', { detail: this.ids }));
+    await forgetPhoto(id);
+  }
+}
+customElements.define('photo-strip', PhotoStrip);

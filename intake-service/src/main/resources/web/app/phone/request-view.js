@@ -1,0 +1,245 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { Speaking, t } from '../pages/language.js';
+import { base, buttons, view } from '../pages/styles.js';
+import { readable } from '../pages/time.js';
+import { ABOUT_OFFICIALS, usedCategory } from './categories.js';
+import './category-pick.js';
+import './photo-strip.js';
+import './request-hints.js';
+import { record } from './store.js';
+import { change, faultsOf, removeRequest } from './visits.js';
+
+const LONGEST = 2000;
+
+/** What one person asks for. Every keystroke is on the phone before the next one. */
+class RequestView extends LitElement {
+  static properties = {
+    visitId: {},
+    requestId: {},
+    visit: { state: true },
+    request: { state: true },
+    faults: { state: true },
+  };
+
+  static styles = [
+    base,
+    view,
+    buttons,
+    css`
+      main {
+        background: var(--paper);
+        align-content: start;
+        display: grid;
+        gap: 20px;
+        padding: 16px;
+      }
+      .contact {
+        display: grid;
+        gap: 12px;
+      }
+      .check {
+        align-items: center;
+        display: flex;
+        gap: 12px;
+        min-height: var(--target);
+      }
+      .check input {
+        accent-color: var(--brand);
+        height: 24px;
+        width: 24px;
+      }
+      .three {
+        --tile: 96px;
+      }
+      .remove {
+        justify-self: start;
+        margin-inline-start: -16px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Speaking(this);
+    this.faults = {};
+  }
+
+  async willUpdate(changed) {
+    if (changed.has('requestId')) {
+      const visit = (await record(this.visitId)) ?? null;
+      this.request = visit?.requests?.find((each) => each.requestId === this.requestId) ?? null;
+      this.visit = visit;
+      if (this.request && !this.request.text) {
+        await this.updateComplete;
+        this.renderRoot.querySelector('#text')?.focus();
+      }
+    }
+  }
+
+  render() {
+    return html`<pages-head heading=${t('request.title')} back="#/visit/${this.visitId}"
+        ><signal-line></signal-line
+      ></pages-head>
+      ${this.visit === undefined ? nothing : this.request && this.visit.state === 'draft' ? this.#form() : this.#gone()}`;
+  }
+
+  #gone() {
+    return html`<main>
+      <pages-notice kind="empty" heading=${t('visit.gone')}><p>${t('visit.gone-do')}</p></pages-notice>
+    </main>`;
+  }
+
+  #form() {
+    const request = this.request;
+    return html`<main>
+        ${this.visit.problem && this.#isAbout(this.visit.problem)
+          ? html`<pages-notice kind="late" heading=${t('visit.refused', { reason: readable(this.visit.problem.reason) })}
+              ><p>${t('visit.refused-do')}</p></pages-notice>`
+          : nothing}
+        <pages-field
+          id="text"
+          label=${t('request.text')}
+          hold=${t('request.text-hold')}
+          hint=${request.text.length > LONGEST - 200 ? t('request.text-hint', { left: LONGEST - request.text.length }) : ''}
+          lines="4"
+          most=${LONGEST}
+          .value=${request.text}
+          error=${this.#fault('text')}
+          @typed=${(event) => this.#alter({ text: event.detail })}
+        ></pages-field>
+        <category-pick
+          .chosen=${request.categoryCode}
+          .text=${request.text}
+          error=${this.#fault('category')}
+          @chosen=${(event) => this.#category(event.detail)}
+        ></category-pick>
+        <request-hints
+          .gridCode=${this.visit.gridCode}
+          .categoryCode=${request.categoryCode}
+          .text=${request.text}
+        ></request-hints>
+        ${this.#outcome()} ${this.#who()}
+        <pages-choice
+          class="three"
+          label=${t('request.urgency')}
+          .options=${['BY_RULE', 'NORMAL', 'URGENT'].map((value) => ({ value, text: t(`request.urgency.${value}`) }))}
+          .value=${request.urgency}
+          @chosen=${(event) => this.#alter({ urgency: event.detail })}
+        ></pages-choice>
+        <photo-strip
+          .visit=${this.visit}
+          .requestId=${this.requestId}
+          .ids=${request.photos}
+          @changed=${(event) => this.#alter({ photos: event.detail })}
+        ></photo-strip>
+        <button type="button" class="button plain remove" @click=${this.#remove}>${t('request.delete')}</button>
+      </main>
+      <pages-bottom>
+        <button type="button" class="button primary wide" @click=${this.#save}>${t('request.save')}</button>
+      </pages-bottom>`;
+  }
+
+  #outcome() {
+    const request = this.request;
+    const officials = request.categoryCode === ABOUT_OFFICIALS;
+    return html`<div class="contact">
+      <pages-choice
+        label=${t('request.outcome')}
+        .options=${[
+          { value: 'SETTLED', text: t('request.settle') },
+          { value: 'FORWARD', text: t('request.forward') },
+        ]}
+        .value=${request.outcome}
+        error=${this.#fault('outcome')}
+        @chosen=${(event) => this.#alter({ outcome: event.detail })}
+      ></pages-choice>
+      ${request.outcome === 'SETTLED'
+        ? html`<pages-field
+            label=${t('request.note')}
+            lines="2"
+            most=${LONGEST}
+            .value=${request.note}
+            error=${this.#fault('note')}
+            @typed=${(event) => this.#alter({ note: event.detail })}
+          ></pages-field>`
+        : nothing}
+      ${officials ? html`<p class="quiet">${t('request.confidential')}</p>` : nothing}
+      ${officials && request.outcome === 'FORWARD'
+        ? html`<label class="check"
+            ><input type="checkbox" .checked=${request.aboutOffice}
+              @change=${(event) => this.#alter({ aboutOffice: event.target.checked })} />${t('request.office')}</label
+          >`
+        : nothing}
+    </div>`;
+  }
+
+  #who() {
+    const { identity, contact } = this.request;
+    return html`<div class="contact">
+      <pages-choice
+        label=${t('request.who')}
+        .options=${[
+          { value: 'CONTACT', text: t('request.contact') },
+          { value: 'ANONYMOUS', text: t('request.anonymous') },
+        ]}
+        .value=${identity}
+        error=${this.#fault('who')}
+        @chosen=${(event) => this.#alter({ identity: event.detail })}
+      ></pages-choice>
+      ${identity === 'CONTACT'
+        ? html`<pages-field label=${t('request.name')} most="50" .value=${contact.name}
+              @typed=${(event) => this.#alter({ contact: { ...contact, name: event.detail } })}></pages-field>
+            <pages-field label=${t('request.phone')} kind="tel" most="20" .value=${contact.phone}
+              error=${this.#fault('phone')}
+              @typed=${(event) => this.#alter({ contact: { ...contact, phone: event.detail } })}></pages-field>
+            <pages-field label=${t('request.address')} most="200" .value=${contact.address}
+              @typed=${(event) => this.#alter({ contact: { ...contact, address: event.detail } })}></pages-field>`
+        : nothing}
+    </div>`;
+  }
+
+  #fault(field) {
+    return this.faults[field] ? t(this.faults[field]) : '';
+  }
+
+  /** The service names the request by its place in the visit. */
+  #isAbout(problem) {
+    const at = /^requests\[(\d+)\]/.exec(problem.field ?? '');
+    return at !== null && this.visit.requests[Number(at[1])]?.requestId === this.requestId;
+  }
+
+  #alter(changes) {
+    this.request = { ...this.request, ...changes };
+    if (Object.keys(this.faults).length) {
+      this.faults = faultsOf(this.request);
+    }
+    return change(this.visitId, (visit) => {
+      const kept = visit.requests.find((each) => each.requestId === this.requestId);
+      Object.assign(kept ?? {}, changes);
+    });
+  }
+
+  async #category(code) {
+    await this.#alter({ categoryCode: code });
+    if (code) {
+      await usedCategory(code);
+    }
+  }
+
+  async #save() {
+    this.faults = faultsOf(this.request);
+    if (Object.keys(this.faults).length) {
+      await this.updateComplete;
+      const wrong = [...this.renderRoot.querySelectorAll('[error]')].find((each) => each.getAttribute('error'));
+      wrong?.scrollIntoView({ block: 'center' });
+      return;
+    }
+    location.hash = `#/visit/${this.visitId}`;
+  }
+
+  async #remove() {
+    await removeRequest(this.visitId, this.requestId);
+    location.hash = `#/visit/${this.visitId}`;
+  }
+}
+customElements.define('request-view', RequestView);

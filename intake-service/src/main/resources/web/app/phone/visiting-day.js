@@ -1,0 +1,58 @@
+import { isoDay } from '../pages/time.js';
+import { call, Problem } from './api.js';
+import { onLogin } from './login.js';
+import { keepRead, keptRead } from './store.js';
+
+/** The services are asked for today; without a signal the grids of the day that was read last still count. */
+const KEPT = 'visiting-day';
+
+/** 走访日. Whether today is one, its theme, and the grids that the team walks. */
+export class VisitingDay {
+  day = null;
+  at = null;
+
+  constructor(host) {
+    this.host = host;
+    host.addController(this);
+    this.again = () => this.#refresh();
+  }
+
+  hostConnected() {
+    this.#refresh();
+    this.stop = onLogin(this.again);
+    addEventListener('online', this.again);
+    addEventListener('refresh', this.again);
+  }
+
+  hostDisconnected() {
+    this.stop();
+    removeEventListener('online', this.again);
+    removeEventListener('refresh', this.again);
+  }
+
+  get grids() {
+    return this.day?.grids ?? [];
+  }
+
+  async #refresh() {
+    const kept = await keptRead(KEPT);
+    this.#show(kept?.body ?? null, kept?.at ?? null);
+    try {
+      const day = await call('GET', `/api/me/visiting-day?date=${isoDay()}`);
+      await keepRead(KEPT, day);
+      this.#show(day, Date.now());
+    } catch (failure) {
+      if (!(failure instanceof Problem) && !this.day) {
+        this.#show(null, null);
+      }
+    }
+  }
+
+  #show(day, at) {
+    // Whether it is a visit day, and what was done, is known of that day alone.
+    const stale = day && day.date !== isoDay();
+    this.day = stale ? { ...day, visitDay: null, grids: day.grids.map((grid) => ({ ...grid, status: null })) } : day;
+    this.at = at;
+    this.host.requestUpdate();
+  }
+}
