@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ public class Editions {
      * Takes the good rows of a sheet as drafts; a draft of the same code gives way, and what is in force already needs
      * none. Blocks on the CPU.
      */
-    public Uni<CheckedRows<String>> draft(String kindName, byte[] file, DivisionCode division, String by) {
+    public Uni<CheckedRows<String>> draft(String kindName, InputStream file, DivisionCode division, String by) {
         var kind = kind(kindName);
         var rows = CsvSheet.read(file, kind.columns());
         return transactions.run(now -> kind.reader(rows, division)

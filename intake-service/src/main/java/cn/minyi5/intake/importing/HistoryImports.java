@@ -13,6 +13,7 @@ import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -65,7 +66,7 @@ public class HistoryImports {
             throw Refusal.invalid("import.source-malformed", "source");
         }
         var before = cutOver(cutOver);
-        var rows = CsvSheet.read(file, HistoryReading.COLUMNS).size();
+        var rows = CsvSheet.count(new ByteArrayInputStream(file), HistoryReading.COLUMNS);
         var row = new HistoryImportRow();
         row.id = UuidCreator.getTimeOrderedEpoch();
         row.progress = new ImportProgress(row.id, source, ImportProgress.State.RUNNING, rows, 0, 0, 0);

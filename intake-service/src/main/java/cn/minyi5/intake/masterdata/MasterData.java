@@ -17,6 +17,7 @@ import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ public class MasterData {
             long categories) {}
 
     /** @param jurisdiction of who brings the file: its own places, those below, and those above it are taken */
-    public Uni<CheckedRows<Division>> loadDivisions(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<Division>> loadDivisions(InputStream file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, DIVISION_COLUMNS);
         var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
         return transactions
@@ -132,7 +133,7 @@ public class MasterData {
                         transactions.run(now -> save(checked.good().stream().map(DivisionRow::of))));
     }
 
-    public Uni<CheckedRows<Grid>> loadGrids(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<Grid>> loadGrids(InputStream file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, GRID_COLUMNS);
         var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
         return transactions
@@ -142,7 +143,7 @@ public class MasterData {
     }
 
     /** @param jurisdiction of who brings the file: a code that a division above or below has given is none of theirs */
-    public Uni<CheckedRows<Category>> loadCategories(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<Category>> loadCategories(InputStream file, DivisionCode jurisdiction) {
         if (!jurisdiction.isCountyOrAbove()) {
             throw Refusal.forbidden("category.county-only");
         }

@@ -9,6 +9,7 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.RefusedRow;
 import cn.minyi5.web.sheet.SheetRow;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +42,7 @@ final class TeamSheet {
 
     record CheckedTeams(List<VisitTeam> teams, CheckedRows<SheetRow> rows) {}
 
-    static List<SheetRow> read(byte[] file) {
+    static List<SheetRow> read(InputStream file) {
         return CsvSheet.read(file, NEEDED);
     }
 

@@ -20,6 +20,7 @@ import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -65,7 +66,7 @@ public class Teams {
      * Takes a file of teams, a row a term of office: whole teams in, the rows of broken teams back. A team that is there
      * already is replaced, but not the terms of it that are over. Blocks on the CPU.
      */
-    public Uni<CheckedRows<SheetRow>> load(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<SheetRow>> load(InputStream file, DivisionCode jurisdiction) {
         var rows = TeamSheet.read(file);
         return transactions
                 .run(now -> known(rows, jurisdiction, now)

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +82,7 @@ public class TrainingRecords {
     }
 
     /** Blocks on the CPU. */
-    public Uni<CheckedRows<TrainingRecord>> load(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<TrainingRecord>> load(InputStream file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, COLUMNS);
         var codes = rows.stream().map(row -> row.cell("team_code")).distinct().toList();
         return transactions.run(now -> teams.in(jurisdiction, codes)

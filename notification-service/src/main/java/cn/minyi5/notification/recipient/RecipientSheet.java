@@ -7,6 +7,7 @@ import cn.minyi5.notification.recipient.domain.Role;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.SheetRow;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ record RecipientSheet(List<SheetRow> rows) {
     private static final List<String> COLUMNS =
             List.of("username", "name", "role", "department", "division", "team", "email");
 
-    static RecipientSheet read(byte[] csv) {
+    static RecipientSheet read(InputStream csv) {
         try {
             return new RecipientSheet(CsvSheet.read(csv, COLUMNS, RecipientSheet::lacking));
         } catch (Refusal refusal) {

@@ -10,6 +10,7 @@ import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public class Recipients {
      * @param jurisdiction of who asks: people elsewhere are none of his business
      * @throws Refusal {@code recipients.unreadable}, {@code recipients.columns-missing}
      */
-    public Uni<CheckedRows<Recipient>> load(byte[] csv, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<Recipient>> load(InputStream csv, DivisionCode jurisdiction) {
         var sheet = RecipientSheet.read(csv);
         var checked = sheet.check(recipient -> jurisdiction.contains(recipient.division()));
         return transactions

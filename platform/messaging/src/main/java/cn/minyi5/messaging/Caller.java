@@ -61,9 +61,9 @@ public record Caller(
         }
     }
 
-    /** Whoever calls on this context brings a sheet. */
-    public static void brings(byte[] sheet) {
-        ContextLocals.put(SHEET, LoggedChange.sha256().digest(sheet));
+    /** Whoever calls on this context brings a sheet: its SHA-256. */
+    public static void brings(byte[] digest) {
+        ContextLocals.put(SHEET, digest);
     }
 
     static @Nullable Caller current() {

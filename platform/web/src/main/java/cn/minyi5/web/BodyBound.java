@@ -12,8 +12,10 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +64,18 @@ public class BodyBound implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
         var type = body.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        var isSheet = of(type) == SHEET;
         var length = body.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
-        if (of(type) == SHEET && (length == null || Long.parseLong(length) > JSON)) {
+        if (isSheet && (length == null || Long.parseLong(length) > JSON)) {
             takeOneOfFew();
         }
         if (length == null) {
             body.setInputStream(new Counted(body.getInputStream(), of(type)));
         }
-        var read = body.proceed();
-        if (read instanceof byte[] sheet) {
-            Caller.brings(sheet);
+        if (isSheet) {
+            body.setInputStream(new Digested(body.getInputStream()));
         }
-        return read;
+        return body.proceed();
     }
 
     /** Until it is answered. */
@@ -82,6 +84,34 @@ public class BodyBound implements ReaderInterceptor {
             throw new ServiceUnavailableException();
         }
         call.getCurrent().addEndHandler(answered -> largeOnes.release());
+    }
+
+    /** For the log of changes: what somebody brought, once all of it was read. */
+    private static final class Digested extends DigestInputStream {
+
+        private boolean ended;
+
+        Digested(InputStream in) {
+            super(in, DigestUtils.getSha256Digest());
+        }
+
+        @Override
+        public int read() throws IOException {
+            return atEnd(super.read());
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return atEnd(super.read(into, offset, length));
+        }
+
+        private int atEnd(int read) {
+            if (read < 0 && !ended) {
+                ended = true;
+                Caller.brings(digest.digest());
+            }
+            return read;
+        }
     }
 
     private static final class Counted extends FilterInputStream {

@@ -41,8 +41,9 @@ public class PublishedBounds implements OASFilter {
     @Override
     public RequestBody filterRequestBody(RequestBody body) {
         body.getContent().getMediaTypes().forEach((type, media) -> {
-            if ("binary".equals(media.getSchema().getFormat())) {
-                media.getSchema().setMaxLength((int) BodyBound.of(type));
+            var schema = media.getSchema();
+            if (schema != null && "binary".equals(schema.getFormat())) {
+                schema.setMaxLength((int) BodyBound.of(type));
             }
         });
         return body;

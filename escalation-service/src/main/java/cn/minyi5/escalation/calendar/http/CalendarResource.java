@@ -10,14 +10,17 @@ import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import java.time.Year;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,8 +45,9 @@ class CalendarResource {
     @Path("years/{year}")
     @Consumes("text/csv")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
     @Operation(operationId = "loadCalendarYear", summary = "载入一年的节假日与调休 / Loads a year's special days")
-    public Uni<CheckedRowsView> load(@RestPath int year, byte[] csv, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(@RestPath int year, @NotNull InputStream csv, @Context HttpHeaders headers) {
         return years.load(
                         Year.of(year), CsvSheet.read(csv, COLUMNS), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));

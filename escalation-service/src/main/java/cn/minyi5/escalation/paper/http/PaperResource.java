@@ -9,10 +9,12 @@ import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import cn.minyi5.web.sheet.CsvSheet;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +44,11 @@ class PaperResource {
     @Path("past-papers")
     @Consumes("text/csv")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
     @Operation(
             operationId = "bringPapers",
             summary = "导入历史督办通知单和专报 / Brings notices and special reports along under their numbers")
-    public Uni<CheckedRowsView> bring(byte[] csv, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> bring(@NotNull InputStream csv, @Context HttpHeaders headers) {
         return papers.bring(
                         CsvSheet.read(csv, PastPapers.columns()), actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -47,7 +49,7 @@ class EditionResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "draftEditions", summary = "起草 / Takes a CSV file as drafts: good rows in, bad rows back")
-    public Uni<CheckedRowsView> draft(@RestPath String kind, byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> draft(@RestPath String kind, @NotNull InputStream file, @Context HttpHeaders headers) {
         var by = actor.get();
         return editions.draft(kind, file, by.division(), by.username())
                 .map(checked -> CheckedRowsView.of(checked, headers));

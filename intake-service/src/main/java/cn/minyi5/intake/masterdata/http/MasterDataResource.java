@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ class MasterDataResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadDivisions", summary = "导入行政区划 / Adds or renames divisions from a CSV file")
-    public Uni<CheckedRowsView> loadDivisions(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> loadDivisions(@NotNull InputStream file, @Context HttpHeaders headers) {
         return masterData
                 .loadDivisions(file, actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));
@@ -57,7 +59,7 @@ class MasterDataResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadGrids", summary = "导入网格 / Adds or renames grids from a CSV file")
-    public Uni<CheckedRowsView> loadGrids(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> loadGrids(@NotNull InputStream file, @Context HttpHeaders headers) {
         return masterData.loadGrids(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 
@@ -67,7 +69,7 @@ class MasterDataResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
-    public Uni<CheckedRowsView> loadCategories(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> loadCategories(@NotNull InputStream file, @Context HttpHeaders headers) {
         return masterData
                 .loadCategories(file, actor.get().division())
                 .map(checked -> CheckedRowsView.of(checked, headers));

@@ -14,6 +14,7 @@ import cn.minyi5.web.sheet.CheckedRowsView;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,7 +81,7 @@ class TeamResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Blocking
     @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
-    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(@NotNull InputStream file, @Context HttpHeaders headers) {
         return teams.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 

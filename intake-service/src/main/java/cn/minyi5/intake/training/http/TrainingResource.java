@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ class TrainingResource {
     @Operation(
             operationId = "loadTrainingRecords",
             summary = "导入培训记录 / Adds or corrects training records from a CSV file")
-    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(@NotNull InputStream file, @Context HttpHeaders headers) {
         return records.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 

@@ -11,12 +11,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ class RecipientResource {
     @Consumes("text/csv")
     @Blocking
     @Operation(operationId = "loadRecipients", summary = "载入收件人名单 / Takes a list of recipients in, row by row")
-    public Uni<CheckedRowsView> load(byte[] csv, HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(@NotNull InputStream csv, HttpHeaders headers) {
         return recipients.load(csv, actor.get().division()).map(loaded -> CheckedRowsView.of(loaded, headers));
     }
 

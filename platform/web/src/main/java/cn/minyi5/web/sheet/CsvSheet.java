@@ -1,15 +1,19 @@
 package cn.minyi5.web.sheet;
 
 import cn.minyi5.contracts.language.Refusal;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a CSV file (RFC 4180, UTF-8 with or without byte order mark, a header row) into rows, and writes one that
@@ -68,59 +73,111 @@ public final class CsvSheet {
     }
 
     /**
+     * @param file read row by row, to its end
      * @param columns that must be there; others are read too
      * @throws Refusal {@code csv.not-utf8}, {@code csv.unreadable}, {@code csv.column-missing}, {@code
      *     csv.too-many-rows}
      */
+    public static List<SheetRow> read(InputStream file, List<String> columns) {
+        return read(file, columns, missing -> lacking(missing, columns));
+    }
+
+    /** Of a file that is in hand anyway. */
     public static List<SheetRow> read(byte[] file, List<String> columns) {
-        return read(file, columns, missing -> Refusal.invalid("csv.column-missing", missing.get(0))
-                .with("columns", String.join(",", columns)));
+        return read(new ByteArrayInputStream(file), columns);
     }
 
     /** @param lacking what a file without some of the columns is refused with */
-    public static List<SheetRow> read(byte[] file, List<String> columns, Function<List<String>, Refusal> lacking) {
-        try (var parser = CSVParser.parse(new StringReader(decoded(file)), FORMAT)) {
+    public static List<SheetRow> read(InputStream file, List<String> columns, Function<List<String>, Refusal> lacking) {
+        var rows = new ArrayList<SheetRow>();
+        read(file, columns, lacking, record -> rows.add(row(record)));
+        return rows;
+    }
+
+    /** How many rows a file has that can be read; none of them is kept. */
+    public static int count(InputStream file, List<String> columns) {
+        return read(file, columns, missing -> lacking(missing, columns), record -> {});
+    }
+
+    private static int read(
+            InputStream file, List<String> columns, Function<List<String>, Refusal> lacking, Consumer<CSVRecord> each) {
+        try (var parser = CSVParser.parse(new Utf8(file), FORMAT)) {
             var header = parser.getHeaderNames();
             var missing =
                     columns.stream().filter(column -> !header.contains(column)).toList();
             if (!missing.isEmpty()) {
                 throw lacking.apply(missing);
             }
-            var rows = new ArrayList<SheetRow>();
+            var rows = 0;
             for (var record : parser) {
-                if (rows.size() == MOST_ROWS) {
+                if (rows == MOST_ROWS) {
                     throw Refusal.invalid("csv.too-many-rows", "").with("most", MOST_ROWS);
                 }
-                rows.add(row(record));
+                each.accept(record);
+                rows++;
             }
             return rows;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw unreadable();
+            throw isNotUtf8(e) ? Refusal.invalid("csv.not-utf8", "") : Refusal.invalid("csv.unreadable", "");
         }
     }
 
+    private static Refusal lacking(List<String> missing, List<String> columns) {
+        return Refusal.invalid("csv.column-missing", missing.get(0)).with("columns", String.join(",", columns));
+    }
+
+    private static boolean isNotUtf8(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof CharacterCodingException || isNotUtf8(failure.getCause()));
+    }
+
+    /** An empty cell is as good as none: of many columns a row has a few. */
     private static SheetRow row(CSVRecord record) {
         var cells = new HashMap<String, String>();
-        record.toMap().forEach((column, cell) -> cells.put(column, meant(cell.strip())));
+        record.toMap().forEach((column, cell) -> {
+            var bare = meant(cell.strip());
+            if (!bare.isEmpty()) {
+                cells.put(column, bare);
+            }
+        });
         return new SheetRow((int) record.getRecordNumber() + 1, cells);
     }
 
-    private static String decoded(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw unreadable();
-            }
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw Refusal.invalid("csv.not-utf8", "");
-        }
-    }
+    /** The letters of a file, without the byte order mark; NUL is no letter. */
+    private static final class Utf8 extends FilterReader {
 
-    private static Refusal unreadable() {
-        return Refusal.invalid("csv.unreadable", "");
+        private boolean begun;
+
+        /** A decoder of one's own reports what is malformed; that of a charset would put a picture in its place. */
+        Utf8(InputStream file) {
+            super(new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder())));
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            if (!begun) {
+                begun = true;
+                leaveOutByteOrderMark();
+            }
+            var read = super.read(into, offset, length);
+            for (int at = offset; at < offset + read; at++) {
+                if (into[at] == 0) {
+                    throw new IOException("NUL");
+                }
+            }
+            return read;
+        }
+
+        private void leaveOutByteOrderMark() throws IOException {
+            in.mark(1);
+            if (in.read() != BYTE_ORDER_MARK) {
+                in.reset();
+            }
+        }
     }
 }

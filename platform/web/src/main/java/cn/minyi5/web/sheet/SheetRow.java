@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,14 @@ public record SheetRow(int number, Map<String, String> cells) {
     /** More than any column of ours takes: a refusal may show what was there. */
     private static final int LONGEST_CELL = 10_000;
 
+    public SheetRow {
+        // A hundred thousand of them are in hand at once: this map has no entries beside what it holds.
+        cells = Map.copyOf(cells);
+    }
+
     /** @throws Refusal if a cell is no {@link PlainText}, or longer than anything could be */
     public void refuseUnreadable() {
-        cells.forEach((column, cell) -> {
+        new TreeMap<>(cells).forEach((column, cell) -> {
             if (cell.length() > LONGEST_CELL) {
                 throw Refusal.invalid("csv.cell-too-long", column).with("longest", LONGEST_CELL);
             }

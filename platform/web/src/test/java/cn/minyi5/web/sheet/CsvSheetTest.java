@@ -3,6 +3,9 @@ package cn.minyi5.web.sheet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,16 +70,38 @@ class CsvSheetTest {
     }
 
     @Test
+    void aFileThatNeverEndsIsReadNoFurtherThanItMayHaveRows() {
+        var rows = new InputStream() {
+            private static final byte[] HEADER_AND_ROW = "code,name\n1,a\n".getBytes(UTF_8);
+            private int read;
+
+            @Override
+            public int read() throws IOException {
+                var at = read++;
+                return HEADER_AND_ROW[at < HEADER_AND_ROW.length ? at : 10 + (at - 10) % 4];
+            }
+        };
+
+        Refused.with("csv.too-many-rows", "", () -> CsvSheet.read(rows, COLUMNS));
+        assertThat(rows.read).isLessThan(450_000);
+    }
+
+    @Test
+    void whatIsMalformedFarBehindIsRefusedToo() {
+        var file = ("code,name\n" + "1,a\n".repeat(50_000)).getBytes(UTF_8);
+        file[file.length - 2] = (byte) 0xC3;
+
+        Refused.with("csv.not-utf8", "", () -> read(file));
+    }
+
+    @Test
     void whatIsNotUtf8IsRefused() {
-        Refused.with("csv.not-utf8", "", () -> CsvSheet.read(new byte[] {'c', (byte) 0xC3, (byte) 0x28}, COLUMNS));
+        Refused.with("csv.not-utf8", "", () -> read(new byte[] {'c', (byte) 0xC3, (byte) 0x28}));
     }
 
     @Test
     void aGbkFileOfAChineseOfficeIsRefusedByName() {
-        Refused.with(
-                "csv.not-utf8",
-                "",
-                () -> CsvSheet.read("code,name\n1,羊山镇\n".getBytes(Charset.forName("GBK")), COLUMNS));
+        Refused.with("csv.not-utf8", "", () -> read("code,name\n1,羊山镇\n".getBytes(Charset.forName("GBK"))));
     }
 
     @ParameterizedTest
@@ -92,6 +117,10 @@ class CsvSheetTest {
     }
 
     private static List<SheetRow> read(String file) {
-        return CsvSheet.read(file.getBytes(UTF_8), COLUMNS);
+        return read(file.getBytes(UTF_8));
+    }
+
+    private static List<SheetRow> read(byte[] file) {
+        return CsvSheet.read(new ByteArrayInputStream(file), COLUMNS);
     }
 }

@@ -34,11 +34,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -83,7 +86,7 @@ class CatalogueResource {
     @Operation(
             operationId = "putDepartments",
             summary = "导入部门 / Departments and townships as CSV: code,name; good rows in, bad rows back")
-    public Uni<CheckedRowsView> putDepartments(@NotNull byte[] body, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> putDepartments(@NotNull InputStream body, @Context HttpHeaders headers) {
         var rows = CsvSheet.read(body, DEPARTMENT_COLUMNS);
         return departments
                 .load(rows, currentActor.get().division())
@@ -110,15 +113,16 @@ class CatalogueResource {
     public Uni<CatalogueView> draft(
             @RestQuery("effective-from") @Nullable String effectiveFrom,
             @RestHeader("Idempotency-Key") @Nullable String key,
-            @NotNull byte[] body,
+            @NotNull InputStream body,
             @Context HttpHeaders headers) {
         var day = CountyTime.asked(
                 effectiveFrom,
                 LocalDate::parse,
                 () -> Refusal.invalid("catalogue.effective-from-malformed", "effective-from"));
-        var rows = CsvSheet.read(body, RULE_COLUMNS);
-        var sent = new String(body, StandardCharsets.UTF_8);
-        var command = new Command(currentActor.get(), "draft-catalogue/" + day, key, sent);
+        var sent = new DigestInputStream(body, DigestUtils.getSha256Digest());
+        var rows = CsvSheet.read(sent, RULE_COLUMNS);
+        var digest = HexFormat.of().formatHex(sent.getMessageDigest().digest());
+        var command = new Command(currentActor.get(), "draft-catalogue/" + day, key, digest);
         return commands.draft(command, day, rows, ProblemTexts.language(headers.getAcceptableLanguages()));
     }
 
