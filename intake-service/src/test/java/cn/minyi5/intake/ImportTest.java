@@ -14,6 +14,9 @@ import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.ResultCode;
+import cn.minyi5.messaging.PrunedByAge;
+import cn.minyi5.messaging.Sql;
+import cn.minyi5.messaging.Transactions;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
@@ -21,6 +24,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,6 +45,16 @@ class ImportTest {
 
     private static final String MORE =
             ",lead,assisting,channel,external_number,former_number,step,step_at,step_department,step_words";
+
+    @Inject
+    @Any
+    Instance<PrunedByAge> pruned;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     private final String source = "test-" + UUID.randomUUID();
     private County.Team team;
@@ -361,6 +377,42 @@ class ImportTest {
         assertThat(Tables.text(
                         "select encode(content, 'escape') from refused_row where import_id = ?", UUID.fromString(id)))
                 .doesNotContain("12345");
+    }
+
+    @Test
+    void refusedRowsAreForgottenWithTheirKeyWhenTheyWereKeptForLongEnough() {
+        var old = importedId(onSpot("v1", "r1").replace("13800000001", "12345"));
+        var young = importedId(onSpot("v1", "r1").replace("13800000001", "54321"));
+        Tables.change(
+                "update history_import set started_at = now() - interval '31 days' where id = ?", UUID.fromString(old));
+
+        prune();
+
+        assertThat(Tables.count("refused_row where import_id = ?", UUID.fromString(old)))
+                .isZero();
+        assertThat(Tables.count("keys.data_key where id = ?", UUID.fromString(old)))
+                .isZero();
+        as(administrator())
+                .get("/api/imports/{id}/refused-rows", old)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("import.refused-rows-gone"));
+        progress(old).then().statusCode(200).body("refused", equalTo(1));
+        as(administrator())
+                .get("/api/imports/{id}/refused-rows", young)
+                .then()
+                .statusCode(200)
+                .body(containsString("54321"));
+    }
+
+    /** As it is done each hour. */
+    private void prune() {
+        for (var table : pruned) {
+            transactions
+                    .run(now -> sql.update(table.statement(), now.minus(table.kept())))
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+        }
     }
 
     private String onSpot(String visitRef, String requestRef) {

@@ -7,6 +7,7 @@ import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.RequestEvent.BlindWord;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.privacy.BlindWords;
+import cn.minyi5.routing.workorder.OldContactLogs;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.agroal.api.AgroalDataSource;
@@ -37,6 +38,9 @@ class CitizenPrivacyTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    OldContactLogs oldContactLogs;
 
     @ConfigProperty(name = "minyi5.privacy.striking-key")
     String strikingKey;
@@ -134,6 +138,39 @@ class CitizenPrivacyTest {
         assertThat(County.see(id).getString("reply.contactLog")).isNull();
         assertThat(County.see(id).getString("reply.text")).isEqualTo(KEPT);
         assertThat(text("select count(*) from blind_word where request_id = ?", requestId))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aContactLogOfBeforeThereWasASealIsSealedAndThenErasedLikeAnyOther() throws SQLException {
+        replied();
+        change("delete from keys.data_key where id = ?", requestId);
+        change("update work_order set contact_log = ? where id = ?", TYPED, id);
+
+        oldContactLogs.sealAll().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(text("select contact_log from work_order where id = ?", id)).startsWith("sealed.v1:");
+        assertThat(County.see(id).getString("reply.contactLog")).isEqualTo(KEPT);
+        Events.send(new RequestEvent.Erased(requestId), Instant.now());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(County.see(id).getString("reply.contactLog")).isNull());
+    }
+
+    @Test
+    void aContactLogOfBeforeOfSomebodyWhoWasErasedIsGone() throws SQLException {
+        replied();
+        Events.send(new RequestEvent.Erased(requestId), Instant.now());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(County.see(id).getString("reply.contactLog")).isNull());
+        change("update work_order set contact_log = ? where id = ?", TYPED, id);
+
+        oldContactLogs.sealAll().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(County.see(id).getString("reply.contactLog")).isNull();
+        assertThat(text("select contact_log from work_order where id = ?", id)).isEqualTo("sealed.v1:");
+        assertThat(text("select count(*) from keys.data_key where id = ?", requestId))
                 .isEqualTo("0");
     }
 

@@ -1,6 +1,7 @@
 package cn.minyi5.intake.importing;
 
 import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.Refusal;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -42,11 +43,19 @@ class HistoryImportRow {
     @Column(table = "data_key")
     String kind = "import";
 
+    /** Null when nothing is left that it opens. */
     @Column(table = "data_key")
-    byte[] wrappedKey;
+    byte @Nullable [] wrappedKey;
 
     /** Encrypted, and null when the import is done. */
     byte @Nullable [] file;
+
+    /** @throws Refusal {@code import.refused-rows-gone} */
+    void requireKey() {
+        if (wrappedKey == null) {
+            throw Refusal.notFound("import.refused-rows-gone");
+        }
+    }
 
     /** What the encrypted file and rows of an import are bound to. */
     static String about(UUID id) {

@@ -4,6 +4,7 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.messaging.PrunedByAge;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
@@ -13,6 +14,8 @@ import cn.minyi5.web.sheet.CsvSheet;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,6 +31,16 @@ import org.jspecify.annotations.Nullable;
 public class HistoryImports {
 
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
+
+    /** With its key: what was copied of them can be read no longer either. */
+    private static final String FORGET_REFUSED =
+            """
+            with old as (
+                select id from history_import where state = 'DONE' and started_at < $1
+            ), forgotten as (
+                delete from refused_row using old where import_id = old.id
+            )
+            delete from keys.data_key using old where kind = 'import' and data_key.id = old.id""";
 
     private static final String REFUSED = "from RefusedHistoryRow where key.importId = :id order by key.rowNumber";
 
@@ -51,6 +64,12 @@ public class HistoryImports {
         this.fingerprints = fingerprints;
         this.catalogues = catalogues;
         this.worker = worker;
+    }
+
+    @Produces
+    @Singleton
+    static PrunedByAge refusedRows(ImportWorker.Config config) {
+        return new PrunedByAge(FORGET_REFUSED, config.refusedRowsKept());
     }
 
     /**
@@ -108,15 +127,18 @@ public class HistoryImports {
 
     /**
      * As a CSV file that can be put right and sent again, in the order of the one that was brought; the column {@code
-     * reason}, in the reader's language, is not read again.
+     * reason}, in the reader's language, is not read again. Fails with {@code import.refused-rows-gone} when they were
+     * kept for long enough.
      */
     public Uni<String> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
-        return transactions.read(() -> found(id, jurisdiction).flatMap(of -> transactions
-                .session()
-                .createSelectionQuery(REFUSED, RefusedHistoryRow.class)
-                .setParameter("id", id)
-                .getResultList()
-                .map(rows -> file(of, rows, language))));
+        return transactions.read(() -> found(id, jurisdiction)
+                .invoke(HistoryImportRow::requireKey)
+                .flatMap(of -> transactions
+                        .session()
+                        .createSelectionQuery(REFUSED, RefusedHistoryRow.class)
+                        .setParameter("id", id)
+                        .getResultList()
+                        .map(rows -> file(of, rows, language))));
     }
 
     private String file(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {

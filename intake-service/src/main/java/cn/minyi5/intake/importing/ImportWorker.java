@@ -45,6 +45,10 @@ public class ImportWorker {
         /** How often to look for what another copy left; a new import is begun at once by the copy that took it. */
         @WithDefault("30s")
         Duration lookAround();
+
+        /** Time to put right what was refused; it is personal, and no erasure of a request leads to it. */
+        @WithDefault("30d")
+        Duration refusedRowsKept();
     }
 
     private final Transactions transactions;

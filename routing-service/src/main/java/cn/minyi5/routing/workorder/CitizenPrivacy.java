@@ -97,7 +97,20 @@ public class CitizenPrivacy {
 
     /** How to speak of the order's citizen. */
     Uni<OfCitizen> of(WorkOrder order) {
-        var request = order.request().requestId();
+        return of(order.request().requestId());
+    }
+
+    /** A contact log as it is kept, its key included; of whom was erased, one that nothing opens. */
+    Uni<String> sealed(UUID request, String plain, boolean isErased) {
+        return isErased
+                ? Uni.createFrom().item(SEALED)
+                : of(request).flatMap(citizen -> {
+                    var sealed = citizen.sealed(citizen.struck(plain));
+                    return keep(citizen).replaceWith(sealed);
+                });
+    }
+
+    private Uni<OfCitizen> of(UUID request) {
         return sql.list(BlindWord.class, WORDS, request)
                 .flatMap(words -> key(request).map(key -> new OfCitizen(request, words, key)));
     }
