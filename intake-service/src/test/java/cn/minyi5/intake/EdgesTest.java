@@ -11,11 +11,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +122,42 @@ class EdgesTest {
                 trickle.shutdownNow();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GET /api/me/visits HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void aHeadThatTricklesInIsCutOffAlsoAfterOneThatWasAnswered(String before) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(LONGEST_SILENCE);
+            var out = socket.getOutputStream();
+            out.write(before.getBytes(UTF_8));
+            out.write("GET /api/grids HTTP/1.1\r\nHost: localhost\r\nX-Slow:".getBytes(UTF_8));
+            var trickle = Executors.newSingleThreadScheduledExecutor();
+            try {
+                trickle.scheduleAtFixedRate(() -> writeOne(out), 0, 200, TimeUnit.MILLISECONDS);
+                assertThat(heardUntilTheEnd(socket).split("HTTP/1.1 ")).hasSize(before.isEmpty() ? 1 : 2);
+            } finally {
+                trickle.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichNothingComesIsCutOff() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(LONGEST_SILENCE);
+            assertThat(heardUntilTheEnd(socket)).isEmpty();
+        }
+    }
+
+    private static String heardUntilTheEnd(Socket socket) throws IOException {
+        var heard = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(heard);
+        } catch (SocketException hungUp) {
+            // What is on its way when a connection is closed makes a reset of it.
+        }
+        return heard.toString(UTF_8);
     }
 
     private static void writeOne(OutputStream out) {

@@ -61,6 +61,7 @@ class RequestGuard {
 
     private void look(RoutingContext call) {
         var request = call.request();
+        HeadDeadline.headCame(call, config.longestHead());
         EarlyAnswer.language(request);
         if (isCounted(request) && strangers.areTooMany(call)) {
             answer.give(call, 429, "http.429", null);

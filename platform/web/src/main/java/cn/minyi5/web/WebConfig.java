@@ -14,6 +14,10 @@ interface WebConfig {
     @WithDefault("PT10S")
     Duration longestWait();
 
+    /** In which all of the head of a request must have come, from the connection's or the head's first byte on. */
+    @WithDefault("PT20S")
+    Duration longestHead();
+
     /** In which all of a body must have come: 20 MB at 3 Mbit/s. */
     @WithDefault("PT1M")
     Duration longestBody();
