@@ -51,8 +51,8 @@ class HistoryImportRow {
     byte @Nullable [] file;
 
     /** @throws Refusal {@code import.refused-rows-gone} */
-    void requireKey() {
-        if (wrappedKey == null) {
+    void refuseIfRowsAreGone() {
+        if (wrappedKey == null && progress.refused() > 0) {
             throw Refusal.notFound("import.refused-rows-gone");
         }
     }

@@ -132,7 +132,7 @@ public class HistoryImports {
      */
     public Uni<String> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
         return transactions.read(() -> found(id, jurisdiction)
-                .invoke(HistoryImportRow::requireKey)
+                .invoke(HistoryImportRow::refuseIfRowsAreGone)
                 .flatMap(of -> transactions
                         .session()
                         .createSelectionQuery(REFUSED, RefusedHistoryRow.class)
