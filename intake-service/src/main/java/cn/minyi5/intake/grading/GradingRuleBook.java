@@ -13,6 +13,7 @@ import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ public class GradingRuleBook {
      * Puts the rules of the file in the place of the division's; with one bad row all stays as it was, for half of the
      * rules is not what anybody wants. Blocks on the CPU.
      */
-    public Uni<CheckedRows<GradingRule>> load(byte[] file, DivisionCode jurisdiction) {
+    public Uni<CheckedRows<GradingRule>> load(InputStream file, DivisionCode jurisdiction) {
         if (!jurisdiction.isCountyOrAbove()) {
             throw Refusal.forbidden("category.county-only");
         }

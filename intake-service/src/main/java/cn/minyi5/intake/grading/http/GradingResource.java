@@ -13,6 +13,7 @@ import cn.minyi5.web.sheet.CheckedRowsView;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ class GradingResource {
     @Operation(
             operationId = "loadGradingRules",
             summary = "导入分级分类规则（整表替换） / Replaces the grading rules of one's division by a CSV file, all or none")
-    public Uni<CheckedRowsView> load(byte[] file, @Context HttpHeaders headers) {
+    public Uni<CheckedRowsView> load(@NotNull InputStream file, @Context HttpHeaders headers) {
         return rules.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 
