@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.HandoverEvent;
+import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.testing.Events;
@@ -91,6 +92,36 @@ class AudienceSliceTest {
                 .doesNotContainAnyElementsOf(told);
         assertThat(Office.deliveriesSeenBy(office.supervisor.bearer()).prettify())
                 .doesNotContain(story.workOrderId.toString());
+    }
+
+    @Test
+    void whereNobodyReadsAComplaintAboutTheOfficeTheAdministratorHearsThatSomethingWaitsAndNoMore() {
+        Office.load(List.of(office.administrator.row()));
+        var request = UUID.randomUUID();
+        referred(request, office.department);
+
+        Office.soon().untilAsserted(() -> assertThat(office.administrator.occasions())
+                .containsExactly("NOBODY_READS"));
+
+        assertThat(office.administrator.inbox().getString("items.collect { it.subject + it.text + it.about }"))
+                .contains("有事项无人可看")
+                .doesNotContain(request.toString(), office.department, "ZX02", "370828", "2026-11");
+        assertThat(office.people().flatMap(person -> person.occasions().stream()))
+                .isEmpty();
+        for (var reader : List.of(Office.administrator(), office.supervisor.bearer())) {
+            assertThat(Office.deliveriesSeenBy(reader).getList("items.occasion", String.class))
+                    .doesNotContain("NOBODY_READS");
+        }
+    }
+
+    @Test
+    void whereSomebodyReadsAComplaintAboutTheOfficeTheAdministratorHearsNothing() {
+        Office.load(List.of(office.administrator.row(), office.inspector.row()));
+        referred(UUID.randomUUID(), office.department);
+
+        Office.soon()
+                .untilAsserted(() -> assertThat(office.inspector.occasions()).containsExactly("ABOUT_THE_OFFICE"));
+        assertThat(office.administrator.occasions()).isEmpty();
     }
 
     @Test
@@ -238,6 +269,10 @@ class AudienceSliceTest {
         assertThat(office.dispatcher.occasionsAbout(began)).isEmpty();
         assertThat(office.people().flatMap(person -> person.occasionsAbout(unheard).stream()))
                 .isEmpty();
+    }
+
+    private static void referred(UUID request, String body) {
+        Events.send(new RequestEvent.Referred(request, "370828", "2026-11", "ZX02", body), Instant.now());
     }
 
     private void catalogue(String name) {

@@ -28,6 +28,11 @@ final class Office {
     final Person secretary;
     final Person dispatcher;
     final Person supervisor;
+    /** Not among the recipients by itself, like the next one. */
+    final Person administrator;
+    /** Of the body that reads complaints about the supervision office, if the department is that body. */
+    final Person inspector;
+
     private final String county;
 
     private Office(String department, String county) {
@@ -39,6 +44,8 @@ final class Office {
         secretary = new Person("secretary", "民情书记001", "secretary", "", team);
         dispatcher = new Person("dispatcher", "批办员001", "dispatcher", "", "");
         supervisor = new Person("supervisor", "督办员001", "supervisor", "", "");
+        administrator = new Person("administrator", "管理员001", "administrator", "", "");
+        inspector = new Person("inspector", "承办员001", "supervisor", department, "");
     }
 
     static Office open() {

@@ -52,6 +52,8 @@ public final class Triggers {
             case WITHDRAWN ->
                 NotificationTrigger.of(new WorkOrderEvent.Withdrawn(ID, 1, "SHUIWU", "问题已自行解决", false, facts));
             case NOBODY_FOUND -> of(NotificationTrigger.Kind.RED, confidential).nobodyFound();
+            case NOBODY_READS ->
+                of(NotificationTrigger.Kind.ABOUT_THE_OFFICE, true).nobodyFound();
             case REMINDER -> rung(Rung.REMINDER, ClockKind.SIGN, confidential);
             case RED -> rung(Rung.RED, ClockKind.REPLY, confidential);
             case NOTICE -> NotificationTrigger.of(notice(confidential));

@@ -99,7 +99,7 @@ public class TellPeople {
         return tellings.stream().map(Telling::trigger).flatMap(what).collect(Collectors.toSet());
     }
 
-    /** Where nobody is found to hear it, the desk hears that (DOMAIN §5). */
+    /** Where nobody is found to hear it, the desk or the administrators hear that (DOMAIN §5). */
     private static Stream<Addressed> deliveries(Telling telling, List<Recipient> candidates, Names names) {
         var trigger = telling.trigger();
         var hearers = hearers(WhoHears.of(trigger), candidates);

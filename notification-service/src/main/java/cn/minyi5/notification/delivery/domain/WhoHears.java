@@ -7,14 +7,18 @@ import cn.minyi5.notification.template.domain.NotificationTrigger;
 import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** 谁该知道. The one place that says who is told of what (DOMAIN §5 for the ladder, §7 for the confidential). */
 public final class WhoHears {
 
+    /** What is confidential and yet not for the county's office. */
+    private static final Set<Kind> OWN_AUDIENCE = Set.of(Kind.ABOUT_THE_OFFICE, Kind.NOBODY_READS);
+
     private WhoHears() {}
 
     public static List<Audience> of(NotificationTrigger trigger) {
-        if (trigger.confidential() && trigger.kind() != Kind.ABOUT_THE_OFFICE) {
+        if (trigger.confidential() && !OWN_AUDIENCE.contains(trigger.kind())) {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
@@ -27,7 +31,7 @@ public final class WhoHears {
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));
             case REVIEW_REMINDER, REVIEW_RED -> List.of(everywhere(Role.DISPATCHER, trigger));
             case ARBITRATION_REQUESTED, ARBITRATION_REMINDER, ARBITRATION_RED -> List.of(countyOffice(trigger));
-            case NOBODY_FOUND -> List.of(everywhere(Role.DISPATCHER, trigger));
+            case NOBODY_FOUND, NOBODY_READS -> instead(trigger);
             // A township is a department too, and hears of a list of its county.
             case HANDED_OVER ->
                 trigger.department() == null
@@ -38,15 +42,23 @@ public final class WhoHears {
         };
     }
 
-    /** Who is told that nobody was found: the desk of the place; of what is confidential the desk hears nothing. */
+    /**
+     * Who is told that nobody was found: the desk of the place. Of what is confidential the desk hears nothing, and the
+     * county's administrators hear that something waits, so that they can say who is to read it.
+     */
     public static List<Audience> instead(NotificationTrigger trigger) {
-        return trigger.confidential() || trigger.workOrder() == null
-                ? List.of()
-                : List.of(everywhere(Role.DISPATCHER, trigger));
+        if (trigger.confidential()) {
+            return List.of(ofCounty(Role.ADMINISTRATOR, trigger));
+        }
+        return trigger.workOrder() == null ? List.of() : List.of(everywhere(Role.DISPATCHER, trigger));
     }
 
     private static Audience countyOffice(NotificationTrigger trigger) {
-        return new Audience(Role.SUPERVISOR, null, null, trigger.place(), Reach.COUNTY_OFFICE);
+        return ofCounty(Role.SUPERVISOR, trigger);
+    }
+
+    private static Audience ofCounty(Role role, NotificationTrigger trigger) {
+        return new Audience(role, null, null, trigger.place(), Reach.COUNTY_OFFICE);
     }
 
     private static Audience everywhere(Role role, NotificationTrigger trigger) {

@@ -65,6 +65,7 @@ public record NotificationTrigger(
         ABOUT_THE_OFFICE,
         BULLETIN,
         NOBODY_FOUND,
+        NOBODY_READS,
         HANDED_OVER,
         MONTH_BEGAN,
         MONTH_ENDED
@@ -115,9 +116,13 @@ public record NotificationTrigger(
                 Kind.ABOUT_THE_OFFICE, event.requestId(), matter, event.body(), division, Map.of());
     }
 
-    /** 无人接收. Nobody was found whom this could be told: the desk must hear of that. */
+    /**
+     * 无人接收. Nobody was found whom this could be told: the desk must hear of that, or, where it is confidential, who
+     * looks after the installation.
+     */
     public NotificationTrigger nobodyFound() {
-        return new NotificationTrigger(Kind.NOBODY_FOUND, about, workOrder, department, division, details);
+        var found = confidential() ? Kind.NOBODY_READS : Kind.NOBODY_FOUND;
+        return new NotificationTrigger(found, about, workOrder, department, division, details);
     }
 
     /** 派单. It is on the lead department's desk. */
@@ -239,9 +244,9 @@ public record NotificationTrigger(
         return confidential() ? grid.division().county() : grid.division();
     }
 
-    /** Where lists of deliveries show that it was told; null: nowhere, for the office that it is about reads them. */
+    /** Where lists of deliveries show that it was told; null: nowhere, for the office that it may be about reads them. */
     public @Nullable DivisionCode listedAt() {
-        return kind == Kind.ABOUT_THE_OFFICE ? null : place();
+        return kind == Kind.ABOUT_THE_OFFICE || kind == Kind.NOBODY_READS ? null : place();
     }
 
     private @Nullable GridCode grid() {
@@ -267,7 +272,8 @@ public record NotificationTrigger(
 
     /** In words. What is confidential gives away nothing but that there is something (DOMAIN §7). */
     public Text text(Names names) {
-        var template = confidential() ? Template.CONFIDENTIAL : Template.valueOf(kind.name());
+        var template =
+                confidential() && kind != Kind.NOBODY_READS ? Template.CONFIDENTIAL : Template.valueOf(kind.name());
         var fields = new HashMap<>(details);
         if (workOrder != null) {
             fields.put("number", workOrder.number());

@@ -35,6 +35,7 @@ class WhoHearsTest {
         "NOT_ACCEPTED,     SECRETARY|TEAM_LEADER,       ''",
         "WITHDRAWN,        CLERK,                       ''",
         "NOBODY_FOUND,     DISPATCHER,                  DISPATCHER",
+        "NOBODY_READS,     ADMINISTRATOR,               ADMINISTRATOR",
         "DISPATCHED,       CLERK,                       ''",
         "RETURN_REQUESTED, DISPATCHER,                  DISPATCHER",
         "REPLY_ACCEPTED,   SECRETARY|TEAM_LEADER,       ''",
@@ -64,7 +65,7 @@ class WhoHearsTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
+            names = {"BULLETIN", "HANDED_OVER", "NOBODY_FOUND", "NOBODY_READS", "MONTH_BEGAN", "MONTH_ENDED"})
     void aComplaintAboutOfficialsIsHeardByTheCountysSupervisorsAlone(Kind kind) {
         var audiences = WhoHears.of(Triggers.of(kind, true));
 
@@ -72,6 +73,20 @@ class WhoHearsTest {
         assertThat(hearing(audiences, everybody("township", "SHUIWU", "T1", "370828101")))
                 .isEmpty();
         assertThat(hearing(audiences, ELSEWHERE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"BULLETIN", "HANDED_OVER"})
+    void ofAComplaintAboutOfficialsThatNobodyReadsTheCountysAdministratorsHear(Kind kind) {
+        var instead = WhoHears.instead(Triggers.of(kind, true));
+
+        assertThat(hearing(instead, OTHERS)).containsExactly(Role.ADMINISTRATOR);
+        assertThat(hearing(instead, everybody("township", "SHUIWU", "T1", "370828101")))
+                .isEmpty();
+        assertThat(hearing(instead, ELSEWHERE)).isEmpty();
     }
 
     @Test

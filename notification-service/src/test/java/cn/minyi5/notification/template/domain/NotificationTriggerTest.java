@@ -8,6 +8,7 @@ import cn.minyi5.notification.Triggers;
 import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class NotificationTriggerTest {
             NOT_ACCEPTED     | 不予受理：工单 2026-000001
             WITHDRAWN        | 群众撤回：工单 2026-000001
             NOBODY_FOUND     | 没有找到收件人：工单 2026-000001
+            NOBODY_READS     | 有事项无人可看
             DISPATCHED       | 新工单 2026-000001，请签收
             RETURN_REQUESTED | 退单待审：工单 2026-000001
             REPLY_ACCEPTED   | 有了回音：工单 2026-000001
@@ -68,7 +70,7 @@ class NotificationTriggerTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
+            names = {"BULLETIN", "HANDED_OVER", "NOBODY_FOUND", "NOBODY_READS", "MONTH_BEGAN", "MONTH_ENDED"})
     void aComplaintAboutOfficialsGivesNothingAwayNotEvenItsNumber(Kind kind) {
         var trigger = Triggers.of(kind, true);
         var text = trigger.text(NAMES);
@@ -76,6 +78,17 @@ class NotificationTriggerTest {
         assertThat(text.subject()).isEqualTo("专办件有新情况");
         assertThat(text.body()).doesNotContain("2026-000001", "370828", "羊山镇", "水务局", "SHUIWU", "11月5日");
         assertThat(trigger.place()).isEqualTo(new DivisionCode("370828"));
+    }
+
+    @Test
+    void thatNobodyReadsSomethingGivesAwayNeitherWhatNorWhereNorWhoseItIs() {
+        var aboutTheOffice = Triggers.of(Kind.ABOUT_THE_OFFICE, true).nobodyFound();
+        var order = Triggers.of(Kind.RED, true).nobodyFound();
+
+        assertThat(aboutTheOffice.text(NAMES)).isEqualTo(order.text(NAMES));
+        assertThat(order.text(NAMES).body()).doesNotContain("2026-000001", "370828", "羊山镇", "水务局", "SHUIWU", "11月5日");
+        assertThat(Stream.of(aboutTheOffice, order).map(NotificationTrigger::listedAt))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -89,7 +102,7 @@ class NotificationTriggerTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
+            names = {"BULLETIN", "HANDED_OVER", "NOBODY_READS", "MONTH_BEGAN", "MONTH_ENDED"})
     void aWorkOrderOfWhichNothingIsKnownIsTreatedAsAComplaintAboutOfficials(Kind kind) {
         var id = new UUID(0, 1);
         var known = Triggers.of(kind, false);
