@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,49 @@ class FigureDefinitionsTest {
     }
 
     @Test
+    void timesToSignReplyAndCloseAreOfWhatWasDoneInThePeriodNaturalAndOnDuty() {
+        var county = "370835";
+        workingYear(county);
+        order(county, "ZJJ")
+                .dispatched(at("2016-03-07T09:00:00+08:00"))
+                .signed(at("2016-03-07T09:30:00+08:00"))
+                .replied(at("2016-03-07T16:00:00+08:00"))
+                .replyAccepted(at("2016-03-07T17:00:00+08:00"))
+                .closed(Answer.YES, Answer.YES, at("2016-03-08T10:00:00+08:00"));
+        // Over a weekend; its reply is not accepted.
+        order(county, "ZJJ")
+                .dispatched(at("2016-03-04T17:00:00+08:00"))
+                .signed(at("2016-03-07T09:00:00+08:00"))
+                .replied(at("2016-03-07T10:00:00+08:00"));
+        // Void, and not closed.
+        order(county, "ZJJ")
+                .dispatched(at("2016-03-07T09:00:00+08:00"))
+                .returnRequested(at("2016-03-07T11:00:00+08:00"))
+                .returnAccepted(at("2016-03-07T12:00:00+08:00"));
+        order(county, "ZJJ")
+                .dispatched(at("2016-03-07T09:00:00+08:00"))
+                .reworked(Answer.NO, at("2016-03-09T09:00:00+08:00"));
+        allIsSeen();
+
+        assertThat(times(county)).containsExactly("time-to-sign 2 1935 3459 45 57", "time-to-reply 1 420 420 300 300", "time-to-close 1 1500 1500 480 480");
+    }
+
+    @Test
+    void whereAYearHasNoCalendarWorkingTimeIsNotGuessed() {
+        var county = "370836";
+        order(county, "ZJJ")
+                .dispatched(at("2016-03-07T09:00:00+08:00"))
+                .signed(at("2016-03-07T09:30:00+08:00"));
+        allIsSeen();
+
+        assertThat(times(county))
+                .containsExactly(
+                        "time-to-sign 1 30 30 null null",
+                        "time-to-reply 0 null null null null",
+                        "time-to-close 0 null null null null");
+    }
+
+    @Test
     void aDeadLetterAboutAnOrderOfAnotherCountyKeepsNoBulletinBack() {
         var order = order("370842", "ZJJ").dispatched(at("2017-05-10T09:00:00+08:00"));
         allIsSeen();
@@ -155,6 +199,25 @@ class FigureDefinitionsTest {
 
         eventTime.run("update dead_letter set replayed_at = now() where position = -2");
         issue("370842", "2017-05");
+    }
+
+    private void workingYear(String county) {
+        eventTime.run("insert into calendar_year (year, loaded_at, division) values (2016, now(), '%s')".formatted(county));
+        eventTime.run("insert into calendar_day (date, kind, festival, division) values ('2016-02-08', 'HOLIDAY', '春节', '%s')"
+                .formatted(county));
+    }
+
+    /** Code, count, then median and p90 in minutes, natural and working. */
+    private static List<String> times(String county) {
+        return People.supervisorOf(county)
+                .get("/api/figures/times?from=2016-03&to=2016-03")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList(
+                        "times.collect { it.code + ' ' + it.count + ' ' + it.natural?.medianMinutes + ' ' + it.natural?.p90Minutes"
+                                + " + ' ' + it.working?.medianMinutes + ' ' + it.working?.p90Minutes }");
     }
 
     private static Story order(String county, String department) {

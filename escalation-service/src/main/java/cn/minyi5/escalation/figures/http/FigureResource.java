@@ -6,12 +6,15 @@ import cn.minyi5.contracts.BulletinEvent.Figure;
 import cn.minyi5.contracts.BulletinEvent.Row;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.MonthRange;
+import cn.minyi5.escalation.figures.ElapsedTimes;
+import cn.minyi5.escalation.figures.ElapsedTimes.ElapsedTime;
 import cn.minyi5.escalation.figures.EvidencePosition;
 import cn.minyi5.escalation.figures.FigureQueries;
 import cn.minyi5.escalation.figures.FigureQueries.Grouping;
 import cn.minyi5.escalation.figures.Tallies.FigureGroup;
 import cn.minyi5.escalation.figures.domain.FigureCode;
 import cn.minyi5.escalation.figures.domain.Months;
+import cn.minyi5.escalation.figures.domain.Spread;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SUPERVISOR, Roles.DISPATCHER, Roles.DEPARTMENT_HEAD})
 class FigureResource {
 
+    private static final int HALF_A_MINUTE = 30;
+
     private final FigureQueries figures;
+    private final ElapsedTimes times;
     private final CurrentActor actor;
 
-    FigureResource(FigureQueries figures, CurrentActor actor) {
+    FigureResource(FigureQueries figures, ElapsedTimes times, CurrentActor actor) {
         this.figures = figures;
+        this.times = times;
         this.actor = actor;
     }
 
@@ -48,6 +56,28 @@ class FigureResource {
 
         FiguresView(MonthRange period, List<Figure> figures, @Nullable List<FigureGroup> groups) {
             this(period.from().toString(), period.to().toString(), figures, groups);
+        }
+    }
+
+    /** How long the steps took that were done in a period, in whole minutes. */
+    record TimesView(String from, String to, List<TimeView> times) {}
+
+    /** Natural and working time; null where there is nothing to count, or no calendar to count it by. */
+    record TimeView(String code, int count, @Nullable SpreadView natural, @Nullable SpreadView working) {
+
+        static TimeView of(ElapsedTime time) {
+            return new TimeView(time.code(), time.count(), SpreadView.of(time.natural()), SpreadView.of(time.working()));
+        }
+    }
+
+    record SpreadView(long medianMinutes, long p90Minutes) {
+
+        static @Nullable SpreadView of(@Nullable Spread spread) {
+            return spread == null ? null : new SpreadView(minutes(spread.median()), minutes(spread.p90()));
+        }
+
+        private static long minutes(Duration duration) {
+            return duration.plusSeconds(HALF_A_MINUTE).toMinutes();
         }
     }
 
@@ -73,6 +103,20 @@ class FigureResource {
         }
         return whole.flatMap(
                 all -> figures.grouped(period, grouping, scope).map(groups -> new FiguresView(period, all, groups)));
+    }
+
+    @GET
+    @Path("times")
+    @Operation(
+            operationId = "getElapsedTimes",
+            summary = "签收、答复、办结用时 / Median and p90 time to sign, reply and close, natural and working")
+    public Uni<TimesView> times(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+        var period = Months.range(from, to);
+        return times.of(period, AccessScope.of(actor.get()))
+                .map(found -> new TimesView(
+                        period.from().toString(),
+                        period.to().toString(),
+                        found.stream().map(TimeView::of).toList()));
     }
 
     /** @param place code of a division; where several counties have a department of the code, whose is meant */

@@ -102,6 +102,26 @@ public final class WorkingCalendar {
         }
     }
 
+    /** How much time on duty lies between two moments; none if the second is not later. Empty if a year has no data. */
+    public Optional<Duration> onDutyBetween(Instant from, Instant to) {
+        var onDuty = Duration.ZERO;
+        var last = LocalDate.ofInstant(to, CountyTime.ZONE);
+        for (var date = LocalDate.ofInstant(from, CountyTime.ZONE); !date.isAfter(last); date = date.plusDays(1)) {
+            if (!(on(date) instanceof Answer.Day day)) {
+                return Optional.empty();
+            }
+            for (var hours : day.kind().isWorked() ? DUTY_HOURS : List.<DutyHours>of()) {
+                var begin = latest(from, at(date, hours.from()));
+                var end = at(date, hours.to());
+                var until = to.isBefore(end) ? to : end;
+                if (begin.isBefore(until)) {
+                    onDuty = onDuty.plus(Duration.between(begin, until));
+                }
+            }
+        }
+        return Optional.of(onDuty);
+    }
+
     private static Instant at(LocalDate date, LocalTime time) {
         return date.atTime(time).atZone(CountyTime.ZONE).toInstant();
     }

@@ -92,6 +92,7 @@ class WorkingCalendarTest {
     })
     void hoursAreCountedWhilePeopleAreOnDuty(LocalDateTime from, Duration onDuty, LocalDateTime until) {
         assertThat(CALENDAR.after(moment(from), onDuty)).contains(moment(until));
+        assertThat(CALENDAR.onDutyBetween(moment(from), moment(until))).contains(onDuty);
     }
 
     @Test
@@ -101,6 +102,9 @@ class WorkingCalendarTest {
         assertThat(CALENDAR.after(moment(LocalDateTime.of(2026, 12, 31, 16, 0)), Duration.ofHours(4)))
                 .isEmpty();
         assertThat(CALENDAR.after(moment(LocalDateTime.of(2027, 3, 1, 9, 0)), Duration.ofHours(4)))
+                .isEmpty();
+        assertThat(CALENDAR.onDutyBetween(
+                        moment(LocalDateTime.of(2026, 12, 31, 16, 0)), moment(LocalDateTime.of(2027, 1, 4, 9, 0))))
                 .isEmpty();
     }
 
@@ -119,6 +123,7 @@ class WorkingCalendarTest {
             counted += isOnDuty(at) ? 1 : 0;
         }
         assertThat(counted).isEqualTo(minutes);
+        assertThat(CALENDAR.onDutyBetween(moment(from), moment(until))).contains(Duration.ofMinutes(minutes));
         assertThat(isOnDuty(until.minusMinutes(1))).isTrue();
     }
 
