@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyStoreTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final KeyStore.Operator OPERATOR = new KeyStore.Operator("operator", County.JINXIANG);
 
     @ConfigProperty(name = "minyi5.privacy.master-keys")
     Path masterKeys;
@@ -65,7 +66,7 @@ class KeyStoreTest {
         var threads = Executors.newFixedThreadPool(2);
         try (var connection = Tables.connection()) {
             var loads = List.of(threads.submit(load), threads.submit(load));
-            new KeyStore(connection).rotate(MasterKeys.in(masterKeys), Duration.ofMillis(500));
+            new KeyStore(connection, OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ofMillis(500));
             rotated.set(true);
             for (var each : loads) {
                 each.get();
@@ -94,10 +95,32 @@ class KeyStoreTest {
         team.submit(visit);
 
         try (var connection = Tables.connection()) {
-            new KeyStore(connection).rotate(MasterKeys.in(masterKeys), Duration.ZERO);
+            new KeyStore(connection, OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ZERO);
         }
 
         team.submit("another-" + visit.get("visitId"), visit).then().statusCode(201);
+    }
+
+    @Test
+    void whatIsDoneToKeysAtTheShellIsLoggedByWhoDidIt() throws Exception {
+        var name = "operator-" + UUID.randomUUID();
+        Path backup;
+        try (var connection = Tables.connection()) {
+            var store = new KeyStore(connection, new KeyStore.Operator(name, County.JINXIANG));
+            backup = store.backUp(directory, Instant.now(), WEEK);
+            store.restore(backup);
+            store.rotate(MasterKeys.in(masterKeys), Duration.ZERO);
+        }
+
+        as(County.administrator())
+                .queryParam("subject", backup.getFileName().toString())
+                .get("/api/change-log")
+                .then()
+                .body("items.operation", equalTo(List.of("restoreKeys", "backUpKeys")))
+                .body("items.username", equalTo(List.of(name, name)))
+                .body("items.agent", equalTo(List.of("deploy/keys", "deploy/keys")));
+        assertThat(Tables.count("change_log where operation = 'rotateMasterKey' and username = ?", name))
+                .isOne();
     }
 
     @Test
@@ -144,13 +167,13 @@ class KeyStoreTest {
 
     private Path backUp(Duration kept) throws SQLException, IOException {
         try (var connection = Tables.connection()) {
-            return new KeyStore(connection).backUp(directory, Instant.now(), kept);
+            return new KeyStore(connection, OPERATOR).backUp(directory, Instant.now(), kept);
         }
     }
 
     private static int restore(Path backup) throws SQLException, IOException {
         try (var connection = Tables.connection()) {
-            return new KeyStore(connection).restore(backup);
+            return new KeyStore(connection, OPERATOR).restore(backup);
         }
     }
 

@@ -7,24 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the chain of one service's log from its first link and says which is the first that does not hold. It trusts
- * nothing that lies in the database beside what PostgreSQL brings along, and compares with what the service said at the
- * time: a superuser can write the whole chain anew, but not the witnesses. Reads in pages, one snapshot each: the log may
- * grow meanwhile.
+ * nothing that lies in the database beside what PostgreSQL brings along, and compares each link with what the service
+ * said of it at the time: a superuser can write the whole chain anew, but not the witnesses. Reads in pages, one snapshot
+ * each: the log may grow meanwhile.
  */
-public final class ChangeLogCheck {
-
-    static final String WITNESS = "change log: link %d is %s";
-
-    static final Pattern WITNESSED = Pattern.compile("change log: link (\\d{1,18}) is ([0-9a-f]{64})");
+final class ChangeLogCheck {
 
     /** A change is written in the moment of its commit: what claims to be older than its neighbours was slipped in. */
     private static final Duration LONGEST_COMMIT = Duration.ofMinutes(10);
@@ -47,31 +41,28 @@ public final class ChangeLogCheck {
             where not exists (select from change_log_link where change_id = id)""";
 
     private final Connection database;
-    private final Map<Long, String> witnesses;
+    private final Iterator<WitnessedLinks.Link> witnesses;
+    private WitnessedLinks.@Nullable Link said;
     private long link;
+    private long witnessed;
     private byte[] hash = {};
     private Instant latest = Instant.EPOCH.plus(LONGEST_COMMIT);
 
-    /** @param witnesses the lines of the service's own log; lines that tell nothing of the chain are passed by */
-    public ChangeLogCheck(Connection database, Iterable<String> witnesses) {
+    /** @param witnesses in the order in which they were said: what was said first of a link counts */
+    ChangeLogCheck(Connection database, Iterator<WitnessedLinks.Link> witnesses) {
         this.database = database;
-        this.witnesses = new HashMap<>();
-        for (var line : witnesses) {
-            var told = WITNESSED.matcher(line);
-            if (told.find()) {
-                this.witnesses.put(Long.parseLong(told.group(1)), told.group(2));
-            }
-        }
+        this.witnesses = witnesses;
     }
 
     /**
      * @param links that hold, counted from the first
+     * @param witnessed those of them that are as the service once said
      * @param unlinked changes that are not linked yet
      * @param broken the first link that does not hold: its number, when, what, and why; null if all hold
      */
-    public record Result(long links, long unlinked, @Nullable String broken) {}
+    record Result(long links, long witnessed, long unlinked, @Nullable String broken) {}
 
-    public Result check() throws SQLException {
+    Result check() throws SQLException {
         Optional<String> broken;
         long before;
         do {
@@ -81,7 +72,7 @@ public final class ChangeLogCheck {
         if (broken.isEmpty()) {
             broken = cutOff();
         }
-        return new Result(link, count(), broken.orElse(null));
+        return new Result(link, witnessed, count(), broken.orElse(null));
     }
 
     private Optional<String> checkPage() throws SQLException {
@@ -126,19 +117,30 @@ public final class ChangeLogCheck {
             return "it claims to be older than links before it";
         }
         latest = latest.isAfter(at.toInstant()) ? latest : at.toInstant();
-        var witness = witnesses.remove(link + 1);
-        if (witness != null && !witness.equals(HexFormat.of().formatHex(row.getBytes("hash")))) {
+        var said = saidFrom(link + 1);
+        if (said == null || said.number() > link + 1) {
+            return null;
+        }
+        if (!said.hash().equals(HexFormat.of().formatHex(row.getBytes("hash")))) {
             return "the service once said another hash: the chain was written anew";
         }
+        witnessed++;
         return null;
+    }
+
+    /** What was said of this link or of one behind it; what is said once more of one before it is passed by. */
+    private WitnessedLinks.@Nullable Link saidFrom(long number) {
+        while ((said == null || said.number() < number) && witnesses.hasNext()) {
+            said = witnesses.next();
+        }
+        return said == null || said.number() < number ? null : said;
     }
 
     /** What was witnessed was there. */
     private Optional<String> cutOff() {
-        return witnesses.keySet().stream()
-                .min(Long::compare)
-                .map(gone ->
-                        "link %d is missing: the service once said that there is a link %d".formatted(link + 1, gone));
+        return Optional.ofNullable(saidFrom(link + 1))
+                .map(gone -> "link %d is missing: the service once said that there is a link %d"
+                        .formatted(link + 1, gone.number()));
     }
 
     private long count() throws SQLException {

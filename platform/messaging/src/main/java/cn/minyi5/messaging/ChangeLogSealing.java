@@ -1,40 +1,36 @@
 package cn.minyi5.messaging;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
-import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
 /**
  * Links what was logged to the chain, some moments after it was committed, so that writers do not wait for each other;
- * one copy at a time, and each line once. Where the chain stands is told to the service's own log, which the database's
- * superuser cannot rewrite (ADR 0019).
+ * one copy at a time, and each line once. The same statement announces each new link to the topic of witnesses, which the
+ * database's superuser cannot rewrite (ADR 0019).
  */
 @ApplicationScoped
 class ChangeLogSealing {
 
     private static final Logger LOG = Logger.getLogger(ChangeLogSealing.class);
-    private static final Duration BETWEEN_WITNESSES = Duration.ofMinutes(1);
     private static final int MOST = 2000;
     private static final String LINK =
             """
-            select added, coalesce(link, 0) as link, coalesce(hash, '') as hash, coalesce(highest, 0) as highest,
+            select added, coalesce(highest, 0) as highest,
                    oldest_open::text::bigint as oldest_open,
                    next_transaction::text::bigint as next_transaction
-            from link_changes($1, $2)""";
+            from link_and_witness($1, $2, $3, $4, $5, $6)""";
 
     private final Vertx vertx;
     private final Transactions transactions;
     private final Sql sql;
     private final MessagingConfig config;
     private Settled settled = Settled.NOTHING;
-    private long told;
-    private long toldAt = System.nanoTime() - BETWEEN_WITNESSES.toNanos();
     private boolean atWork;
     private boolean failing;
     private long timer;
@@ -47,7 +43,7 @@ class ChangeLogSealing {
     }
 
     /** What came of one look. @param highest id that has a link */
-    record Linked(int added, long link, byte[] hash, long highest, long oldestOpen, long nextTransaction) {
+    record Linked(int added, long highest, long oldestOpen, long nextTransaction) {
 
         boolean all() {
             return added < MOST;
@@ -100,22 +96,21 @@ class ChangeLogSealing {
     /** Until nothing is left without a link, or another copy is at it. */
     Uni<Void> seal() {
         return transactions
-                .read(() -> sql.first(Linked.class, LINK, settled.above(), MOST))
+                .inOneStatement(() -> sql.first(
+                        Linked.class,
+                        LINK,
+                        settled.above(),
+                        MOST,
+                        UuidCreator.getTimeOrderedEpoch(),
+                        ChangeLogWitness.topicOf(config.source()),
+                        config.source(),
+                        ChangeLogWitness.TYPE))
                 .flatMap(linked -> {
-                    if (linked != null) {
-                        settled = settled.after(linked);
-                        tell(linked);
+                    if (linked == null) {
+                        return Uni.createFrom().voidItem();
                     }
-                    return linked == null || linked.all() ? Uni.createFrom().voidItem() : seal();
+                    settled = settled.after(linked);
+                    return linked.all() ? Uni.createFrom().voidItem() : seal();
                 });
-    }
-
-    /** Once a minute, and only if there is something new to tell. */
-    private void tell(Linked linked) {
-        if (linked.link() > told && System.nanoTime() - toldAt > BETWEEN_WITNESSES.toNanos()) {
-            LOG.infof(ChangeLogCheck.WITNESS, linked.link(), HexFormat.of().formatHex(linked.hash()));
-            told = linked.link();
-            toldAt = System.nanoTime();
-        }
     }
 }

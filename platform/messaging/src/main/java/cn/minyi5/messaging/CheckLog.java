@@ -2,33 +2,48 @@ package cn.minyi5.messaging;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.KafkaException;
 import org.postgresql.Driver;
 
 /** {@code deploy/check-log}: checks the log of one service, and exits with 1 if a link does not hold. */
 public final class CheckLog {
 
-    private CheckLog() {}
+    private static final String KAFKA = "kafka.";
 
-    /** @param args the service's name, the properties file that tells its database, and the service's own logs */
+    private final String service;
+    private final Properties settings = new Properties();
+
+    private CheckLog(String service) {
+        this.service = service;
+    }
+
+    /** @param args the service's name, and the properties file that tells its database and Kafka */
     public static void main(String[] args) throws IOException, SQLException {
-        if (!holds(List.of(args), System.out)) {
+        if (!holds(args[0], Path.of(args[1]), System.out)) {
             System.exit(1);
         }
     }
 
-    static boolean holds(List<String> given, PrintStream out) throws IOException, SQLException {
-        var settings = new Properties();
-        try (var file = Files.newBufferedReader(Path.of(given.get(1)))) {
-            settings.load(file);
+    static boolean holds(String service, Path settings, PrintStream out) throws IOException, SQLException {
+        var log = new CheckLog(service);
+        try (var file = Files.newBufferedReader(settings)) {
+            log.settings.load(file);
         }
-        var witnesses = witnesses(given.subList(2, given.size()));
+        try (var witnesses = new WitnessedLinks(log.kafka(), log.topic())) {
+            return log.holds(witnesses, out);
+        } catch (KafkaException e) {
+            out.printf("%s: NOT CHECKED: what the service said cannot be read: %s%n", service, e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean holds(WitnessedLinks witnesses, PrintStream out) throws SQLException {
         var login = new Properties();
         login.setProperty("user", settings.getProperty("quarkus.datasource.username"));
         login.setProperty("password", settings.getProperty("quarkus.datasource.password"));
@@ -36,23 +51,25 @@ public final class CheckLog {
         try (var database = new Driver().connect(settings.getProperty("quarkus.datasource.jdbc.url"), login)) {
             var result = new ChangeLogCheck(database, witnesses).check();
             out.printf(
-                    "%s: %d links hold, %d changes are not linked yet, %d witnesses%n",
-                    given.get(0), result.links(), result.unlinked(), witnesses.size());
+                    "%s: %d links hold, %d of them are as the service once said, %d changes are not linked yet%n",
+                    service, result.links(), result.witnessed(), result.unlinked());
             if (result.broken() != null) {
-                out.printf("%s: BROKEN: %s%n", given.get(0), result.broken());
+                out.printf("%s: BROKEN: %s%n", service, result.broken());
             }
             return result.broken() == null;
         }
     }
 
-    /** Whatever else stands there, each byte is a letter. */
-    private static List<String> witnesses(List<String> logs) throws IOException {
-        var witnesses = new ArrayList<String>();
-        for (var log : logs) {
-            try (var lines = Files.lines(Path.of(log), StandardCharsets.ISO_8859_1)) {
-                lines.filter(ChangeLogCheck.WITNESSED.asPredicate()).forEach(witnesses::add);
-            }
-        }
-        return witnesses;
+    private String topic() {
+        return new Namespace(settings.getProperty("minyi5.messaging.prefix", ""))
+                .outside(ChangeLogWitness.topicOf(service));
+    }
+
+    private Map<String, Object> kafka() {
+        var kafka = new HashMap<String, Object>();
+        settings.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(KAFKA))
+                .forEach(name -> kafka.put(name.substring(KAFKA.length()), settings.getProperty(name)));
+        return kafka;
     }
 }

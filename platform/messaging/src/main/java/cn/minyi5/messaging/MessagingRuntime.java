@@ -37,6 +37,7 @@ public class MessagingRuntime {
                 namespace,
                 messaging.topics(),
                 deadLetterTopics(config, namespace).toList(),
+                ChangeLogWitness.topicOf(messaging.source()),
                 messaging.replication());
         this.relay = new OutboxRelay(
                 database,

@@ -19,12 +19,14 @@ import org.apache.kafka.common.errors.TopicExistsException;
  *
  * @param owned those it makes promises about
  * @param deadLetters one for each of its consumer groups
+ * @param witness where it says what its log of changes is
  */
 record Topics(
         Map<String, Object> kafka,
         Namespace namespace,
         Collection<String> owned,
         Collection<String> deadLetters,
+        String witness,
         short replication) {
 
     /** Twelve split evenly over 1, 2, 3, 4, 6 or 12 copies. */
@@ -32,6 +34,9 @@ record Topics(
 
     /** Long enough to recount a year, and a month to notice. */
     static final Duration RETENTION = Duration.ofDays(400);
+
+    /** As the log itself, of which it is the witness. */
+    private static final Map<String, String> FOR_EVER = Map.of("cleanup.policy", "delete", "retention.ms", "-1");
 
     /** A watermark is of use until the next one; what is kept longer only fills the disk. */
     private static final Duration WATERMARK_RETENTION = Duration.ofMinutes(10);
@@ -43,6 +48,7 @@ record Topics(
                     create(admin, topic(name, PARTITIONS).configs(kept(RETENTION)));
                 }
             }
+            create(admin, topic(witness, 1).configs(FOR_EVER));
             var shortLived = new HashMap<>(kept(WATERMARK_RETENTION));
             shortLived.put("segment.ms", String.valueOf(WATERMARK_RETENTION.toMillis()));
             create(admin, topic(Watermark.TOPIC, 1).configs(shortLived));

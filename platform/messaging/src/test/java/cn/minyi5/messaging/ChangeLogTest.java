@@ -21,11 +21,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,8 @@ class ChangeLogTest {
 
     /** Triggers and keys do not bind whoever owns the database. */
     private static final String AS_SUPERUSER = "set local session_replication_role = replica";
+
+    private static final List<WitnessedLinks.Link> NOBODY = List.of();
 
     @Inject
     Transactions transactions;
@@ -113,7 +122,7 @@ class ChangeLogTest {
                                 + subject + "'"))
                 .isEqualTo(501);
         try (var connection = database.getConnection()) {
-            assertThat(check(connection, List.of()).broken()).isNull();
+            assertThat(check(connection, NOBODY).broken()).isNull();
         }
     }
 
@@ -181,19 +190,16 @@ class ChangeLogTest {
 
     @Test
     void aChainThatWasCutOffAtItsEndIsNoticedByWhatTheServiceSaid() throws SQLException {
-        var last = writing.number("select max(link) from change_log_link");
-        var witness = witness(last);
         asSuperuser("delete from change_log_link where link >= " + link, connection -> {
-            assertThat(check(connection, List.of()).broken()).isNull();
-            assertThat(check(connection, List.of(witness)).broken())
-                    .startsWith("link " + link + " is missing")
-                    .contains("link " + last);
+            assertThat(check(connection, NOBODY).broken()).isNull();
+            assertThat(check(connection, saidByTheService()).broken())
+                    .isEqualTo("link %1$d is missing: the service once said that there is a link %1$d".formatted(link));
         });
     }
 
+    /** All hashes are computed anew, so that the chain fits: but the service has said each of its links. */
     @Test
-    void aChainThatWasWrittenAnewIsNoticedByWhatTheServiceSaid() throws SQLException {
-        var witness = witness(link);
+    void aChainThatWasWrittenAnewIsNoticedAtItsFirstLinkThatDiffers() throws SQLException {
         var anew =
                 """
                 create temporary table old_link on commit drop as select * from change_log_link;
@@ -202,36 +208,90 @@ class ChangeLogTest {
                 insert into change_log_link
                 select link, change_id, link_hash('', %2$s) over (order by link)
                 from old_link join change_log c on c.id = change_id"""
-                        .formatted(changeOf(link - 1), CONTENT);
+                        .formatted(changeOf(link), CONTENT);
         asSuperuser(anew, connection -> {
-            assertThat(check(connection, List.of()).broken()).isNull();
-            assertThat(check(connection, List.of(witness)).broken())
-                    .startsWith("link " + link + ",")
-                    .contains("written anew");
+            assertThat(check(connection, NOBODY).broken()).isNull();
+            var result = check(connection, saidByTheService());
+            assertThat(result.broken()).startsWith("link " + link + ",").contains("written anew");
+            assertThat(result.links()).isEqualTo(link - 1);
         });
     }
 
     @Test
-    void theCommandSaysHowManyLinksHoldAndWhichDoesNot(@TempDir Path home) throws IOException, SQLException {
-        var settings = home.resolve("service.properties");
-        Files.writeString(
-                settings,
-                List.of("jdbc.url", "username", "password").stream()
-                        .map(name -> "quarkus.datasource." + name + "=" + setting("quarkus.datasource." + name) + "\n")
-                        .collect(Collectors.joining()));
-        var told = Files.writeString(home.resolve("service.log"), witness(link) + "\n");
-        var wrong =
-                Files.writeString(home.resolve("other.log"), ChangeLogCheck.WITNESS.formatted(link, "0".repeat(64)));
+    void whatIsSaidOfALinkOnceMoreTakesNothingBack() throws SQLException {
+        var said = new WitnessedLinks.Link(link, hashOf(link));
+        var otherwise = new WitnessedLinks.Link(link, "0".repeat(64));
 
-        assertThat(said(settings, told)).contains("links hold", "1 witnesses").doesNotContain("BROKEN");
-        assertThat(said(settings, wrong)).contains("BROKEN: link " + link);
+        try (var connection = database.getConnection()) {
+            assertThat(check(connection, List.of(said, otherwise)).broken()).isNull();
+            assertThat(check(connection, List.of(otherwise, said)).broken()).startsWith("link " + link + ",");
+        }
     }
 
-    private static String said(Path settings, Path log) throws IOException, SQLException {
+    @Test
+    void everyLinkIsSaid() throws SQLException {
+        try (var connection = database.getConnection()) {
+            var result = check(connection, saidByTheService());
+
+            assertThat(result.broken()).isNull();
+            assertThat(result.witnessed()).isGreaterThanOrEqualTo(link + 4);
+        }
+    }
+
+    @Test
+    void theCommandSaysHowManyLinksHoldAndWhichDoesNot(@TempDir Path home)
+            throws IOException, SQLException, ExecutionException, InterruptedException {
+        allIsSaid();
+        var elsewhere = "forged-" + UUID.randomUUID() + ".";
+        var witness = ChangeLogWitness.topicOf(config.source());
+        new Topics(kafka(), new Namespace(elsewhere), List.of(), List.of(), witness, (short) 1).ensure();
+        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new StringSerializer())) {
+            var forged = "{\"first\": %d, \"hashes\": [\"%s\"]}".formatted(link, "0".repeat(64));
+            producer.send(new ProducerRecord<>(elsewhere + witness, forged)).get();
+        }
+
+        assertThat(said(settings(home, config.prefix().orElse(""))))
+                .contains("links hold", "as the service once said")
+                .doesNotContain("BROKEN", " 0 of them");
+        assertThat(said(settings(home, elsewhere))).contains("BROKEN: link " + link);
+        assertThat(said(settings(home, "nothing-said."))).contains(" 0 of them").doesNotContain("BROKEN");
+    }
+
+    private static Path settings(Path home, String prefix) throws IOException {
+        var names = Stream.of(
+                "quarkus.datasource.jdbc.url",
+                "quarkus.datasource.username",
+                "quarkus.datasource.password",
+                "kafka.bootstrap.servers");
+        var lines = names.map(name -> name + "=" + setting(name) + "\n").collect(Collectors.joining());
+        return Files.writeString(home.resolve("service.properties"), lines + "minyi5.messaging.prefix=" + prefix);
+    }
+
+    private String said(Path settings) throws IOException, SQLException {
         var out = new ByteArrayOutputStream();
-        var holds = CheckLog.holds(List.of("test", settings.toString(), log.toString()), new PrintStream(out));
+        var holds = CheckLog.holds(config.source(), settings, new PrintStream(out));
         assertThat(out.toString().contains("BROKEN")).isEqualTo(!holds);
         return out.toString();
+    }
+
+    private Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", config.bootstrapServers());
+    }
+
+    private void allIsSaid() {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        writing.number("select count(*) from outbox where topic like '%.change-log-witness'") == 0);
+    }
+
+    private List<WitnessedLinks.Link> saidByTheService() {
+        allIsSaid();
+        var topic = config.prefix().orElse("") + ChangeLogWitness.topicOf(config.source());
+        try (var witnesses = new WitnessedLinks(kafka(), topic)) {
+            var said = new ArrayList<WitnessedLinks.Link>();
+            witnesses.forEachRemaining(said::add);
+            return said;
+        }
     }
 
     private static String setting(String name) {
@@ -305,19 +365,19 @@ class ChangeLogTest {
         return writing.number("select change_id from change_log_link where link = " + linked);
     }
 
-    private String witness(long linked) throws SQLException {
+    private String hashOf(long linked) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
                         "select encode(hash, 'hex') from change_log_link where link = " + linked)) {
             row.next();
-            return "2026-11-30 INFO " + ChangeLogCheck.WITNESS.formatted(linked, row.getString(1));
+            return row.getString(1);
         }
     }
 
     private void broken(String tampering, long first, String why) throws SQLException {
         asSuperuser(tampering, connection -> {
-            var result = check(connection, List.of());
+            var result = check(connection, NOBODY);
             assertThat(result.broken())
                     .startsWith("link " + first + ", change ")
                     .contains(why);
@@ -343,8 +403,9 @@ class ChangeLogTest {
         }
     }
 
-    private static ChangeLogCheck.Result check(Connection connection, List<String> witnesses) throws SQLException {
-        return new ChangeLogCheck(connection, witnesses).check();
+    private static ChangeLogCheck.Result check(Connection connection, List<WitnessedLinks.Link> witnesses)
+            throws SQLException {
+        return new ChangeLogCheck(connection, witnesses.iterator()).check();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -42,6 +42,7 @@ class RelayDiesOfAnErrorTest {
                 new Namespace(UUID.randomUUID() + "."),
                 List.of("intake.requests"),
                 List.of(),
+                ChangeLogWitness.topicOf("intake"),
                 (short) 1);
         try (var relay = new OutboxRelay(mortal(), "test", topics, PACE)) {
             relay.start();

@@ -29,6 +29,6 @@ class SettledTest {
     }
 
     private static Linked look(int added, long highest, long oldestOpen, long nextTransaction) {
-        return new Linked(added, highest, new byte[0], highest, oldestOpen, nextTransaction);
+        return new Linked(added, highest, oldestOpen, nextTransaction);
     }
 }

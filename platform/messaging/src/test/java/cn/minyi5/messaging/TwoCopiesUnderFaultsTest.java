@@ -77,6 +77,7 @@ class TwoCopiesUnderFaultsTest {
                 new Namespace(""),
                 config.topics(),
                 List.of(),
+                ChangeLogWitness.topicOf(config.source()),
                 config.replication());
         return new OutboxRelay(
                 database,

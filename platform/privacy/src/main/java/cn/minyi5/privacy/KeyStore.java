@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's store of data keys: the schema {@code keys} of its database, which the backup of content leaves out (ADR
- * 0017). For the command that backs it up, restores it and rotates the master keys, beside a service that runs. Not
- * thread-safe.
+ * 0017). For the command that backs it up, restores it and rotates the master keys, beside a service that runs. What it
+ * is asked for is in the service's log of changes before it is done (ADR 0019). Not thread-safe.
  */
 public final class KeyStore {
 
@@ -28,11 +29,21 @@ public final class KeyStore {
     private static final List<String> TABLES = List.of("erasure", "data_key");
 
     private final Connection connection;
+    private final Operator operator;
 
     /** @param connection to the service's database; its transactions are ended here */
-    public KeyStore(Connection connection) {
+    public KeyStore(Connection connection, Operator operator) {
         this.connection = connection;
+        this.operator = operator;
     }
+
+    /**
+     * Who is at the shell.
+     *
+     * @param name as the machine knows them
+     * @param division whose administrators and supervision office read of it: the one that contains the installation
+     */
+    public record Operator(String name, String division) {}
 
     private record WrappedKey(UUID id, String about, byte[] bytes) {}
 
@@ -44,6 +55,7 @@ public final class KeyStore {
      * @return how many data keys were wrapped anew
      */
     public int rotate(MasterKeys masterKeys, Duration settling) throws SQLException, InterruptedException {
+        log("rotateMasterKey", null);
         masterKeys.add();
         var encryption = new EnvelopeEncryption(masterKeys);
         var rewrapped = 0;
@@ -104,6 +116,8 @@ public final class KeyStore {
      * @param directory of the backups of this service's keys alone
      */
     public Path backUp(Path directory, Instant now, Duration kept) throws SQLException, IOException {
+        var file = directory.resolve("keys-" + now.toString().replace(":", "") + ".backup");
+        log("backUpKeys", file.getFileName().toString());
         Files.createDirectories(directory);
         var half = Files.createTempFile(directory, "half", "");
         try (var out = Files.newBufferedWriter(half)) {
@@ -116,7 +130,6 @@ public final class KeyStore {
                 }
             }
         }
-        var file = directory.resolve("keys-" + now.toString().replace(":", "") + ".backup");
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         deleteBackups(directory, now.minus(kept));
         return file;
@@ -139,6 +152,7 @@ public final class KeyStore {
      * @return how many keys are back
      */
     public int restore(Path backup) throws SQLException, IOException {
+        log("restoreKeys", backup.getFileName().toString());
         try (var lines = Files.lines(backup)) {
             return inTransaction(() -> {
                 var restored = 0;
@@ -164,6 +178,23 @@ public final class KeyStore {
             insert.setString(1, row);
             return insert.executeUpdate();
         }
+    }
+
+    /** Whoever writes to the log has a number before the line has one: by that the service knows what is still to come. */
+    private void log(String operation, @Nullable String subject) throws SQLException {
+        inTransaction(() -> {
+            try (var number = connection.prepareStatement("select pg_current_xact_id()");
+                    var line = connection.prepareStatement(
+                            "select log_change('shell', ?, 'shell', ?, null, 'deploy/keys', ?, ?, false, null)")) {
+                number.execute();
+                line.setString(1, operator.name());
+                line.setString(2, operator.division());
+                line.setString(3, operation);
+                line.setString(4, subject);
+                line.execute();
+                return 1;
+            }
+        });
     }
 
     private interface Work {

@@ -56,8 +56,12 @@ public final class MasterKeys {
      * Makes the file with one new key.
      *
      * @param former the master key of before there were keysets, base64 of 32 bytes, which goes on unwrapping; or null
+     * @throws IllegalStateException if the file is there: without the keys in it nothing that they wrapped could be read
      */
     public static MasterKeys create(Path file, @Nullable String former) {
+        if (Files.exists(file)) {
+            throw new IllegalStateException(file + " is there already");
+        }
         var builder = KeysetHandle.newBuilder().addEntry(fresh());
         if (former != null) {
             builder.addEntry(FormerMasterKey.of(former).wrapping());

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -24,7 +25,8 @@ class EnvelopeEncryptionTest {
     private static final String FORMER = key(1);
     private static final Path DIRECTORY = directory();
 
-    private final MasterKeys masterKeys = keyset("one");
+    private final Path file = DIRECTORY.resolve(UUID.randomUUID() + ".json");
+    private final MasterKeys masterKeys = MasterKeys.create(file, null);
     private final EnvelopeEncryption encryption = new EnvelopeEncryption(masterKeys);
 
     @Property(tries = 200)
@@ -154,6 +156,15 @@ class EnvelopeEncryptionTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(DIRECTORY.resolve("private.json"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileOfMasterKeysIsNeverMadeOverAnother() {
+        var encrypted = encryption.encrypt("secret".getBytes(UTF_8), "request/1");
+
+        assertThatThrownBy(() -> MasterKeys.create(file, null)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(encryption.decrypt(encrypted, "request/1")).isEqualTo("secret".getBytes(UTF_8));
     }
 
     @Test

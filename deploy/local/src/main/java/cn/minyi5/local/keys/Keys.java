@@ -1,5 +1,6 @@
 package cn.minyi5.local.keys;
 
+import cn.minyi5.county.DemoCounty;
 import cn.minyi5.county.demo.Narration;
 import cn.minyi5.local.stack.Repository;
 import cn.minyi5.privacy.KeyStore;
@@ -22,11 +23,12 @@ public final class Keys {
 
     private static final String USAGE =
             """
-            deploy/keys create  <file>             makes the file of master keys of a new installation
+            deploy/keys create  <file>             makes the file of master keys of a new installation, which has no log yet
             deploy/keys backup  <service>          backs up the data keys and deletes backups that are too old
             deploy/keys restore <service> <file>   brings back what is missing, but nobody who was erased
             deploy/keys rotate  <service>          a new master key for all data keys, while the service runs
-            <service> is one of this stack, such as intake, or the file of its settings""";
+            <service> is one of this stack, such as intake, or the file of its settings; each has a line in its log of
+            changes, with who is logged in at the shell""";
 
     /** Three times as long as a caller waits for an answer (minyi5.web.longest-wait). */
     private static final Duration SETTLING = Duration.ofSeconds(30);
@@ -62,13 +64,13 @@ public final class Keys {
     private void backUp() throws IOException, SQLException {
         try (var connection = connect()) {
             var kept = Duration.parse(settings.getProperty("minyi5.privacy.key-backups-kept", "P7D"));
-            Narration.print("keys are in " + new KeyStore(connection).backUp(backups(), Instant.now(), kept));
+            Narration.print("keys are in " + store(connection).backUp(backups(), Instant.now(), kept));
         }
     }
 
     private void restore(Path backup) throws IOException, SQLException {
         try (var connection = connect()) {
-            Narration.print(new KeyStore(connection).restore(backup) + " keys are back");
+            Narration.print(store(connection).restore(backup) + " keys are back");
         }
     }
 
@@ -76,11 +78,16 @@ public final class Keys {
     private void rotate() throws IOException, SQLException, InterruptedException {
         var masterKeys = MasterKeys.in(Path.of(settings.getProperty("minyi5.privacy.master-keys")));
         try (var connection = connect()) {
-            var store = new KeyStore(connection);
+            var store = store(connection);
             Narration.print("rotating; this takes a minute and more");
             Narration.print(store.rotate(masterKeys, SETTLING) + " data keys are wrapped by the new master key");
             Narration.print("keys are in " + store.backUp(backups(), Instant.now(), Duration.ZERO));
         }
+    }
+
+    private KeyStore store(Connection connection) {
+        var division = settings.getProperty("minyi5.messaging.division", DemoCounty.CODE);
+        return new KeyStore(connection, new KeyStore.Operator(System.getProperty("user.name"), division));
     }
 
     private Path backups() {

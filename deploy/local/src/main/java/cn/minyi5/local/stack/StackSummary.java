@@ -14,6 +14,7 @@ record StackSummary(Stack stack, List<String> parts, boolean first) {
             DemoPersons.ADMINISTRATOR,
             DemoPersons.SUPERVISOR,
             DemoPersons.DISPATCHER,
+            DemoPersons.INSPECTOR,
             DemoPersons.VILLAGE_SECRETARY,
             DemoPersons.COMMUNITY_SECRETARY,
             DemoPersons.OTHER_SECRETARY,
