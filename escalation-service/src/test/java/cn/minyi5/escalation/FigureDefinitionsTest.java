@@ -165,15 +165,17 @@ class FigureDefinitionsTest {
                 .reworked(Answer.NO, at("2016-03-09T09:00:00+08:00"));
         allIsSeen();
 
-        assertThat(times(county)).containsExactly("time-to-sign 2 1935 3459 45 57", "time-to-reply 1 420 420 300 300", "time-to-close 1 1500 1500 480 480");
+        assertThat(times(county))
+                .containsExactly(
+                        "time-to-sign 2 1935 3459 45 57",
+                        "time-to-reply 1 420 420 300 300",
+                        "time-to-close 1 1500 1500 480 480");
     }
 
     @Test
     void whereAYearHasNoCalendarWorkingTimeIsNotGuessed() {
         var county = "370836";
-        order(county, "ZJJ")
-                .dispatched(at("2016-03-07T09:00:00+08:00"))
-                .signed(at("2016-03-07T09:30:00+08:00"));
+        order(county, "ZJJ").dispatched(at("2016-03-07T09:00:00+08:00")).signed(at("2016-03-07T09:30:00+08:00"));
         allIsSeen();
 
         assertThat(times(county))
@@ -202,9 +204,11 @@ class FigureDefinitionsTest {
     }
 
     private void workingYear(String county) {
-        eventTime.run("insert into calendar_year (year, loaded_at, division) values (2016, now(), '%s')".formatted(county));
-        eventTime.run("insert into calendar_day (date, kind, festival, division) values ('2016-02-08', 'HOLIDAY', '春节', '%s')"
-                .formatted(county));
+        eventTime.run(
+                "insert into calendar_year (year, loaded_at, division) values (2016, now(), '%s')".formatted(county));
+        eventTime.run(
+                "insert into calendar_day (date, kind, festival, division) values ('2016-02-08', 'HOLIDAY', '春节', '%s')"
+                        .formatted(county));
     }
 
     /** Code, count, then median and p90 in minutes, natural and working. */

@@ -5,6 +5,7 @@ import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.minyi5.privacy.Encrypted;
@@ -66,7 +67,10 @@ class KeyStoreTest {
         var threads = Executors.newFixedThreadPool(2);
         try (var connection = Tables.connection()) {
             var loads = List.of(threads.submit(load), threads.submit(load));
+            // Under way before it begins, and still when it has ended, however slow the machine is.
+            await().until(() -> !during.isEmpty());
             new KeyStore(connection, OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ofMillis(500));
+            await().until(() -> during.size() > 2);
             rotated.set(true);
             for (var each : loads) {
                 each.get();

@@ -90,8 +90,9 @@ public class ElapsedTimes {
 
     private static Set<Year> years(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> IntStream.rangeClosed(CountyTime.yearOf(step.startedAt), CountyTime.yearOf(step.doneAt))
-                        .mapToObj(Year::of))
+                .flatMap(
+                        step -> IntStream.rangeClosed(CountyTime.yearOf(step.startedAt), CountyTime.yearOf(step.doneAt))
+                                .mapToObj(Year::of))
                 .collect(Collectors.toSet());
     }
 
@@ -106,8 +107,8 @@ public class ElapsedTimes {
     private static ElapsedTime time(
             String code, List<Step> steps, Calendars calendars, Map<DivisionCode, WorkingCalendar> byCounty) {
         var working = steps.stream()
-                .map(step -> byCounty
-                        .computeIfAbsent(step.gridCode.division().county(), county -> calendars.at(county.value()))
+                .map(step -> byCounty.computeIfAbsent(
+                                step.gridCode.division().county(), county -> calendars.at(county.value()))
                         .onDutyBetween(step.startedAt, step.doneAt))
                 .toList();
         return new ElapsedTime(
@@ -115,7 +116,8 @@ public class ElapsedTimes {
                 steps.size(),
                 Spread.of(steps.stream().map(Step::natural).toList()).orElse(null),
                 working.stream().allMatch(Optional::isPresent)
-                        ? Spread.of(working.stream().flatMap(Optional::stream).toList()).orElse(null)
+                        ? Spread.of(working.stream().flatMap(Optional::stream).toList())
+                                .orElse(null)
                         : null);
     }
 }

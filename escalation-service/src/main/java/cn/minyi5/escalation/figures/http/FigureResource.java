@@ -66,7 +66,8 @@ class FigureResource {
     record TimeView(String code, int count, @Nullable SpreadView natural, @Nullable SpreadView working) {
 
         static TimeView of(ElapsedTime time) {
-            return new TimeView(time.code(), time.count(), SpreadView.of(time.natural()), SpreadView.of(time.working()));
+            return new TimeView(
+                    time.code(), time.count(), SpreadView.of(time.natural()), SpreadView.of(time.working()));
         }
     }
 

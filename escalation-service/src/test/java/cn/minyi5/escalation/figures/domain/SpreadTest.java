@@ -15,7 +15,8 @@ class SpreadTest {
 
     @Test
     void ofOneToTenMinutesTheMiddleIsFiveAndAHalfAndNineOfTenTakeNineAndATenth() {
-        var minutes = LongStream.rangeClosed(1, 10).mapToObj(Duration::ofMinutes).toList();
+        var minutes =
+                LongStream.rangeClosed(1, 10).mapToObj(Duration::ofMinutes).toList();
 
         assertThat(Spread.of(minutes)).contains(new Spread(Duration.ofSeconds(330), Duration.ofSeconds(546)));
     }
@@ -39,6 +40,9 @@ class SpreadTest {
     }
 
     private static double share(List<Duration> durations, Duration most) {
-        return (double) durations.stream().filter(one -> one.compareTo(most) <= 0).count() / durations.size();
+        return (double) durations.stream()
+                        .filter(one -> one.compareTo(most) <= 0)
+                        .count()
+                / durations.size();
     }
 }
