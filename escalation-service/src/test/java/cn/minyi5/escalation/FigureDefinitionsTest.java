@@ -163,6 +163,8 @@ class FigureDefinitionsTest {
         order(county, "ZJJ")
                 .dispatched(at("2016-03-07T09:00:00+08:00"))
                 .reworked(Answer.NO, at("2016-03-09T09:00:00+08:00"));
+        // What stops is no department's doing.
+        order(county, "ZJJ").dispatched(at("2016-03-07T09:00:00+08:00")).withdrawn(at("2016-03-07T09:01:00+08:00"));
         allIsSeen();
 
         assertThat(times(county))
