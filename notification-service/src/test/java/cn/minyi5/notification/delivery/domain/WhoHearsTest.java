@@ -79,7 +79,7 @@ class WhoHearsTest {
     @EnumSource(
             value = Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BULLETIN", "HANDED_OVER"})
+            names = {"BULLETIN", "HANDED_OVER", "MONTH_BEGAN", "MONTH_ENDED"})
     void ofAComplaintAboutOfficialsThatNobodyReadsTheCountysAdministratorsHear(Kind kind) {
         var instead = WhoHears.instead(Triggers.of(kind, true));
 
