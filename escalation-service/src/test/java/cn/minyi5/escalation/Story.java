@@ -139,11 +139,6 @@ final class Story {
         return this;
     }
 
-    Story withdrawn(Instant at) {
-        Events.send(new WorkOrderEvent.Withdrawn(id, round, lead, "问题已自行解决", imported, null), at);
-        return this;
-    }
-
     Story closed(Answer solved, Answer satisfied, Instant at) {
         Events.send(new WorkOrderEvent.Closed(id, round, lead, solved, satisfied, imported), at);
         return this;
