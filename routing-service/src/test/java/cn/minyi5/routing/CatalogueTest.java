@@ -175,21 +175,7 @@ class CatalogueTest {
     @Test
     void twoCountiesHaveEachACatalogueOfItsOwnInForce() {
         publish(draft("2016-01-01", "GS,,JX03,,本县清单第1条\n"));
-        var neighbour =
-                Tokens.of("neighbour").role("administrator").division("370829").bearer();
-        given().header("Authorization", neighbour)
-                .contentType("text/csv; charset=utf-8")
-                .body("code,name\nJXIANG03,嘉祥县水务局\n")
-                .put("/api/departments")
-                .then()
-                .statusCode(200);
-        var theirs = draft(neighbour, "2016-02-01", "GS,,JXIANG03,,邻县清单第1条\n")
-                .jsonPath()
-                .getInt("version");
-        given().header("Authorization", neighbour)
-                .post("/api/catalogue-versions/" + theirs + "/publish")
-                .then()
-                .statusCode(200);
+        County.neighbourPublishes("2016-02-01", "邻县清单第1条");
 
         assertThat(explain("GS02", "2016-03-01").getString("rule.clause")).isEqualTo("本县清单第1条");
         assertThat(explain("GS02", "370829101201001", "2016-03-01").getString("rule.clause"))

@@ -117,6 +117,35 @@ public final class County {
                 .statusCode(200);
     }
 
+    /** Another county has a catalogue of its own. */
+    public static void neighbourPublishes(String effectiveFrom, String clause) {
+        given().header("Authorization", neighbour())
+                .contentType("text/csv; charset=utf-8")
+                .body("code,name\nJXIANG03,嘉祥县水务局\n")
+                .put("/api/departments")
+                .then()
+                .statusCode(200);
+        var version = given().header("Authorization", neighbour())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/csv; charset=utf-8")
+                .body("category_prefix,division_prefix,lead,assisting,clause\nGS,,JXIANG03,,%s\n".formatted(clause))
+                .post("/api/catalogue-versions?effective-from=" + effectiveFrom)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getInt("version");
+        given().header("Authorization", neighbour())
+                .post("/api/catalogue-versions/" + version + "/publish")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Of another county. */
+    public static String neighbour() {
+        return Tokens.of("neighbour").role("administrator").division("370829").bearer();
+    }
+
     public static RequestEvent.Forwarded request(
             String category, String grid, boolean imported, RequestEvent.@Nullable History history) {
         return new RequestEvent.Forwarded(

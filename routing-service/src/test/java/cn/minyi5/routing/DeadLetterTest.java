@@ -82,7 +82,7 @@ class DeadLetterTest {
                         id,
                         "内容残缺")
                 .statusCode(403);
-        dismiss(Tokens.of("other").role("administrator").division("370829").bearer(), id, "内容残缺")
+        dismiss(County.neighbour(), id, "内容残缺")
                 .statusCode(404);
         dismiss(County.administrator(), id, "内容残缺").statusCode(204);
 
@@ -110,6 +110,9 @@ class DeadLetterTest {
 
         assertThat((String) letterAbout(request.requestId().toString()).get("reason"))
                 .contains("history.out-of-order");
+        assertThat(findLetterAbout(County.neighbour(), request.requestId().toString()))
+                .as("another county's administrator")
+                .isEmpty();
         assertThat(County.findOrderOf(request.requestId())).isNull();
     }
 
@@ -118,8 +121,12 @@ class DeadLetterTest {
     }
 
     private static Map<String, Object> findLetterAbout(String key) {
+        return findLetterAbout(County.administrator(), key);
+    }
+
+    private static Map<String, Object> findLetterAbout(String administrator, String key) {
         return given()
-                .header("Authorization", County.administrator())
+                .header("Authorization", administrator)
                 .queryParam("limit", 200)
                 .get("/api/dead-letters")
                 .then()

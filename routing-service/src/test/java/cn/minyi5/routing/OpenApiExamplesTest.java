@@ -41,6 +41,7 @@ class OpenApiExamplesTest {
     @Test
     void everyOperationAnswersAsItsExampleSaysAndToThoseOfTheAccessMatrix() {
         County.isReady();
+        County.neighbourPublishes("2010-01-01", "邻县清单第1条");
 
         Examples.check(Map.ofEntries(
                 Map.entry("the county is ready", County::isReady),
