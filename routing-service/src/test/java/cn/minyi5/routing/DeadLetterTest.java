@@ -82,8 +82,7 @@ class DeadLetterTest {
                         id,
                         "内容残缺")
                 .statusCode(403);
-        dismiss(County.neighbour(), id, "内容残缺")
-                .statusCode(404);
+        dismiss(County.neighbour(), id, "内容残缺").statusCode(404);
         dismiss(County.administrator(), id, "内容残缺").statusCode(204);
 
         assertThat(letterAbout(key))
