@@ -35,6 +35,22 @@ need_tools() {
     has_maven || complain "Maven 3.8 or later is missing: on Debian or Ubuntu, apt-get install maven"
 }
 
+has_browser() { # and a font with Chinese in it
+    command -v chromium >/dev/null && [ -n "$(fc-list :lang=zh 2>/dev/null | head -n 1)" ]
+}
+
+# What the tests of pages look at them with; on Debian and Ubuntu as root it installs it.
+need_browser() {
+    ! has_browser || return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -q
+        echo "installing chromium"
+        DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+            chromium fontconfig fonts-wqy-zenhei
+    fi
+    has_browser || complain "chromium or a Chinese font is missing: on Debian, apt-get install chromium fonts-wqy-zenhei"
+}
+
 install_tools() {
     local jdk=openjdk-17-jdk-headless wanted=""
     apt-get update -q

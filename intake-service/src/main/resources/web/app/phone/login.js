@@ -10,6 +10,9 @@ export class LoginNeeded extends Error {}
 export class Unreachable extends Error {}
 
 const PATIENCE = 15_000;
+
+/** In milliseconds: so long nobody has logged in elsewhere, and Keycloak is not asked again. */
+const STILL_OUT = 60_000;
 const ROUTE = 'after-login';
 
 const changes = new EventTarget();
@@ -17,6 +20,7 @@ let keycloak = null;
 let renewing = null;
 let status = 'unknown';
 let person = null;
+let outSince = 0;
 
 /** unknown, in, out */
 export function loginStatus() {
@@ -57,6 +61,9 @@ export async function token() {
       }
     }
   }
+  if (status === 'out' && Date.now() - outSince < STILL_OUT) {
+    throw new LoginNeeded();
+  }
   await renew();
   return keycloak.token;
 }
@@ -89,6 +96,7 @@ async function renewSilently() {
   );
   if (!known) {
     keycloak = null;
+    outSince = Date.now();
     become('out');
     throw new LoginNeeded();
   }

@@ -104,7 +104,7 @@ class SignalLine extends LitElement {
     if (!navigator.onLine) {
       return html`<p>${this.waiting ? this.#toSent(t('line.offline-waiting', count)) : t('line.offline')}</p>`;
     }
-    if (loginStatus() === 'out') {
+    if (loginStatus() === 'out' || (!who() && !location.search.includes('state='))) {
       return this.#login(count);
     }
     if (!this.waiting) {

@@ -124,7 +124,10 @@ class TodayView extends LitElement {
   }
 
   #theme() {
-    const theme = this.day.day?.theme;
+    if (!this.day.day) {
+      return nothing;
+    }
+    const theme = this.day.day.theme;
     return html`<h2>${t('today.theme')}</h2>
       <div class="group theme">
         ${theme ? html`<h3>${theme.title}</h3><p>${theme.text ?? ''}</p>` : html`<p class="quiet">${t('today.no-theme')}</p>`}
@@ -183,7 +186,10 @@ class TodayView extends LitElement {
   }
 
   #echoes() {
-    const all = this.echo.body?.items ?? [];
+    if (!this.echo.body) {
+      return nothing;
+    }
+    const all = this.echo.body.items;
     const open = all.filter((echo) => !this.told.has(echo.requestId));
     return html`<h2>
         ${t('today.echo')}${open.length ? html` (${open.length})` : nothing}

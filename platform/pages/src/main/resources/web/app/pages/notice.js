@@ -30,6 +30,7 @@ class PagesNotice extends LitElement {
       :host([kind='empty']) {
         --colour: transparent;
         --under: transparent;
+        padding-block: 24px;
         text-align: center;
       }
       h3 {
