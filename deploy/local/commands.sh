@@ -62,6 +62,17 @@ install_tools() {
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $wanted
 }
 
+# For the test that a public client of Open311 runs in, which is skipped without it: on Debian as root only.
+want_node() {
+    if command -v node >/dev/null && command -v npm >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        apt-get update -q
+        DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends nodejs npm
+    fi
+}
+
 is_stale() {
     local service
     [ -f "$BUILT" ] && [ -f deploy/local/target/classpath ] || return 0

@@ -1,5 +1,6 @@
 package cn.minyi5.intake;
 
+import static cn.minyi5.intake.County.JINXIANG;
 import static cn.minyi5.intake.Submissions.forwarded;
 import static cn.minyi5.intake.Submissions.visit;
 import static cn.minyi5.intake.Submissions.with;
@@ -31,6 +32,10 @@ class OpenApiExamplesTest {
     private static final UUID WITH_PHOTO = UUID.fromString("01934c1e-0000-7000-8000-000000000020");
     private static final UUID ATTACHMENT = UUID.fromString("01934c1e-0000-7000-8000-000000000022");
     private static final UUID IMPORT = UUID.fromString("01934c1e-0000-7000-8000-000000000004");
+    private static final UUID PUBLIC = UUID.fromString("01934c1e-0000-7000-8000-000000000031");
+    private static final UUID UNREVIEWED = UUID.fromString("01934c1e-0000-7000-8000-000000000032");
+    private static final UUID KEY = UUID.fromString("01934c1e-0000-7000-8000-000000000033");
+    private static final UUID KEY_TO_REVOKE = UUID.fromString("01934c1e-0000-7000-8000-000000000034");
     private static final County.Team TEAM = new County.Team("YS001", "370828101201900");
 
     @Test
@@ -52,7 +57,8 @@ class OpenApiExamplesTest {
                 Map.entry("two requests for the same", OpenApiExamplesTest::twoForTheSame),
                 Map.entry("a linked duplicate", OpenApiExamplesTest::linkedDuplicate),
                 Map.entry("grading rules", OpenApiExamplesTest::gradingRules),
-                Map.entry("a request to withdraw", OpenApiExamplesTest::requestToWithdraw)));
+                Map.entry("a request to withdraw", OpenApiExamplesTest::requestToWithdraw),
+                Map.entry("an Open311 request", OpenApiExamplesTest::open311Request)));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -184,6 +190,17 @@ class OpenApiExamplesTest {
         var routing = new RoutingVoice(requestId);
         routing.opens(TEAM).dispatches("JX01", 1).acceptsReply("JX01", 1, "水管已更换");
         routing.awaitState(TEAM, "ANSWERED");
+    }
+
+    /** One that is public, one that nobody has reviewed, a key, and another to revoke. */
+    static void open311Request() {
+        county();
+        Open311.key(KEY, JINXIANG, "the-key-of-the-examples");
+        Open311.key(KEY_TO_REVOKE, JINXIANG, "a-key-to-revoke");
+        Open311.received(PUBLIC, KEY, TEAM, "2021-10-09T09:00:00+08:00");
+        Open311.received(UNREVIEWED, KEY, TEAM, "2021-10-09T09:00:00+08:00");
+        Open311.published(PUBLIC, "村口水管漏水，路面结冰");
+        Open311.dispatched(PUBLIC, "2021-10-10T09:00:00+08:00");
     }
 
     static void historyImport() {

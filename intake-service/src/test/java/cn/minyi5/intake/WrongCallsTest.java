@@ -22,6 +22,8 @@ class WrongCallsTest {
                         "an attachment",
                         OpenApiExamplesTest::attachment,
                         "an import",
-                        OpenApiExamplesTest::historyImport));
+                        OpenApiExamplesTest::historyImport,
+                        "an Open311 request",
+                        OpenApiExamplesTest::open311Request));
     }
 }

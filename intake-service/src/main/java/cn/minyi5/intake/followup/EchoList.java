@@ -59,7 +59,7 @@ public class EchoList {
 
     public record Asked(
             UUID requestId,
-            UUID visitId,
+            @Nullable UUID visitId,
             String gridCode,
             String categoryCode,
             String text,

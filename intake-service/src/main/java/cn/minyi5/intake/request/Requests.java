@@ -41,7 +41,7 @@ public class Requests {
                     where duplicate.requestId = request.id),
                    (select withdrawal.withdrawal.recordedAt from WithdrawalRow withdrawal
                     where withdrawal.requestId = request.id)
-            from RequestRow request join VisitRow visit on visit.id = request.request.visitId
+            from RequestRow request left join VisitRow visit on visit.id = request.request.visitId
             left join KnownWorkOrderRow known on known.requestId = request.id
             """;
 

@@ -19,15 +19,16 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many bytes a body may have: 2 MB of JSON, 8 MB of a picture, 20 MB of a sheet. A body that comes in chunks does not
- * say how long it is, so what is read of it is counted; a picture is by whoever takes it. Of large ones only a few are in
- * hand at once.
+ * How many bytes a body may have: 2 MB of JSON, 8 MB of a picture, 20 MB of a sheet or of a form with photos. A body that
+ * comes in chunks does not say how long it is, so what is read of it is counted; a picture is by whoever takes it. Of large
+ * ones only a few are in hand at once.
  */
 @Provider
 @Singleton
 public class BodyBound implements ReaderInterceptor {
 
     static final long JSON = 2L * 1024 * 1024;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final long SHEET = 20L * 1024 * 1024;
     public static final long PICTURE = 8L * 1024 * 1024;
 
@@ -45,11 +46,16 @@ public class BodyBound implements ReaderInterceptor {
         if (contentType == null) {
             return JSON;
         }
-        return isSheet(contentType) ? SHEET : isPicture(contentType) ? PICTURE : JSON;
+        return isSheet(contentType) || isFormWithFiles(contentType) ? SHEET : isPicture(contentType) ? PICTURE : JSON;
     }
 
     static boolean isSheet(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).startsWith("text/csv");
+        var type = contentType.toLowerCase(Locale.ROOT);
+        return type.startsWith("text/csv") || type.startsWith(XLSX);
+    }
+
+    private static boolean isFormWithFiles(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     static boolean isPicture(String contentType) {

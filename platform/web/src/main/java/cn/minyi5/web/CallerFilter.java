@@ -60,7 +60,8 @@ public class CallerFilter {
 
     /** Whether anybody may call it, whoever they are. */
     static boolean isPublic(ResourceInfo resource) {
-        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        return resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
+                || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
     }
 
     private static @Nullable String agent(@Nullable String said) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +127,9 @@ class RequestGuard {
         }
     }
 
+    /** Of a list each part is a value: all of it is no longer than an address. */
     private static void refuseIfTooLong(String value, String field) {
-        if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {
+        if (Stream.of(value.split(",")).anyMatch(part -> part.codePointCount(0, part.length()) > LONGEST_VALUE)) {
             throw Refusal.invalid("text.too-long", field).with("longest", LONGEST_VALUE);
         }
     }

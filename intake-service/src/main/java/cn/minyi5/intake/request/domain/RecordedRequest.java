@@ -1,6 +1,7 @@
 package cn.minyi5.intake.request.domain;
 
 import cn.minyi5.contracts.RequestEvent;
+import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it is stored; its components are the columns of the table, by their names.
  *
+ * @param visitId null where nobody walked: it came by Open311, and {@code visitedAt} is when it was received
  * @param position among the requests of its visit, from 1
  * @param text without numbers, name and address that lead to the citizen; likewise {@code resolutionNote}
  * @param referredTo the department code of the body that alone sees a complaint about the supervision office
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record RecordedRequest(
-        UUID visitId,
+        @Nullable UUID visitId,
         int position,
         GridCode gridCode,
         String teamCode,
@@ -56,7 +58,12 @@ public record RecordedRequest(
         return switch (outcome) {
             case RESOLVED_ON_SPOT ->
                 new RequestEvent.ResolvedOnSpot(
-                        id, visitId, gridCode.value(), categoryCode, CountyTime.at(visitedAt), imported);
+                        id,
+                        Objects.requireNonNull(visitId),
+                        gridCode.value(),
+                        categoryCode,
+                        CountyTime.at(visitedAt),
+                        imported);
             case REFERRED ->
                 new RequestEvent.Referred(
                         id,
@@ -77,7 +84,13 @@ public record RecordedRequest(
                         CountyTime.at(visitedAt),
                         imported,
                         history,
-                        blindWords);
+                        blindWords,
+                        channel());
         };
+    }
+
+    /** By what way it came, where that is no visit. */
+    private @Nullable Channel channel() {
+        return visitId == null ? Channel.OPEN311 : null;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A request with what became of it. */
 record RequestView(
         UUID id,
-        UUID visitId,
+        @Nullable UUID visitId,
         String gridCode,
         String teamCode,
         String categoryCode,

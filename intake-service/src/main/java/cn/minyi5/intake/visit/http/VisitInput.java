@@ -46,7 +46,7 @@ record VisitInput(
                     required(requestId, "requestId"),
                     CitizenRequest.checkedCategory(required(categoryCode, "categoryCode")),
                     urgency,
-                    text == null ? "" : text,
+                    CitizenRequest.checkedText(text == null ? "" : text),
                     contact == null ? null : Contact.of(contact.name(), contact.phone(), contact.address()),
                     resolution == null ? null : OnSpotResolution.of(resolution.note()),
                     Boolean.TRUE.equals(aboutSupervisionOffice));
