@@ -126,11 +126,11 @@ public class HistoryImports {
     }
 
     /**
-     * As a CSV file that can be put right and sent again, in the order of the one that was brought; the column {@code
-     * reason}, in the reader's language, is not read again. Fails with {@code import.refused-rows-gone} when they were
-     * kept for long enough.
+     * As a sheet that can be put right and sent again, its header first, in the order of the one that was brought; the
+     * column {@code reason}, in the reader's language, is not read again. Fails with {@code import.refused-rows-gone} when
+     * they were kept for long enough.
      */
-    public Uni<String> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
+    public Uni<List<List<String>>> refusedRows(UUID id, DivisionCode jurisdiction, Locale language) {
         return transactions.read(() -> found(id, jurisdiction)
                 .invoke(HistoryImportRow::refuseIfRowsAreGone)
                 .flatMap(of -> transactions
@@ -138,14 +138,14 @@ public class HistoryImports {
                         .createSelectionQuery(REFUSED, RefusedHistoryRow.class)
                         .setParameter("id", id)
                         .getResultList()
-                        .map(rows -> file(of, rows, language))));
+                        .map(rows -> sheet(of, rows, language))));
     }
 
-    private String file(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {
+    private List<List<String>> sheet(HistoryImportRow of, List<RefusedHistoryRow> refused, Locale language) {
         var header = Stream.concat(HistoryReading.ALL_COLUMNS.stream(), Stream.of("reason"))
                 .toList();
         var lines = refused.stream().map(row -> row.withReason(of, encryption, language));
-        return CsvSheet.write(Stream.concat(Stream.of(header), lines));
+        return Stream.concat(Stream.of(header), lines).toList();
     }
 
     private Uni<HistoryImportRow> found(UUID id, DivisionCode jurisdiction) {

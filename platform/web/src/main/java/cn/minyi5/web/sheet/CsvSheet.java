@@ -118,12 +118,25 @@ public final class CsvSheet {
             }
             return rows;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw isNotUtf8(e) ? Refusal.invalid("csv.not-utf8", "") : Refusal.invalid("csv.unreadable", "");
+            throw unreadable(e);
+        }
+    }
+
+    /** The names of its columns, in their order. @throws Refusal as {@link #read(byte[], List)} */
+    public static List<String> header(byte[] file) {
+        try (var parser = CSVParser.parse(new Utf8(new ByteArrayInputStream(file)), FORMAT)) {
+            return List.copyOf(parser.getHeaderNames());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw unreadable(e);
         }
     }
 
     private static Refusal lacking(List<String> missing, List<String> columns) {
         return Refusal.invalid("csv.column-missing", missing.get(0)).with("columns", String.join(",", columns));
+    }
+
+    private static Refusal unreadable(Exception e) {
+        return isNotUtf8(e) ? Refusal.invalid("csv.not-utf8", "") : Refusal.invalid("csv.unreadable", "");
     }
 
     private static boolean isNotUtf8(@Nullable Throwable failure) {
