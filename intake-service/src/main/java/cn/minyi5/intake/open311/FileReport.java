@@ -61,7 +61,8 @@ public class FileReport {
                         .invoke(jurisdiction -> refuseForeign(jurisdiction, holder))
                         .flatMap(jurisdiction -> places.service(jurisdiction, report.serviceCode())
                                 .flatMap(service -> places.grid(jurisdiction, report.whereabouts())
-                                        .invoke(grid -> refuseForeign(grid.code().division(), holder))
+                                        .invoke(grid ->
+                                                refuseForeign(grid.code().division(), holder))
                                         .chain(grid -> same(fingerprint, now)
                                                 .onItem()
                                                 .ifNull()
@@ -90,8 +91,7 @@ public class FileReport {
                 });
     }
 
-    private Uni<UUID> take(
-            GeoReport report, String serviceName, WalkedGrid grid, GradingRules rules, ReportRow row) {
+    private Uni<UUID> take(GeoReport report, String serviceName, WalkedGrid grid, GradingRules rules, ReportRow row) {
         transactions.logged().to(row.requestId);
         var request = report.toRequest(row.requestId, serviceName);
         return requests.take(request, grid.code(), grid.team(), rules, row.receivedAt)
