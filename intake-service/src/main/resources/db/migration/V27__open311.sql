@@ -1,4 +1,4 @@
--- Open311: what comes by it was told on no visit; the team of its grid brings the answer (ADR 0030).
+-- Open311: what comes by it was told on no visit; the team of its grid brings the answer (ADR 0032).
 alter table request alter visit_id drop not null;
 
 drop view waiting_echo;
