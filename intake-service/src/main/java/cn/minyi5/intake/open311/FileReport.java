@@ -8,6 +8,7 @@ import cn.minyi5.intake.open311.ApiKeys.Holder;
 import cn.minyi5.intake.open311.ServedPlaces.WalkedGrid;
 import cn.minyi5.intake.open311.domain.GeoReport;
 import cn.minyi5.intake.request.ReceivedRequests;
+import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -94,8 +95,13 @@ public class FileReport {
     private Uni<UUID> take(GeoReport report, String serviceName, WalkedGrid grid, GradingRules rules, ReportRow row) {
         transactions.logged().to(row.requestId);
         var request = report.toRequest(row.requestId, serviceName);
-        return requests.take(request, grid.code(), grid.team(), rules, row.receivedAt)
+        return requests.take(request, grid.code(), grid.team(), taken -> graded(taken, rules), row.receivedAt)
                 .chain(() -> transactions.session().insert(row))
                 .replaceWith(row.requestId);
+    }
+
+    private static RecordedRequest graded(RecordedRequest request, GradingRules rules) {
+        var proposal = rules.propose(request.categoryCode(), request.text());
+        return request.graded(proposal.urgencyUnless(null), proposal.urgency(), proposal.category(), proposal.reason());
     }
 }

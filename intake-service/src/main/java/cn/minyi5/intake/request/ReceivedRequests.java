@@ -1,7 +1,7 @@
 package cn.minyi5.intake.request;
 
 import cn.minyi5.contracts.language.GridCode;
-import cn.minyi5.intake.grading.domain.GradingRules;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.messaging.Outbox;
@@ -9,6 +9,8 @@ import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Takes a request that nobody was told on a visit: it goes to a department, and the team of its grid brings the answer. */
 @ApplicationScoped
@@ -33,20 +35,24 @@ public class ReceivedRequests {
      * Stores and announces it in the transaction that is open.
      *
      * @param team that walks the grid
-     * @param rules by which it is graded: no secretary has said how urgent it is
+     * @param grading no secretary has said how urgent it is
      */
-    public Uni<Void> take(CitizenRequest request, GridCode grid, String team, GradingRules rules, Instant receivedAt) {
+    public Uni<Void> take(
+            CitizenRequest request,
+            GridCode grid,
+            String team,
+            UnaryOperator<RecordedRequest> grading,
+            Instant receivedAt) {
         var content = protection.protect(request);
-        var proposal = rules.propose(request.categoryCode(), content.text());
         var row = new RequestRow();
         row.id = request.id();
-        row.request = new RecordedRequest(
+        row.request = grading.apply(new RecordedRequest(
                 null,
                 1,
                 grid,
                 team,
                 request.categoryCode(),
-                proposal.urgencyUnless(request.urgency()),
+                Objects.requireNonNullElse(request.urgency(), Urgency.NORMAL),
                 content.text(),
                 request.outcome(),
                 null,
@@ -54,9 +60,9 @@ public class ReceivedRequests {
                 false,
                 null,
                 content.queryCode().value(),
-                proposal.urgency(),
-                proposal.category(),
-                proposal.reason());
+                null,
+                null,
+                null));
         var encrypted = content.personalData();
         if (encrypted != null) {
             row.wrappedKey = encrypted.wrappedKey();

@@ -44,6 +44,28 @@ public record RecordedRequest(
         @Nullable String proposedCategory,
         @Nullable String gradingReason) {
 
+    /** With what the rules say where no secretary has spoken. */
+    public RecordedRequest graded(
+            Urgency byRules, @Nullable Urgency proposed, @Nullable String otherCategory, @Nullable String reason) {
+        return new RecordedRequest(
+                visitId,
+                position,
+                gridCode,
+                teamCode,
+                categoryCode,
+                byRules,
+                text,
+                outcome,
+                resolutionNote,
+                visitedAt,
+                imported,
+                referredTo,
+                queryCode,
+                proposed,
+                otherCategory,
+                reason);
+    }
+
     /**
      * What is told of it: nothing that leads to a person.
      *
