@@ -2,12 +2,15 @@ package cn.minyi5.backends;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,13 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
     private static final List<String> BUILD = List.of(
             "--db=dev-file",
             "--features-disabled=admin-fine-grained-authz,authorization,ciba,device-flow,impersonation,kerberos,par");
+
+    // By name: nothing of Keycloak is on the class path here.
+    private static final String PROVIDER_SERVICE =
+            "META-INF/services/org.keycloak.services.managers.BruteForceProtectorFactory";
+    private static final String PROVIDER_PACKAGE = "cn.minyi5.backends.guessing";
+    private static final List<String> PROVIDER =
+            List.of("GuessesByAddress", "GuessedNames", "GuessedNames$Key", "Guesses", "Guesses$Rule");
 
     private static final List<String> THEME = List.of(
             "login/theme.properties",
@@ -60,6 +70,7 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
         Unpacking.once(home(), half -> Unpacking.zipWithoutTop(zip(), half));
         try {
             layTheme();
+            layProvider();
             buildOnce();
             if (Files.notExists(imported()) || !Files.readString(imported()).equals(realm.json())) {
                 Files.deleteIfExists(imported());
@@ -96,7 +107,7 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
     /** Whole or not at all, as everything here: what is built carries the options it was built with. */
     private void buildOnce() throws IOException {
         var built = home().resolve("built-with");
-        var options = String.join(" ", BUILD);
+        var options = String.join(" ", BUILD) + " " + PROVIDER;
         if (Files.notExists(built) || !Files.readString(built).equals(options)) {
             Commands.run(kc("build", BUILD), environment());
             Secrets.writePrivately(built, options);
@@ -112,6 +123,27 @@ public record KeycloakBackend(Path dir, int port, Realm realm, String adminPassw
                 Files.copy(in, laid, StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** What of ours runs in Keycloak, as a jar: it is built in. */
+    private void layProvider() throws IOException {
+        var laid = home().resolve("providers").resolve("minyi5.jar");
+        if (Files.exists(laid)) {
+            return;
+        }
+        var half = laid.resolveSibling("minyi5.half");
+        try (var jar = new JarOutputStream(Files.newOutputStream(half))) {
+            jar.putNextEntry(new JarEntry(PROVIDER_SERVICE));
+            jar.write((PROVIDER_PACKAGE + "." + PROVIDER.get(0)).getBytes(StandardCharsets.UTF_8));
+            for (var type : PROVIDER) {
+                var name = PROVIDER_PACKAGE.replace('.', '/') + "/" + type + ".class";
+                jar.putNextEntry(new JarEntry(name));
+                try (var in = KeycloakBackend.class.getResourceAsStream("/" + name)) {
+                    in.transferTo(jar);
+                }
+            }
+        }
+        Files.move(half, laid, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<String> kc(String command, List<String> options) {

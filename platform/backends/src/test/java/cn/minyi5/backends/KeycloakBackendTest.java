@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -112,6 +115,37 @@ class KeycloakBackendTest {
         assertThat(granted("minyi5-cli", CLERK.username(), CLERK.password())).isEqualTo(200);
         await().atMost(Duration.ofSeconds(15))
                 .until(() -> granted("minyi5-cli", SECRETARY.username(), SECRETARY.password()) == 200);
+    }
+
+    @Test
+    @DisplayName("whoever guesses at a name keeps nobody out who logs in from elsewhere")
+    void whoeverGuessesKeepsNobodyOutWhoLogsInFromElsewhere() throws IOException {
+        for (int guess = 0; guess < 20; guess++) {
+            assertThat(grantedFrom("127.0.0.2", "guess-" + guess)).isIn(400, 401);
+            if (guess > 6) {
+                assertThat(grantedFrom("127.0.0.2", CLERK.password()))
+                        .as("who guesses waits")
+                        .isIn(400, 401);
+            }
+            assertThat(grantedFrom("127.0.0.1", CLERK.password()))
+                    .as("from elsewhere")
+                    .isEqualTo(200);
+        }
+    }
+
+    /** The clerk's login from another address of this machine. */
+    private static int grantedFrom(String address, String password) throws IOException {
+        var form = "grant_type=password&client_id=minyi5-cli&username=" + CLERK.username() + "&password=" + password;
+        try (var socket =
+                new Socket("127.0.0.1", URI.create(keycloak.issuer()).getPort(), InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write(("POST /realms/minyi5/protocol/openid-connect/token HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                                    + "Content-Length: " + form.length() + "\r\n\r\n" + form)
+                            .getBytes(StandardCharsets.UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ")[1]);
+        }
     }
 
     private static int granted(String client, String username, String password) {
