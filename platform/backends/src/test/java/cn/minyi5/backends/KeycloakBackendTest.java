@@ -108,7 +108,7 @@ class KeycloakBackendTest {
     @DisplayName("whoever is guessed at logs in again after seconds, and nobody else waits")
     void whoeverIsGuessedAtLogsInAgainAfterSeconds() {
         for (int guess = 0; guess < 20; guess++) {
-            // 400 while nobody is let in under that name, not even who knows the password.
+            // 400 while nobody is let in under that name from there, not even who knows the password.
             assertThat(granted("minyi5-cli", SECRETARY.username(), "guess-" + guess))
                     .isIn(400, 401);
         }
