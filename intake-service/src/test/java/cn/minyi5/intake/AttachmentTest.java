@@ -380,7 +380,7 @@ class AttachmentTest {
         var file = UUID.fromString(Tables.text("select file from attachment where id = ?", photo));
         Path backup;
         try (var connection = Tables.connection()) {
-            backup = new KeyStore(connection).backUp(directory, Instant.now(), Duration.ofDays(7));
+            backup = new KeyStore(connection, County.OPERATOR).backUp(directory, Instant.now(), Duration.ofDays(7));
         }
 
         as(County.administrator())
@@ -393,7 +393,7 @@ class AttachmentTest {
         as(team.secretary()).get("/api/requests/{id}", request).then().body("attachments", empty());
         assertThat(Tables.count("unclaimed_file where id = ?", file)).isEqualTo(1);
         try (var connection = Tables.connection()) {
-            new KeyStore(connection).restore(backup);
+            new KeyStore(connection, County.OPERATOR).restore(backup);
         }
         assertThat(Tables.count("keys.data_key where id = ?", file)).isZero();
     }

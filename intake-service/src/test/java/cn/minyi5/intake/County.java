@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.contracts.CatalogueEvent;
 import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.privacy.KeyStore;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.Tokens;
 import io.restassured.response.Response;
@@ -21,6 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class County {
 
     static final String JINXIANG = "370828";
+
+    /** At the shell. */
+    static final KeyStore.Operator OPERATOR = new KeyStore.Operator("operator", JINXIANG);
+
     static final String CITY = "3708";
     static final String WATER = "GS02";
     static final String LEGAL_AID = "PA05";

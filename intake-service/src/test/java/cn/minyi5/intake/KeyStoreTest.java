@@ -41,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyStoreTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final KeyStore.Operator OPERATOR = new KeyStore.Operator("operator", County.JINXIANG);
 
     @ConfigProperty(name = "minyi5.privacy.master-keys")
     Path masterKeys;
@@ -69,7 +68,7 @@ class KeyStoreTest {
             var loads = List.of(threads.submit(load), threads.submit(load));
             // Under way before it begins, and still when it has ended, however slow the machine is.
             await().until(() -> !during.isEmpty());
-            new KeyStore(connection, OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ofMillis(500));
+            new KeyStore(connection, County.OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ofMillis(500));
             await().until(() -> during.size() > 2);
             rotated.set(true);
             for (var each : loads) {
@@ -99,7 +98,7 @@ class KeyStoreTest {
         team.submit(visit);
 
         try (var connection = Tables.connection()) {
-            new KeyStore(connection, OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ZERO);
+            new KeyStore(connection, County.OPERATOR).rotate(MasterKeys.in(masterKeys), Duration.ZERO);
         }
 
         team.submit("another-" + visit.get("visitId"), visit).then().statusCode(201);
@@ -171,13 +170,13 @@ class KeyStoreTest {
 
     private Path backUp(Duration kept) throws SQLException, IOException {
         try (var connection = Tables.connection()) {
-            return new KeyStore(connection, OPERATOR).backUp(directory, Instant.now(), kept);
+            return new KeyStore(connection, County.OPERATOR).backUp(directory, Instant.now(), kept);
         }
     }
 
     private static int restore(Path backup) throws SQLException, IOException {
         try (var connection = Tables.connection()) {
-            return new KeyStore(connection, OPERATOR).restore(backup);
+            return new KeyStore(connection, County.OPERATOR).restore(backup);
         }
     }
 
