@@ -32,6 +32,10 @@ final class Submission {
     private static final String RESOLUTION = """
             "resolution":{"note":"当场讲清政策"}""";
 
+    /** The same for all of a run: what is sent again must be what was sent. */
+    private static final OffsetDateTime AN_HOUR_AGO =
+            OffsetDateTime.now(ZoneOffset.ofHours(8)).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
+
     private final byte[] bytes;
     private final int keyAt;
     private final int visitAt;
@@ -48,7 +52,6 @@ final class Submission {
 
     /** @param token of a secretary whose team walks the grid */
     static Submission of(URI intake, String token, String grid, VisitShape shape) {
-        var anHourAgo = OffsetDateTime.now(ZoneOffset.ofHours(8)).minusHours(1).truncatedTo(ChronoUnit.SECONDS);
         var requests = IntStream.range(0, shape.requests())
                 .mapToObj(number -> ASKED.formatted(
                         REQUEST.formatted(number),
@@ -56,7 +59,7 @@ final class Submission {
                         SENTENCE.repeat(SENTENCES),
                         number < shape.forwarded() ? CONTACT : RESOLUTION))
                 .collect(Collectors.joining(","));
-        var body = BODY.formatted(VISIT, grid, anHourAgo, requests);
+        var body = BODY.formatted(VISIT, grid, AN_HOUR_AGO, requests);
         return new Submission(HttpConnection.post(intake, "/api/visits", token, KEY, body), shape.requests());
     }
 
