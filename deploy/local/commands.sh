@@ -62,15 +62,18 @@ install_tools() {
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $wanted
 }
 
-# For the test that a public client of Open311 runs in, which is skipped without it: on Debian as root only.
-want_node() {
-    if command -v node >/dev/null && command -v npm >/dev/null; then
-        return
-    fi
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+# What a public client of Open311 runs in; on Debian and Ubuntu as root it installs it.
+need_node() {
+    if ! has_node && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         apt-get update -q
+        echo "installing nodejs and npm"
         DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends nodejs npm
     fi
+    has_node || complain "node and npm are missing: on Debian, apt-get install nodejs npm"
+}
+
+has_node() {
+    command -v node >/dev/null && command -v npm >/dev/null
 }
 
 is_stale() {

@@ -3,7 +3,6 @@ package cn.minyi5.intake;
 import static cn.minyi5.intake.County.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.minyi5.testing.ServiceBackends;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * A public client library, npm's open311, as its authors wrote it. Runs where node and npm are: npm fetches it by version
- * and hash. Its two readers of XML are not to be had any more, so it speaks JSON.
+ * A public client library, npm's open311, as its authors wrote it; npm fetches it by version and hash. Its two readers of
+ * XML are not to be had any more, so it speaks JSON.
  */
 @QuarkusTest
 @QuarkusTestResource(ServiceBackends.class)
@@ -34,7 +33,9 @@ class Open311ClientTest {
 
     @Test
     void npmsClientFindsTheServiceFilesARequestAndReadsItWhenItIsPublic() throws IOException, InterruptedException {
-        assumeTrue(isThere("node") && isThere("npm"), "node and npm are not installed");
+        assertThat(isThere("node") && isThere("npm"))
+                .as("node and npm, which deploy/test installs")
+                .isTrue();
         installed();
         var team = County.team();
         var key = as(County.administrator())
