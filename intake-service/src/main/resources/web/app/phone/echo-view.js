@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base, buttons, view } from '../pages/styles.js';
 import { dayName, isoTime, moment } from '../pages/time.js';
-import { who } from './login.js';
+import { who } from '../pages/login.js';
 import { submit } from './outbox.js';
 import { Read } from './reads.js';
 import { keep, record } from './store.js';

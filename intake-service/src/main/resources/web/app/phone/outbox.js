@@ -1,5 +1,5 @@
-import { call, Problem } from './api.js';
-import { LoginNeeded, onLogin, who } from './login.js';
+import { call, Problem } from '../pages/api.js';
+import { LoginNeeded, onLogin, who } from '../pages/login.js';
 import { alter, forget, forgetPhoto, keep, keepPhoto, photosOf, records } from './store.js';
 import { visitBody } from './visits.js';
 

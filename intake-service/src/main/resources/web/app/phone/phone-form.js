@@ -2,8 +2,9 @@ import { LitElement, css, html } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base } from '../pages/styles.js';
 import './texts.js';
-import { begin } from './login.js';
+import { begin } from '../pages/login.js';
 import { startOutbox } from './outbox.js';
+import { forgetReads, keepSetting, setting } from './store.js';
 import './signal-line.js';
 import './today-view.js';
 import './visit-view.js';
@@ -49,7 +50,7 @@ class PhoneForm extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     addEventListener('hashchange', this.follow);
-    begin().then(startOutbox);
+    begin({ setting, keepSetting, forget: forgetReads }).then(startOutbox);
   }
 
   disconnectedCallback() {

@@ -1,5 +1,5 @@
-import { call } from './api.js';
-import { onLogin } from './login.js';
+import { call } from '../pages/api.js';
+import { onLogin } from '../pages/login.js';
 import { keepRead, keptRead } from './store.js';
 
 /**

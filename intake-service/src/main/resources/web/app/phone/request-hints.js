@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base } from '../pages/styles.js';
 import { dayName } from '../pages/time.js';
-import { call } from './api.js';
+import { call } from '../pages/api.js';
 import { Read } from './reads.js';
 
 const SHORTEST_TEXT = 4;

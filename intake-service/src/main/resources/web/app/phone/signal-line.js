@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base } from '../pages/styles.js';
-import { logIn, loginStatus, onLogin, Unreachable, who } from './login.js';
+import { logIn, loginStatus, onLogin, Unreachable, who } from '../pages/login.js';
 import { isMine, onOutbox, outboxTrouble } from './outbox.js';
 import { onChange, records } from './store.js';
 

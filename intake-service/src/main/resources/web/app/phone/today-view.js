@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base, buttons, cells, view } from '../pages/styles.js';
 import { dayName, moment } from '../pages/time.js';
-import { loginStatus, logOut, who } from './login.js';
+import { loginStatus, logOut, who } from '../pages/login.js';
 import { isMine } from './outbox.js';
 import { Read } from './reads.js';
 import { onChange, records } from './store.js';

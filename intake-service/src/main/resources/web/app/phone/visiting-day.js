@@ -1,6 +1,6 @@
 import { isoDay } from '../pages/time.js';
-import { call, Problem } from './api.js';
-import { onLogin } from './login.js';
+import { call, Problem } from '../pages/api.js';
+import { onLogin } from '../pages/login.js';
 import { keepRead, keptRead } from './store.js';
 
 /** The services are asked for today; without a signal the grids of the day that was read last still count. */

@@ -1,6 +1,6 @@
 import { isoTime } from '../pages/time.js';
 import { ABOUT_OFFICIALS } from './categories.js';
-import { who } from './login.js';
+import { who } from '../pages/login.js';
 import { alter, keep } from './store.js';
 
 /** 走访. A visit as it is written down on the phone, and what the service takes of it. */

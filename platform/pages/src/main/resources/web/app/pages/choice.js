@@ -27,7 +27,7 @@ class PagesChoice extends LitElement {
         justify-content: center;
         line-height: 1.3;
         min-height: var(--target);
-        padding: 8px;
+        padding: var(--inner) 8px;
         position: relative;
         text-align: center;
       }

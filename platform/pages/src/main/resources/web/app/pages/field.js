@@ -37,7 +37,7 @@ class PagesField extends LitElement {
         display: block;
         font: inherit;
         min-height: var(--target);
-        padding: 8px 12px;
+        padding: var(--inner) 12px;
         width: 100%;
       }
       textarea {

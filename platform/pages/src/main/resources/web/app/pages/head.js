@@ -25,12 +25,12 @@ class PagesHead extends LitElement {
         align-items: center;
         display: flex;
         gap: 4px;
-        min-height: 56px;
+        min-height: var(--tall);
         padding: env(safe-area-inset-top) 8px 0;
       }
       h1 {
         flex: 1;
-        font-size: 20px;
+        font-size: var(--title);
         font-weight: 600;
         line-height: 1.3;
         padding-inline-start: 8px;

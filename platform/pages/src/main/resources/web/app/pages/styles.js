@@ -84,7 +84,7 @@ export const buttons = css`
     gap: 8px;
     justify-content: center;
     min-height: var(--target);
-    padding: 8px 16px;
+    padding: var(--inner) 16px;
     text-decoration: none;
   }
   .button:active {
@@ -95,7 +95,7 @@ export const buttons = css`
     border-color: var(--brand);
     color: var(--on-brand);
     font-weight: 600;
-    min-height: 56px;
+    min-height: var(--tall);
   }
   .button.primary:active {
     background: var(--brand-pressed);
@@ -130,8 +130,8 @@ export const cells = css`
     color: inherit;
     display: flex;
     gap: 12px;
-    min-height: 56px;
-    padding: 12px 16px;
+    min-height: var(--tall);
+    padding: calc(var(--inner) * 1.5) 16px;
     text-align: start;
     text-decoration: none;
   }

@@ -1,4 +1,4 @@
-import { locale } from '../pages/language.js';
+import { locale } from './language.js';
 import { LoginNeeded, token, tokenRefused, Unreachable } from './login.js';
 
 /** What a service refuses, with its reason (RFC 9457). */

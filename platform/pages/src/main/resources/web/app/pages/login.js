@@ -1,7 +1,6 @@
 import Keycloak from 'keycloak-js';
-import { locale } from '../pages/language.js';
-import { forgetReads, keepSetting, setting } from './store.js';
-import { pageSettings } from './settings.js';
+import { locale } from './language.js';
+import { pageSettings } from './page-settings.js';
 
 /** Nobody is logged in: what was meant to be sent waits. */
 export class LoginNeeded extends Error {}
@@ -21,6 +20,7 @@ let renewing = null;
 let status = 'unknown';
 let person = null;
 let outSince = 0;
+let store = null;
 
 /** unknown, in, out */
 export function loginStatus() {
@@ -37,9 +37,15 @@ export function onLogin(listener) {
   return () => changes.removeEventListener('login', listener);
 }
 
-/** Says who it was last time, and takes up what Keycloak's page has sent back. */
-export async function begin() {
-  person = (await setting('person')) ?? null;
+/**
+ * Says who it was last time, and takes up what Keycloak's page has sent back.
+ *
+ * @param keeping what the page keeps from one time to the next: setting(name), keepSetting(name, value), and forget() of
+ *     whatever was another person's
+ */
+export async function begin(keeping) {
+  store = keeping;
+  person = (await store.setting('person')) ?? null;
   if (new URLSearchParams(location.search).has('state')) {
     await renew().catch(() => {});
     const route = sessionStorage.getItem(ROUTE);
@@ -105,12 +111,19 @@ async function renewSilently() {
 }
 
 async function greet(claims) {
-  const known = { id: claims.sub, username: claims.preferred_username, name: claims.name, team: claims.team };
+  const known = {
+    id: claims.sub,
+    username: claims.preferred_username,
+    name: claims.name,
+    team: claims.team,
+    department: claims.department,
+    roles: claims.realm_access?.roles ?? [],
+  };
   if (person && person.id !== known.id) {
-    await forgetReads();
+    await store.forget();
   }
   person = known;
-  await keepSetting('person', known);
+  await store.keepSetting('person', known);
   become('in');
 }
 
@@ -130,7 +143,7 @@ export async function logOut() {
 }
 
 async function reachable() {
-  const settings = await pageSettings();
+  const settings = await pageSettings(store);
   if (!settings || !navigator.onLine) {
     throw new Unreachable();
   }
