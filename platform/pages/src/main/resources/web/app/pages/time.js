@@ -4,9 +4,28 @@ import { addTexts, locale, t } from './language.js';
 const ZONE = 'Asia/Shanghai';
 
 addTexts({
-  zh: { 'time.today': '今天 {clock}', 'time.yesterday': '昨天 {clock}', 'time.on': '{day} {clock}' },
-  en: { 'time.today': 'today {clock}', 'time.yesterday': 'yesterday {clock}', 'time.on': '{day}, {clock}' },
+  zh: {
+    'time.today': '今天 {clock}',
+    'time.yesterday': '昨天 {clock}',
+    'time.on': '{day} {clock}',
+    'time.day-today': '今天 {day}',
+    'time.day-yesterday': '昨天 {day}',
+  },
+  en: {
+    'time.today': 'today {clock}',
+    'time.yesterday': 'yesterday {clock}',
+    'time.on': '{day}, {clock}',
+    'time.day-today': 'Today, {day}',
+    'time.day-yesterday': 'Yesterday, {day}',
+  },
 });
+
+const DAY = 86_400_000;
+
+/** Days before months: nobody here reads 11/30. */
+function calendar() {
+  return locale() === 'en' ? 'en-GB' : locale();
+}
 
 function parts(date) {
   const found = new Intl.DateTimeFormat('en-CA', {
@@ -28,7 +47,7 @@ export function isoTime(date = new Date()) {
   return `${isoDay(date)}T${at.hour}:${at.minute}:${at.second}+08:00`;
 }
 
-/** 2026-11-30T14:30, as an input of the kind datetime-local holds it. */
+/** 2026-11-30T14:30, as a choice of a day and a time holds it. */
 export function localInput(iso) {
   return isoTime(new Date(iso)).slice(0, 16);
 }
@@ -44,9 +63,21 @@ export function clock(date) {
 
 /** 11月30日 星期一 */
 export function dayName(date, weekday = true) {
-  return new Intl.DateTimeFormat(locale(), {
+  return new Intl.DateTimeFormat(calendar(), {
     timeZone: ZONE, month: 'long', day: 'numeric', ...(weekday ? { weekday: 'long' } : {}),
   }).format(new Date(date));
+}
+
+/** 今天 11月30日, 昨天 11月29日, 11月28日周六: a day among others. @param iso 2026-11-30 */
+export function dayChoice(iso) {
+  const form = (weekday) =>
+    new Intl.DateTimeFormat(calendar(), {
+      timeZone: ZONE, month: 'short', day: 'numeric', ...(weekday ? { weekday: 'short' } : {}),
+    }).format(new Date(`${iso}T12:00:00+08:00`));
+  if (iso === isoDay()) {
+    return t('time.day-today', { day: form(false) });
+  }
+  return iso === isoDay(new Date(Date.now() - DAY)) ? t('time.day-yesterday', { day: form(false) }) : form(true);
 }
 
 /** 今天 14:30, 昨天 08:05, 11月3日 09:00 */
@@ -56,7 +87,7 @@ export function moment(date) {
   if (day === isoDay()) {
     return t('time.today', at);
   }
-  return day === isoDay(new Date(Date.now() - 86_400_000)) ? t('time.yesterday', at) : t('time.on', at);
+  return day === isoDay(new Date(Date.now() - DAY)) ? t('time.yesterday', at) : t('time.on', at);
 }
 
 /** A sentence of a service, with its moments in people's words. */
