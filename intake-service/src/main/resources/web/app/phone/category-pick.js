@@ -4,9 +4,12 @@ import { base, buttons } from '../pages/styles.js';
 import { findCategories, guessCategories, recentCategories } from './categories.js';
 import { Read } from './reads.js';
 
-/** A category by a tap: of those used last, of those that the text suggests, or of those found. */
+/**
+ * A category by a tap: of those that the county's rules or the text suggest, of those used last, or of those found. Says
+ * "chosen".
+ */
 class CategoryPick extends LitElement {
-  static properties = { chosen: {}, text: {}, error: {}, typed: { state: true }, recent: { state: true } };
+  static properties = { chosen: {}, text: {}, proposed: {}, error: {}, typed: { state: true }, recent: { state: true } };
 
   static styles = [
     base,
@@ -81,17 +84,29 @@ class CategoryPick extends LitElement {
 
   #chosen() {
     const category = this.all.find((each) => each.code === this.chosen);
+    const proposed = this.#proposed;
     return html`<div class="chosen">
-      <span>${category?.name ?? this.chosen}</span>
-      <button type="button" class="button plain" @click=${() => this.#choose(null)}>${t('request.category-change')}</button>
-    </div>`;
+        <span>${category?.name ?? this.chosen}</span>
+        <button type="button" class="button plain" @click=${() => this.#choose(null)}>${t('request.category-change')}</button>
+      </div>
+      ${proposed
+        ? html`<p class="quiet" role="status">${t('request.category-proposed')}</p>
+            <button type="button" class="button" @click=${() => this.#choose(proposed.code)}>${proposed.name}</button>`
+        : nothing}`;
+  }
+
+  /** Where the rules would choose another one. */
+  get #proposed() {
+    return this.proposed && this.proposed !== this.chosen ? this.all.find((each) => each.code === this.proposed) : null;
   }
 
   #pick() {
     if (!this.all.length) {
       return this.categories.settled ? html`<p class="quiet">${t('request.category-empty')}</p>` : nothing;
     }
-    const guessed = guessCategories(this.all, this.text ?? '');
+    const proposed = this.#proposed;
+    const alike = guessCategories(this.all, this.text ?? '').filter((category) => category !== proposed);
+    const guessed = proposed ? [proposed, ...alike] : alike;
     const recent = this.recent
       .map((code) => this.all.find((each) => each.code === code))
       .filter((category) => category && !guessed.includes(category));

@@ -1,7 +1,7 @@
 import { call, Problem } from '../pages/api.js';
 import { LoginNeeded, onLogin, who } from '../pages/login.js';
 import { alter, forget, forgetPhoto, keep, keepPhoto, photosOf, records } from './store.js';
-import { visitBody } from './visits.js';
+import { photosNamedIn, visitBody } from './visits.js';
 
 /**
  * 待发送. What was submitted goes in its order, a visit's photos before the visit; by itself when the signal or the login
@@ -147,7 +147,7 @@ async function sendOne(id) {
 
 async function sendVisit(visit) {
   const uploaded = new Set();
-  const wanted = new Set(visit.requests.flatMap((request) => request.photos));
+  const wanted = photosNamedIn(visit);
   for (const photo of await photosOf(visit.id)) {
     if (wanted.has(photo.id) && (await upload(photo))) {
       uploaded.add(photo.id);

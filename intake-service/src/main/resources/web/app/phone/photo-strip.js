@@ -4,12 +4,16 @@ import { base, buttons } from '../pages/styles.js';
 import { MOST_PHOTOS, takePhoto } from './photos.js';
 import { forgetPhoto, photo } from './store.js';
 
-/** The photos of a request: taken, seen small, taken away again. Says "changed" with their ids. */
+/** Photos, of a request or of the check-in: taken, seen small, taken away again. Says "changed" with their ids. */
 class PhotoStrip extends LitElement {
   static properties = {
     visit: {},
     requestId: {},
     ids: { type: Array },
+    label: {},
+    add: {},
+    most: { type: Number },
+    capture: { type: Boolean },
     shown: { state: true },
     busy: { state: true },
     fault: { state: true },
@@ -26,14 +30,14 @@ class PhotoStrip extends LitElement {
       ul {
         display: grid;
         gap: 8px;
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(var(--columns, 3), 1fr);
         padding-bottom: 8px;
       }
       li {
         position: relative;
       }
       img {
-        aspect-ratio: 1;
+        aspect-ratio: var(--ratio, 1);
         border-radius: var(--round);
         display: block;
         object-fit: cover;
@@ -67,6 +71,7 @@ class PhotoStrip extends LitElement {
     super();
     new Speaking(this);
     this.ids = [];
+    this.most = MOST_PHOTOS;
     this.shown = new Map();
   }
 
@@ -94,34 +99,42 @@ class PhotoStrip extends LitElement {
   }
 
   render() {
-    const full = this.ids.length >= MOST_PHOTOS;
-    return html`<div role="group" aria-labelledby="label">
-      <div class="label" id="label">${t('request.photos', { count: this.ids.length })}</div>
+    return html`<div role="group" aria-label=${this.label ?? this.add}>
+      ${this.label ? html`<div class="label">${this.label}</div>` : nothing}
       ${this.ids.length
         ? html`<ul>
             ${this.ids.map(
               (id, at) => html`<li>
-                <img alt=${t('request.photo-alt', { number: at + 1 })} src=${this.shown.get(id) ?? nothing} />
-                <button type="button" aria-label=${t('request.photo-delete', { number: at + 1 })} @click=${() => this.#remove(id)}>
+                <img alt=${t('photo.alt', { number: at + 1 })} src=${this.shown.get(id) ?? nothing} />
+                <button type="button" aria-label=${t('photo.delete', { number: at + 1 })} @click=${() => this.#remove(id)}>
                   ×
                 </button>
               </li>`,
             )}
           </ul>`
         : nothing}
-      ${full
-        ? nothing
-        : html`<label class="button wide"
-            ><span>${this.busy ? t('request.photo-busy') : t('request.photo-add')}</span
-            ><input class="out-of-sight" type="file" accept="image/*" multiple ?disabled=${this.busy} @change=${this.#take}
-          /></label>`}
+      ${this.ids.length >= this.most ? nothing : this.#button()}
       <p class="fault" role="alert">${this.fault ? t(this.fault) : nothing}</p>
     </div>`;
   }
 
+  #button() {
+    return html`<label class="button wide"
+      ><span>${this.busy ? t('photo.busy') : this.add}</span
+      ><input
+        class="out-of-sight"
+        type="file"
+        accept="image/*"
+        capture=${this.capture ? 'environment' : nothing}
+        ?multiple=${this.most > 1}
+        ?disabled=${this.busy}
+        @change=${this.#take}
+    /></label>`;
+  }
+
   async #take(event) {
     const input = event.target;
-    const files = [...input.files].slice(0, MOST_PHOTOS - this.ids.length);
+    const files = [...input.files].slice(0, this.most - this.ids.length);
     this.busy = true;
     this.fault = null;
     for (const file of files) {
@@ -130,7 +143,7 @@ class PhotoStrip extends LitElement {
         this.ids = [...this.ids, id];
         this.dispatchEvent(new CustomEvent('changed', { detail: this.ids }));
       } catch (failure) {
-        this.fault = failure.name === 'QuotaExceededError' ? 'request.photo-no-room' : 'request.photo-failed';
+        this.fault = failure.name === 'QuotaExceededError' ? 'photo.no-room' : 'photo.failed';
       }
     }
     input.value = '';

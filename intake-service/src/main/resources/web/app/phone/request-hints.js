@@ -2,18 +2,20 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base } from '../pages/styles.js';
 import { dayName } from '../pages/time.js';
-import { call } from '../pages/api.js';
+import { Asking } from './asking.js';
 import { Read } from './reads.js';
 
 const SHORTEST_TEXT = 4;
-const PAUSE_IN_TYPING = 1200;
 const KNOWN = new Set([
   'RESOLVED_ON_SPOT', 'REFERRED', 'FORWARDED', 'IN_HAND', 'ANSWERED', 'FOLLOWED_UP', 'CLOSED', 'NOT_ACCEPTED',
 ]);
 
-/** While somebody writes: what is open already in this grid, and what the policy card says. Without a signal, nothing. */
+/**
+ * While somebody writes: what is dangerous, what is open already in this grid, and what the policy card says. Without a
+ * signal, nothing.
+ */
 class RequestHints extends LitElement {
-  static properties = { gridCode: {}, categoryCode: {}, text: {}, similar: { state: true } };
+  static properties = { gridCode: {}, categoryCode: {}, text: {}, proposal: {} };
 
   static styles = [
     base,
@@ -37,51 +39,43 @@ class RequestHints extends LitElement {
   constructor() {
     super();
     new Speaking(this);
-    this.similar = [];
+    this.likeness = new Asking(this, '/api/similar-requests', () => this.#question());
     this.policies = new Read(this, () =>
       this.categoryCode ? `/api/policy-cards?category=${encodeURIComponent(this.categoryCode)}` : null,
     );
   }
 
-  disconnectedCallback() {
-    clearTimeout(this.timer);
-    super.disconnectedCallback();
+  #question() {
+    const { gridCode, categoryCode, text } = this;
+    return categoryCode && (text ?? '').trim().length >= SHORTEST_TEXT ? { gridCode, categoryCode, text } : null;
   }
 
-  willUpdate(changed) {
-    if (changed.has('text') || changed.has('categoryCode')) {
-      clearTimeout(this.timer);
-      if (!this.categoryCode || (this.text ?? '').trim().length < SHORTEST_TEXT) {
-        this.similar = [];
-      } else {
-        this.timer = setTimeout(() => this.#ask(), PAUSE_IN_TYPING);
-      }
-    }
+  get #similar() {
+    return this.likeness.answer?.items ?? [];
   }
 
   updated() {
-    this.hidden = !this.similar.length && !this.#cards.length;
+    this.hidden = !this.#urgent && !this.#similar.length && !this.#cards.length;
+  }
+
+  get #urgent() {
+    return this.proposal?.urgency === 'URGENT' && this.proposal.reason;
   }
 
   get #cards() {
     return this.categoryCode ? (this.policies.body?.items ?? []) : [];
   }
 
-  async #ask() {
-    const json = { gridCode: this.gridCode, categoryCode: this.categoryCode, text: this.text };
-    try {
-      const found = await call('POST', '/api/similar-requests', { json });
-      this.similar = json.text === this.text ? found.items : this.similar;
-    } catch {
-      this.similar = [];
-    }
-  }
-
   render() {
-    return html`${this.similar.length
+    return html`${this.#urgent
+      ? html`<pages-notice kind="late" role="status" heading=${t('request.grading-urgent')}>
+          <p>${this.proposal.reason}</p>
+        </pages-notice>`
+      : nothing}
+    ${this.#similar.length
       ? html`<pages-notice kind="soon" role="status" heading=${t('request.similar')}>
           <ul>
-            ${this.similar.map(
+            ${this.#similar.map(
               (each) => html`<li>
                 <p class="said">${each.text}</p>
                 <p class="quiet">

@@ -3,9 +3,12 @@ import { Speaking, t } from '../pages/language.js';
 import { base, buttons, view } from '../pages/styles.js';
 import { readable } from '../pages/time.js';
 import { ABOUT_OFFICIALS, usedCategory } from './categories.js';
+import { Asking } from './asking.js';
 import './category-pick.js';
 import './photo-strip.js';
+import './request-contact.js';
 import './request-hints.js';
+import './urgency-choice.js';
 import { record } from './store.js';
 import { change, faultsOf, removeRequest } from './visits.js';
 
@@ -48,9 +51,6 @@ class RequestView extends LitElement {
         height: 24px;
         width: 24px;
       }
-      .three {
-        --tile: 96px;
-      }
       .remove {
         justify-self: start;
         margin-inline-start: -16px;
@@ -62,6 +62,12 @@ class RequestView extends LitElement {
     super();
     new Speaking(this);
     this.faults = {};
+    this.grading = new Asking(this, '/api/grading-proposals', () => this.#question());
+  }
+
+  #question() {
+    const { text, categoryCode } = this.request ?? { text: '' };
+    return text.trim() ? { gridCode: this.visit.gridCode, text, ...(categoryCode ? { categoryCode } : {}) } : null;
   }
 
   async willUpdate(changed) {
@@ -110,6 +116,7 @@ class RequestView extends LitElement {
         <category-pick
           .chosen=${request.categoryCode}
           .text=${request.text}
+          .proposed=${this.grading.answer?.category}
           error=${this.#fault('category')}
           @chosen=${(event) => this.#category(event.detail)}
         ></category-pick>
@@ -117,16 +124,23 @@ class RequestView extends LitElement {
           .gridCode=${this.visit.gridCode}
           .categoryCode=${request.categoryCode}
           .text=${request.text}
+          .proposal=${this.grading.answer}
         ></request-hints>
-        ${this.#outcome()} ${this.#who()}
-        <pages-choice
-          class="three"
-          label=${t('request.urgency')}
-          .options=${['BY_RULE', 'NORMAL', 'URGENT'].map((value) => ({ value, text: t(`request.urgency.${value}`) }))}
-          .value=${request.urgency}
+        ${this.#outcome()}
+        <request-contact
+          .identity=${request.identity}
+          .contact=${request.contact}
+          .faults=${this.faults}
+          @altered=${(event) => this.#alter(event.detail)}
+        ></request-contact>
+        <urgency-choice
+          .chosen=${request.urgency}
+          .proposal=${this.grading.answer}
           @chosen=${(event) => this.#alter({ urgency: event.detail })}
-        ></pages-choice>
+        ></urgency-choice>
         <photo-strip
+          label=${t('request.photos', { count: request.photos.length })}
+          add=${t('request.photo-add')}
           .visit=${this.visit}
           .requestId=${this.requestId}
           .ids=${request.photos}
@@ -173,31 +187,6 @@ class RequestView extends LitElement {
     </div>`;
   }
 
-  #who() {
-    const { identity, contact } = this.request;
-    return html`<div class="contact">
-      <pages-choice
-        label=${t('request.who')}
-        .options=${[
-          { value: 'CONTACT', text: t('request.contact') },
-          { value: 'ANONYMOUS', text: t('request.anonymous') },
-        ]}
-        .value=${identity}
-        error=${this.#fault('who')}
-        @chosen=${(event) => this.#alter({ identity: event.detail })}
-      ></pages-choice>
-      ${identity === 'CONTACT'
-        ? html`<pages-field label=${t('request.name')} most="50" .value=${contact.name}
-              @typed=${(event) => this.#alter({ contact: { ...contact, name: event.detail } })}></pages-field>
-            <pages-field label=${t('request.phone')} kind="tel" most="20" .value=${contact.phone}
-              error=${this.#fault('phone')}
-              @typed=${(event) => this.#alter({ contact: { ...contact, phone: event.detail } })}></pages-field>
-            <pages-field label=${t('request.address')} most="200" .value=${contact.address}
-              @typed=${(event) => this.#alter({ contact: { ...contact, address: event.detail } })}></pages-field>`
-        : nothing}
-    </div>`;
-  }
-
   #fault(field) {
     return this.faults[field] ? t(this.faults[field]) : '';
   }
@@ -230,7 +219,7 @@ class RequestView extends LitElement {
     this.faults = faultsOf(this.request);
     if (Object.keys(this.faults).length) {
       await this.updateComplete;
-      const wrong = [...this.renderRoot.querySelectorAll('[error]')].find((each) => each.getAttribute('error'));
+      const wrong = this.renderRoot.querySelector('[error]:not([error=""]), request-contact');
       wrong?.scrollIntoView({ block: 'center' });
       return;
     }

@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base, buttons, cells, view } from '../pages/styles.js';
 import { fromLocalInput, localInput, readable } from '../pages/time.js';
+import './check-in.js';
 import { submit } from './outbox.js';
 import { Read } from './reads.js';
 import { onChange, record } from './store.js';
@@ -9,13 +10,14 @@ import { change, drop, isComplete, isUntouched, newRequest, undoRemoval } from '
 
 const FORMS = ['HOUSEHOLD', 'FIELD', 'STREET', 'MEETING'];
 
+/** So far back a start can be chosen; how late a visit may be submitted is the county's to say. */
+const DAYS_BACK = 31;
+
 /** One visit as it is written down: how, where, when, and what people asked for. */
 class VisitView extends LitElement {
   static properties = {
     visitId: {},
     visit: { state: true },
-    locating: { state: true },
-    noLocation: { state: true },
     faults: { state: true },
     timeFault: { state: true },
   };
@@ -106,13 +108,13 @@ class VisitView extends LitElement {
             @chosen=${(event) => this.#alter((kept) => (kept.form = event.detail))}
           ></pages-choice>
           <div class="where"><strong>${t('visit.grid')}</strong><span>${visit.gridName}</span></div>
-          <pages-field
+          <pages-when
             label=${t('visit.time')}
-            kind="datetime-local"
-            .value=${visit.startedAt ? localInput(visit.startedAt) : ''}
+            back=${DAYS_BACK}
+            .value=${localInput(visit.startedAt)}
             error=${this.timeFault ? t(this.timeFault) : ''}
             @typed=${(event) => this.#time(event.detail)}
-          ></pages-field>
+          ></pages-when>
           <pages-field
             label=${t('visit.place')}
             hint=${t('visit.place-hint')}
@@ -120,7 +122,11 @@ class VisitView extends LitElement {
             .value=${visit.place}
             @typed=${(event) => this.#alter((kept) => (kept.place = event.detail))}
           ></pages-field>
-          ${this.#location()}
+          <check-in
+            .visit=${visit}
+            @located=${(event) => this.#alter((kept) => (kept.checkIn = event.detail))}
+            @photographed=${(event) => this.#alter((kept) => (kept.checkInPhoto = event.detail))}
+          ></check-in>
         </div>
         <h2>${t('visit.requests', { count })}</h2>
         ${visit.removed
@@ -144,19 +150,6 @@ class VisitView extends LitElement {
           ${count ? t('visit.submit-count', { count }) : t('visit.submit')}
         </button>
       </pages-bottom>`;
-  }
-
-  #location() {
-    const found = this.visit.checkIn;
-    if (found) {
-      return html`<span class="mark good">${t('visit.gps-done', { meters: found.accuracyMeters })}</span>`;
-    }
-    return html`<div>
-      <button type="button" class="button" ?disabled=${this.locating} @click=${this.#locate}>
-        ${this.locating ? t('visit.gps-asking') : t('visit.gps')}
-      </button>
-      ${this.noLocation ? html`<p class="quiet" role="status">${t('visit.gps-refused')}</p>` : nothing}
-    </div>`;
   }
 
   #request(request) {
@@ -187,29 +180,8 @@ class VisitView extends LitElement {
   }
 
   #time(value) {
-    this.timeFault = value ? null : 'visit.time-missing';
-    this.#alter((kept) => (kept.startedAt = value ? fromLocalInput(value) : ''));
-  }
-
-  #locate() {
-    this.locating = true;
-    this.noLocation = false;
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        this.locating = false;
-        const checkIn = {
-          latitude: coords.latitude,
-          longitude: coords.longitude,
-          accuracyMeters: Math.round(coords.accuracy),
-        };
-        this.#alter((kept) => (kept.checkIn = checkIn));
-      },
-      () => {
-        this.locating = false;
-        this.noLocation = true;
-      },
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
+    this.timeFault = null;
+    this.#alter((kept) => (kept.startedAt = fromLocalInput(value)));
   }
 
   async #add() {
@@ -228,7 +200,7 @@ class VisitView extends LitElement {
     }
     const visit = this.visit;
     const begun = new Date(visit.startedAt).getTime();
-    this.timeFault = !visit.startedAt ? 'visit.time-missing' : begun > Date.now() ? 'visit.time-future' : null;
+    this.timeFault = begun > Date.now() ? 'visit.time-future' : null;
     this.faults = visit.requests.some((request) => !isComplete(request) && !isUntouched(request));
     if (this.timeFault || this.faults) {
       return;

@@ -20,6 +20,7 @@ export async function beginVisit(grid) {
     startedAt: isoTime(),
     place: '',
     checkIn: null,
+    checkInPhoto: null,
     requests: [],
   };
   await keep(visit);
@@ -116,6 +117,11 @@ function isPhone(written) {
   return MOBILE.test(digits) || LANDLINE.test(digits);
 }
 
+/** Ids of all its photos. */
+export function photosNamedIn(visit) {
+  return new Set([visit.checkInPhoto, ...visit.requests.flatMap((request) => request.photos)]);
+}
+
 /** @param uploaded ids of photos that the service has taken */
 export function visitBody(visit, uploaded) {
   return {
@@ -124,6 +130,7 @@ export function visitBody(visit, uploaded) {
     form: visit.form,
     startedAt: visit.startedAt,
     ...(visit.checkIn ? { checkIn: visit.checkIn } : {}),
+    ...(uploaded.has(visit.checkInPhoto) ? { checkInPhoto: visit.checkInPhoto } : {}),
     requests: visit.requests.map((request) => requestBody(request, uploaded)),
   };
 }

@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -110,6 +111,10 @@ final class Phone implements AutoCloseable {
 
     void type(String label, String text) {
         page.getByLabel(label).fill(text);
+    }
+
+    void chooseDay(LocalDate day) {
+        page.getByLabel("日期").selectOption(day.toString());
     }
 
     void tap(Locator there) {

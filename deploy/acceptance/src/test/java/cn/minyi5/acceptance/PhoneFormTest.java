@@ -17,9 +17,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -71,6 +70,7 @@ class PhoneFormTest {
             record(phone, 1, 13, "待发送（1）");
             record(phone, 14, 13, "待发送（2）");
             begin(phone);
+            checkIn(phone, 27);
             addRequests(phone, 27, 13);
             phone.button("记一条诉求").tap();
             phone.type("反映的内容", ofTheDay(40));
@@ -101,6 +101,10 @@ class PhoneFormTest {
             assertThat(count("select count(*) from attachment join request on request.id = request_id where "
                             + OF_THE_DAY))
                     .isEqualTo(3 * PHOTOS_A_VISIT);
+            assertThat(count("select count(*) from attachment join visit on visit.id = visit_id"
+                            + " where exists (select from request where request.visit_id = visit.id and "
+                            + OF_THE_DAY + ")"))
+                    .isEqualTo(3);
         }
         assertThat(count("select count(distinct text) from request where " + OF_THE_DAY))
                 .isEqualTo(40);
@@ -115,14 +119,14 @@ class PhoneFormTest {
             phone.go("#/");
             begin(phone);
             addRequest(phone, 41);
-            phone.type("开始时间", minutes(LocalDateTime.now(COUNTY_TIME).minusDays(40)));
+            phone.chooseDay(LocalDate.now(COUNTY_TIME).minusDays(31));
             phone.button(SUBMIT).tap();
             phone.awaitText("走访已超过30天");
             phone.look("sent-refused");
             phone.button("修改").tap();
             phone.awaitText("内容都在手机上");
             phone.look("visit-refused");
-            phone.type("开始时间", minutes(LocalDateTime.now(COUNTY_TIME).minusMinutes(2)));
+            phone.chooseDay(LocalDate.now(COUNTY_TIME));
             phone.button(SUBMIT).tap();
             phone.awaitText("已发送（1）");
         }
@@ -239,6 +243,7 @@ class PhoneFormTest {
 
     private static void record(Phone phone, int first, int requests, String then) {
         begin(phone);
+        checkIn(phone, first);
         addRequests(phone, first, requests);
         phone.button(SUBMIT).tap();
         phone.awaitText(then);
@@ -248,6 +253,13 @@ class PhoneFormTest {
     private static void begin(Phone phone) {
         phone.button("开始走访").tap();
         phone.button("记一条诉求").waitFor();
+    }
+
+    private static void checkIn(Phone phone, int number) {
+        if (photos) {
+            phone.page().setInputFiles("check-in input[type=file]", photo(number));
+            phone.button("删除第 1 张照片").waitFor();
+        }
     }
 
     private static void addRequests(Phone phone, int first, int requests) {
@@ -286,10 +298,6 @@ class PhoneFormTest {
 
     private static String ofTheDay(int number) {
         return "走访日" + RUN + "第" + number + "件：村口水管破裂，家中停水";
-    }
-
-    private static String minutes(LocalDateTime time) {
-        return time.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** A request whose answer waits to be brought. */
