@@ -102,7 +102,9 @@ class CategoryPick extends LitElement {
 
   #pick() {
     if (!this.all.length) {
-      return this.categories.settled ? html`<p class="quiet">${t('request.category-empty')}</p>` : nothing;
+      return this.categories.settled
+        ? html`<p class="quiet">${t('request.category-empty')}</p>`
+        : html`<pages-skeleton lines="2"></pages-skeleton>`;
     }
     const proposed = this.#proposed;
     const alike = guessCategories(this.all, this.text ?? '').filter((category) => category !== proposed);

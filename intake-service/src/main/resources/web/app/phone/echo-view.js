@@ -69,7 +69,9 @@ class EchoView extends LitElement {
   }
 
   #missing() {
-    return this.echo.settled ? this.#gone('echo.gone', 'echo.gone-do') : nothing;
+    return this.echo.settled
+      ? this.#gone('echo.gone', 'echo.gone-do')
+      : html`<main><pages-skeleton lines="6"></pages-skeleton></main>`;
   }
 
   #gone(heading, more) {

@@ -1,7 +1,7 @@
-import { call, Problem } from '../pages/api.js';
+import { Problem } from '../pages/api.js';
 import { LoginNeeded, onLogin, who } from '../pages/login.js';
+import { deliver, slipsOf } from './deliveries.js';
 import { alter, forget, forgetPhoto, keep, keepPhoto, photosOf, records } from './store.js';
-import { photosNamedIn, visitBody } from './visits.js';
 
 /**
  * 待发送. What was submitted goes in its order, a visit's photos before the visit; by itself when the signal or the login
@@ -11,8 +11,6 @@ const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 const KEPT_DAYS = 30;
 const DAY = 86_400_000;
-const LONGEST_BEGINNING = 12;
-const UPLOAD_PATIENCE = 120_000;
 
 const changes = new EventTarget();
 let trouble = null;
@@ -53,6 +51,15 @@ export async function submit(id) {
 export async function takeBack(id) {
   const free = (kept) => kept.state === 'refused' || (kept.state === 'waiting' && kept.tries === 0);
   await alter(id, (kept) => (kept && free(kept) ? { ...kept, state: 'draft' } : undefined));
+}
+
+/** What cannot be mended, because meanwhile it is no longer so; undone for a day. */
+export function giveUp(id) {
+  return alter(id, (kept) => (kept?.state === 'refused' ? { ...kept, state: 'dropped', droppedAt: Date.now() } : undefined));
+}
+
+export function undoGiveUp(id) {
+  return alter(id, ({ droppedAt, ...kept }) => ({ ...kept, state: 'refused' }));
 }
 
 export function startOutbox() {
@@ -129,8 +136,7 @@ async function sendOne(id) {
     return;
   }
   try {
-    const answer = kept.kind === 'visit' ? await sendVisit(kept) : await sendFollowUp(kept);
-    await sent(kept, answer);
+    await sent(kept, await deliver(kept));
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.passes) {
       throw failure;
@@ -145,63 +151,18 @@ async function sendOne(id) {
   }
 }
 
-async function sendVisit(visit) {
-  const uploaded = new Set();
-  const wanted = photosNamedIn(visit);
-  for (const photo of await photosOf(visit.id)) {
-    if (wanted.has(photo.id) && (await upload(photo))) {
-      uploaded.add(photo.id);
-    }
-  }
-  return call('POST', '/api/visits', {
-    headers: { 'Idempotency-Key': visit.key },
-    json: visitBody(visit, uploaded),
-  });
-}
-
-/** @return whether the service has it */
-async function upload(photo) {
-  if (!photo.uploaded) {
-    try {
-      await call('PUT', `/api/attachments/${photo.id}`, { blob: photo.blob, patience: UPLOAD_PATIENCE });
-    } catch (failure) {
-      if (failure instanceof Problem) {
-        failure.photo = photo.id;
-      }
-      throw failure;
-    }
-    await keepPhoto({ ...photo, uploaded: true });
-  }
-  return true;
-}
-
-function sendFollowUp(followUp) {
-  return call('POST', `/api/requests/${followUp.requestId}/follow-ups`, {
-    headers: { 'Idempotency-Key': followUp.key },
-    json: { solved: followUp.solved, satisfied: followUp.satisfied, happenedAt: followUp.happenedAt },
-  });
-}
-
 /** What the service has now is not kept here any longer: no names, no photos, of texts the first words. */
 async function sent(kept, answer) {
   for (const photo of await photosOf(kept.id)) {
     await forgetPhoto(photo.id);
   }
   const { id, kind, owner, queuedAt, begunAt, gridName, form, startedAt } = kept;
-  const codes = (answer?.requests ?? [])
-    .filter((request) => request.queryCode)
-    .map((request) => ({ code: request.queryCode, about: beginning(kept, request.requestId) }));
   const count = kept.requests?.length ?? 0;
   await keep(
-    { id, kind, owner, queuedAt, begunAt, gridName, form, startedAt, count, codes, about: kept.about ?? null,
-      requestId: kept.requestId ?? null, state: 'sent', sentAt: Date.now() },
+    { id, kind, owner, queuedAt, begunAt, gridName, form, startedAt, count, slips: slipsOf(kept, answer),
+      about: kept.about ?? null, requestId: kept.requestId ?? null, state: 'sent', sentAt: Date.now() },
     true,
   );
-}
-
-/** So that a code is given to whom it belongs. */
-function beginning(visit, requestId) {
-  return visit.requests.find((request) => request.requestId === requestId)?.text.slice(0, LONGEST_BEGINNING) ?? '';
 }
 
 async function forgetOld() {

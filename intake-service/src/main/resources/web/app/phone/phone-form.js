@@ -11,12 +11,17 @@ import './visit-view.js';
 import './request-view.js';
 import './echo-view.js';
 import './sent-view.js';
+import './slips-view.js';
+import './withdrawal-view.js';
 
 const VIEWS = [
   [/^#\/visit\/([^/]+)\/request\/([^/]+)$/, (visit, request) =>
     html`<request-view .visitId=${visit} .requestId=${request}></request-view>`],
   [/^#\/visit\/([^/]+)$/, (visit) => html`<visit-view .visitId=${visit}></visit-view>`],
   [/^#\/echo\/([^/]+)$/, (request) => html`<echo-view .requestId=${request}></echo-view>`],
+  [/^#\/slips\/([^/]+)$/, (visit) => html`<slips-view .visitId=${visit}></slips-view>`],
+  [/^#\/withdrawal\/([^/]+)\/([^/]+)$/, (visit, request) =>
+    html`<withdrawal-view .visitId=${visit} .requestId=${request}></withdrawal-view>`],
   [/^#\/sent$/, () => html`<sent-view></sent-view>`],
   [/^/, () => html`<today-view></today-view>`],
 ];

@@ -1,4 +1,5 @@
-import { call } from '../pages/api.js';
+import { call, Problem } from '../pages/api.js';
+import { locale } from '../pages/language.js';
 import { onLogin } from '../pages/login.js';
 import { keepRead, keptRead } from './store.js';
 
@@ -12,10 +13,17 @@ export class Read {
   /** Nothing more will come for now. */
   settled = false;
 
-  /** @param path as a function: null while it cannot be asked */
-  constructor(host, path) {
+  /** Why the service does not show it; null if it does, or if nobody was reached. */
+  problem = null;
+
+  /**
+   * @param path as a function: null while it cannot be asked
+   * @param spoken whether it is in the language of the page, and so another one in another language
+   */
+  constructor(host, path, { spoken = false } = {}) {
     this.host = host;
     this.path = path;
+    this.spoken = spoken;
     host.addController(this);
     this.again = () => this.#refresh();
   }
@@ -36,31 +44,36 @@ export class Read {
   }
 
   hostUpdated() {
-    if (this.path() !== this.asked) {
+    if (this.#key() !== this.asked) {
       this.#refresh();
     }
   }
 
-  async #refresh() {
+  #key() {
     const path = this.path();
-    this.asked = path;
-    if (!path || !this.connected) {
+    return path && this.spoken ? `${locale()} ${path}` : path;
+  }
+
+  async #refresh() {
+    const key = this.#key();
+    this.asked = key;
+    if (!key || !this.connected) {
       return;
     }
-    const kept = await keptRead(path);
-    this.#show(path, kept?.body ?? null, kept?.at ?? null, false);
+    const kept = await keptRead(key);
+    this.#show(key, { body: kept?.body ?? null, at: kept?.at ?? null, settled: false, problem: null });
     try {
-      const body = await call('GET', path);
-      await keepRead(path, body);
-      this.#show(path, body, Date.now(), true);
-    } catch {
-      this.#show(path, this.body, this.at, true);
+      const body = await call('GET', this.path());
+      await keepRead(key, body);
+      this.#show(key, { body, at: Date.now(), settled: true });
+    } catch (failure) {
+      this.#show(key, { settled: true, problem: failure instanceof Problem ? failure : null });
     }
   }
 
-  #show(path, body, at, settled) {
-    if (path === this.asked && this.connected) {
-      Object.assign(this, { body, at, settled });
+  #show(key, known) {
+    if (key === this.asked && this.connected) {
+      Object.assign(this, known);
       this.host.requestUpdate();
     }
   }

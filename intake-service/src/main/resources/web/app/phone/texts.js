@@ -4,3 +4,4 @@ import './texts/visit.js';
 import './texts/request.js';
 import './texts/echo.js';
 import './texts/sent.js';
+import './texts/slip.js';

@@ -82,8 +82,9 @@ class TodayView extends LitElement {
 
   async #look() {
     const mine = (await records()).filter(isMine);
-    this.dropped = mine.filter((kept) => kept.state === 'dropped' && kept.droppedAt > this.openedAt - A_MOMENT).at(-1);
-    this.drafts = mine.filter((kept) => kept.state === 'draft' && kept.kind === 'visit');
+    const visits = mine.filter((kept) => kept.kind === 'visit');
+    this.dropped = visits.filter((kept) => kept.state === 'dropped' && kept.droppedAt > this.openedAt - A_MOMENT).at(-1);
+    this.drafts = visits.filter((kept) => kept.state === 'draft');
     this.waiting = mine.filter((kept) => kept.state === 'waiting' || kept.state === 'refused').length;
     this.told = new Set(
       mine.filter((kept) => kept.kind === 'follow-up' && kept.state !== 'draft').map((kept) => kept.requestId),
@@ -136,6 +137,9 @@ class TodayView extends LitElement {
 
   #grids() {
     const grids = this.day.grids;
+    if (!grids.length && who() && !this.day.settled) {
+      return html`<pages-skeleton lines="6"></pages-skeleton>`;
+    }
     if (!grids.length) {
       return html`<h2>${t('today.grid')}</h2>
         <div class="group"><pages-notice kind="empty" heading=${t('today.grid-unknown')}
@@ -187,7 +191,7 @@ class TodayView extends LitElement {
 
   #echoes() {
     if (!this.echo.body) {
-      return nothing;
+      return this.echo.settled || !who() ? nothing : html`<pages-skeleton lines="4"></pages-skeleton>`;
     }
     const all = this.echo.body.items;
     const open = all.filter((echo) => !this.told.has(echo.requestId));

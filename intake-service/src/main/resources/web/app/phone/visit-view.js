@@ -6,12 +6,9 @@ import './check-in.js';
 import { submit } from './outbox.js';
 import { Read } from './reads.js';
 import { onChange, record } from './store.js';
-import { change, drop, isComplete, isUntouched, newRequest, undoRemoval } from './visits.js';
+import { change, DAYS_BACK, drop, isComplete, isUntouched, newRequest, undoRemoval } from './visits.js';
 
 const FORMS = ['HOUSEHOLD', 'FIELD', 'STREET', 'MEETING'];
-
-/** So far back a start can be chosen; how late a visit may be submitted is the county's to say. */
-const DAYS_BACK = 31;
 
 /** One visit as it is written down: how, where, when, and what people asked for. */
 class VisitView extends LitElement {

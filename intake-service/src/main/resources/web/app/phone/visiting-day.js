@@ -1,5 +1,5 @@
 import { isoDay } from '../pages/time.js';
-import { call, Problem } from '../pages/api.js';
+import { call } from '../pages/api.js';
 import { onLogin } from '../pages/login.js';
 import { keepRead, keptRead } from './store.js';
 
@@ -10,6 +10,8 @@ const KEPT = 'visiting-day';
 export class VisitingDay {
   day = null;
   at = null;
+  /** Nothing more will come for now. */
+  settled = false;
 
   constructor(host) {
     this.host = host;
@@ -35,16 +37,17 @@ export class VisitingDay {
   }
 
   async #refresh() {
+    this.settled = false;
     const kept = await keptRead(KEPT);
     this.#show(kept?.body ?? null, kept?.at ?? null);
     try {
       const day = await call('GET', `/api/me/visiting-day?date=${isoDay()}`);
       await keepRead(KEPT, day);
+      this.settled = true;
       this.#show(day, Date.now());
-    } catch (failure) {
-      if (!(failure instanceof Problem) && !this.day) {
-        this.#show(null, null);
-      }
+    } catch {
+      this.settled = true;
+      this.host.requestUpdate();
     }
   }
 

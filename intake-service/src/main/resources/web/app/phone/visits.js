@@ -7,6 +7,14 @@ import { alter, keep } from './store.js';
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0[1-9]\d{1,2}[2-8]\d{6,7}$/;
 
+/** So far back a moment can be chosen; how late something may be submitted is the county's to say. */
+export const DAYS_BACK = 31;
+
+/** One for each request. */
+export function withdrawalId(requestId) {
+  return `withdrawal/${requestId}`;
+}
+
 export async function beginVisit(grid) {
   const visit = {
     id: crypto.randomUUID(),

@@ -17,6 +17,11 @@ class PagesBottom extends LitElement {
         position: sticky;
         z-index: 1;
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
     `,
   ];
 

@@ -59,6 +59,11 @@ class PagesHead extends LitElement {
         outline-color: var(--on-brand);
         outline-offset: -4px;
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
     `,
   ];
 
