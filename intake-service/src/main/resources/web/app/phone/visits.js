@@ -1,4 +1,4 @@
-import { isoTime } from '../pages/time.js';
+import { fromLocalInput, isoTime, localInput } from '../pages/time.js';
 import { ABOUT_OFFICIALS } from './categories.js';
 import { who } from '../pages/login.js';
 import { alter, keep } from './store.js';
@@ -25,7 +25,8 @@ export async function beginVisit(grid) {
     gridCode: grid.code,
     gridName: grid.name,
     form: 'HOUSEHOLD',
-    startedAt: isoTime(),
+    // In whole minutes, as it is chosen: what happens within the same one is not before it.
+    startedAt: fromLocalInput(localInput(isoTime())),
     place: '',
     checkIn: null,
     checkInPhoto: null,

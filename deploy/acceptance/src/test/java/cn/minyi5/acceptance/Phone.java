@@ -11,6 +11,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ final class Phone implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--lang=zh-CN");
+    private static final List<String> LANGUAGES = List.of("zh", "en");
     private static final List<String> A_AND_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
     private final Playwright playwright;
@@ -59,7 +62,11 @@ final class Phone implements AutoCloseable {
         context.setDefaultTimeout(30_000);
         this.page = context.pages().get(0);
         signal(signal);
+        var start = signal ? null : ColdStart.watched(context, page);
         page.navigate(form.toString());
+        if (start != null) {
+            start.keep();
+        }
     }
 
     /** @param kept what the phone keeps from one time to the next */
@@ -117,6 +124,11 @@ final class Phone implements AutoCloseable {
         page.getByLabel("日期").selectOption(day.toString());
     }
 
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     void tap(Locator there) {
         taps++;
         there.tap();
@@ -140,21 +152,61 @@ final class Phone implements AutoCloseable {
 
     /** As it is seen, and below; in both languages; and without a violation of level A or AA. */
     void look(String view) {
-        for (var language : List.of("zh", "en")) {
+        for (var language : LANGUAGES) {
             speak(language);
-            page.waitForTimeout(200);
-            var picture = SCREENSHOTS.resolve("phone-" + view + "-" + language + ".png");
-            page.screenshot(new Page.ScreenshotOptions().setPath(picture));
-            if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollHeight > innerHeight + 40"))) {
-                page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
-                var below = SCREENSHOTS.resolve("phone-" + view + "-" + language + "-below.png");
-                page.screenshot(new Page.ScreenshotOptions().setPath(below));
-                page.evaluate("scrollTo(0, 0)");
-            }
-            var violations = new AxeBuilder(page).withTags(A_AND_AA).analyze().getViolations();
-            assertThat(violations).as("axe on %s in %s", view, language).isEmpty();
+            look(view, language);
         }
         speak("zh");
+    }
+
+    void look(String view, String language) {
+        page.waitForTimeout(200);
+        picture(view, language);
+        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollHeight > innerHeight + 40"))) {
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+            picture(view, language + "-below");
+            page.evaluate("scrollTo(0, 0)");
+        }
+        var violations = new AxeBuilder(page).withTags(A_AND_AA).analyze().getViolations();
+        assertThat(violations).as("axe on %s in %s", view, language).isEmpty();
+    }
+
+    /** As it comes out of a printer. */
+    void lookAtPrint(String view) {
+        for (var language : LANGUAGES) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            speak(language);
+            page.waitForTimeout(200);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            picture(view + "-printed", language);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        speak("zh");
+    }
+
+    private void picture(String view, String language) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("phone-" + view + "-" + language + ".png")));
+    }
+
+    /** Whatever the page asks for from now on is under way, and nothing was read before. */
+    void keepWaiting() {
+        page.evaluate(
+                """
+                () => new Promise((done) => {
+                  window.fetch = () => new Promise(() => {});
+                  indexedDB.open('minyi5').onsuccess = ({ target }) => {
+                    const forgetting = target.result.transaction('reads', 'readwrite');
+                    forgetting.objectStore('reads').clear();
+                    forgetting.oncomplete = () => done();
+                  };
+                })""");
+    }
+
+    /** On Keycloak's page. */
+    void speakAtLogin(String language) {
+        page.locator("select[id*=login-select]").selectOption(new SelectOption().setLabel(language));
+        page.waitForLoadState();
     }
 
     private void speak(String language) {
