@@ -26,7 +26,9 @@ class SentView extends LitElement {
       }
       .do {
         display: flex;
+        flex-wrap: wrap;
         gap: 8px;
+        overflow-wrap: normal;
         padding-top: 8px;
       }
     `,

@@ -1,9 +1,19 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base } from '../pages/styles.js';
+import { clock } from '../pages/time.js';
 import { logIn, loginStatus, onLogin, Unreachable, who } from '../pages/login.js';
 import { isMine, onOutbox, outboxTrouble } from './outbox.js';
 import { onChange, records } from './store.js';
+
+/** Since when there is no signal; not known of one that was gone before the page was opened. */
+let gone = null;
+addEventListener('offline', () => {
+  gone = Date.now();
+});
+addEventListener('online', () => {
+  gone = null;
+});
 
 /** The line below the head: what waits, why, and what to do about it. Nothing to say, nothing there. */
 class SignalLine extends LitElement {
@@ -102,7 +112,8 @@ class SignalLine extends LitElement {
   #signal() {
     const count = { count: this.waiting };
     if (!navigator.onLine) {
-      return html`<p>${this.waiting ? this.#toSent(t('line.offline-waiting', count)) : t('line.offline')}</p>`;
+      const text = t(`line.offline${gone ? '-since' : ''}${this.waiting ? '-waiting' : ''}`, { ...count, clock: gone && clock(gone) });
+      return html`<p>${this.waiting ? this.#toSent(text) : text}</p>`;
     }
     if (loginStatus() === 'out' || (!who() && !location.search.includes('state='))) {
       return this.#login(count);
