@@ -85,6 +85,10 @@ class PhoneCitizensTest {
             phone.signal(true);
             phone.awaitText("撤回时间早于走访时间");
             phone.look("sent-withdrawal-refused");
+            phone.button("不再发送").tap();
+            phone.awaitText("不再发送：撤回");
+            phone.look("sent-given-up");
+            phone.button("撤销").tap();
             phone.button("修改").tap();
             phone.awaitText("内容都在手机上");
             phone.look("withdrawal-refused");
