@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,28 @@ public class OpenApiExamples implements OASFilter {
         }
         var answer = example.get("answer");
         if (answer != null) {
-            var media = OASFactory.createMediaType().example(answer);
-            var response = OASFactory.createAPIResponse()
-                    .description(example.path("when").asText("OK"))
-                    .content(OASFactory.createContent().addMediaType("application/json", media));
-            operation.getResponses().addAPIResponse(example.path("status").asText("200"), response);
+            answers(
+                    operation.getResponses(),
+                    example.path("status").asText("200"),
+                    example.path("when").asText("OK"),
+                    answer);
         }
         return operation;
+    }
+
+    /** What comes back has the type that the method returns, under the status that the example is answered with. */
+    private static void answers(APIResponses responses, String status, String when, JsonNode answer) {
+        var good = responses.getAPIResponses().keySet().stream()
+                .filter(code -> code.startsWith("2"))
+                .findFirst();
+        var response = good.map(responses::getAPIResponse).orElseGet(OASFactory::createAPIResponse);
+        good.ifPresent(responses::removeAPIResponse);
+        var content = response.getContent() == null ? OASFactory.createContent() : response.getContent();
+        if (content.getMediaTypes() == null || content.getMediaTypes().isEmpty()) {
+            content.addMediaType("application/json", OASFactory.createMediaType());
+        }
+        content.getMediaTypes().values().forEach(media -> media.setExample(answer));
+        responses.addAPIResponse(status, response.description(when).content(content));
     }
 
     private static @Nullable JsonNode example(@Nullable String operationId) {

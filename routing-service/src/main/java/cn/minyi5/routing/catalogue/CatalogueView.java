@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public record CatalogueView(
 
     private static final String EQUAL_RULES = "catalogue.equal-rules";
 
+    @Schema(name = "CatalogueState")
     public enum State {
         /** 草案. To be looked at. */
         DRAFT,
