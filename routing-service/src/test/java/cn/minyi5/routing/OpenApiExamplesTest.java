@@ -2,9 +2,14 @@ package cn.minyi5.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.routing.webhook.WebhookCommands;
+import cn.minyi5.routing.webhook.domain.HookUrl;
+import cn.minyi5.routing.webhook.domain.Subscription;
 import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
@@ -36,6 +41,19 @@ class OpenApiExamplesTest {
     @Inject
     WorkOrders workOrders;
 
+    @Inject
+    Sql sql;
+
+    @Inject
+    WebhookCommands webhooks;
+
+    private static final String DELIVERED =
+            """
+            insert into webhook_delivery (
+                id, subscription_id, event_id, work_order_id, sequence, type, happened_at, data, recorded_at, state, tries,
+                next_try_at, tried_at, status, delivered_at)
+            values ($1, $2, $1, $3, 20, 'work-order.dispatched.v1', $4, '{}', $4, 'DELIVERED', 1, $4, $4, 204, $4)""";
+
     private final Set<Integer> made = new HashSet<>();
 
     @Test
@@ -54,7 +72,10 @@ class OpenApiExamplesTest {
                 Map.entry("order 7 is under review of its return", () -> returned(7)),
                 Map.entry("order 8 is under review of its reply", () -> replied(8)),
                 Map.entry("order 9 is in arbitration", () -> inArbitration(9)),
-                Map.entry("order 10 awaits its dispatch", () -> awaitsDispatch(10))));
+                Map.entry("order 10 awaits its dispatch", () -> awaitsDispatch(10)),
+                Map.entry("subscription 1 is there", () -> subscribed(1)),
+                Map.entry("subscription 2 is there", () -> subscribed(2)),
+                Map.entry("subscription 3 is there", () -> subscribed(3))));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -114,6 +135,25 @@ class OpenApiExamplesTest {
                 })
                 .await()
                 .atMost(Duration.ofSeconds(10));
+    }
+
+    /** With one delivery of before. */
+    private void subscribed(int n) {
+        var id = UUID.fromString("0198c0de-0000-7000-8004-%012d".formatted(n));
+        var subscription = Subscription.of(
+                new DivisionCode("370828"), County.WATER, HookUrl.of("https://oa.example.org/minyi5"), List.of());
+        if (made.add(-n)) {
+            transactions
+                    .run(now -> webhooks.add(id, subscription, "head-JX03", now)
+                            .chain(() -> sql.update(
+                                    DELIVERED,
+                                    UUID.fromString("0198c0de-0000-7000-8005-%012d".formatted(n)),
+                                    id,
+                                    id(1),
+                                    now)))
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+        }
     }
 
     private static Origin origin(int n, Instant openedAt) {
