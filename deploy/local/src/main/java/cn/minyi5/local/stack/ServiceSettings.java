@@ -36,6 +36,10 @@ record ServiceSettings(Stack stack, String service) {
             privacy(text);
             line(text, "minyi5.visit.office-supervisor", DemoPersons.OFFICE_SUPERVISOR);
         }
+        if (service.equals(Stack.ROUTING)) {
+            // Departments' systems are tried on this machine.
+            line(text, "minyi5.webhooks.networks", "127.0.0.0/8");
+        }
         if (service.equals(Stack.INTAKE)) {
             line(text, "minyi5.attachments.folder", stack.home().resolve("attachments"));
         }
