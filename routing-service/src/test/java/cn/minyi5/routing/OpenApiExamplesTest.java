@@ -1,5 +1,6 @@
 package cn.minyi5.routing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.contracts.language.DivisionCode;
@@ -7,6 +8,7 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.routing.suggestion.Taught;
 import cn.minyi5.routing.webhook.WebhookCommands;
 import cn.minyi5.routing.webhook.domain.HookUrl;
 import cn.minyi5.routing.webhook.domain.Subscription;
@@ -75,9 +77,35 @@ class OpenApiExamplesTest {
                 Map.entry("order 10 awaits its dispatch", () -> awaitsDispatch(10)),
                 Map.entry("subscription 1 is there", () -> subscribed(1)),
                 Map.entry("subscription 2 is there", () -> subscribed(2)),
-                Map.entry("subscription 3 is there", () -> subscribed(3))));
+                Map.entry("subscription 3 is there", () -> subscribed(3)),
+                Map.entry("the county has learnt from its orders", this::hasLearnt),
+                Map.entry("suggestions decide for a category", OpenApiExamplesTest::suggestionsDecide)));
         // With what the examples have left behind.
         AccessMatrix.check();
+    }
+
+    /** From departments that no other test asks about; order 11 is another one of them. */
+    private void hasLearnt() {
+        County.isReady();
+        if (made.add(11)) {
+            Taught.answered(County.GRID, County.TOWNSHIP, "DUCHA");
+            given().header("Authorization", County.administrator())
+                    .post("/api/suggestion-models")
+                    .then()
+                    .statusCode(202);
+            Taught.trainsWhatIsWanted();
+            Taught.store(List.of(WorkOrder.open(
+                    origin(11, Taught.LAMPS, "村东主街路灯不亮，夜间难走", Instant.now()), Deed.automatic(Instant.now()), null)));
+        }
+    }
+
+    private static void suggestionsDecide() {
+        given().header("Authorization", County.administrator())
+                .contentType("application/json")
+                .body(Map.of("minimumConfidence", 0.95))
+                .put("/api/suggestion-policies/ZX01")
+                .then()
+                .statusCode(200);
     }
 
     private void awaitsDispatch(int n) {
@@ -157,12 +185,16 @@ class OpenApiExamplesTest {
     }
 
     private static Origin origin(int n, Instant openedAt) {
+        return origin(n, County.ONE_RULE, "自来水水压低，二楼上不去水。", openedAt);
+    }
+
+    private static Origin origin(int n, String category, String text, Instant openedAt) {
         var request = new CitizenRequest(
                 UUID.fromString("0198c0de-0000-7000-8001-%012d".formatted(n)),
                 new GridCode(County.GRID),
-                County.ONE_RULE,
+                category,
                 Urgency.NORMAL,
-                "自来水水压低，二楼上不去水。",
+                text,
                 new CitizenRequest.Citizen(false, "王**", "138****5678"),
                 County.TEAM,
                 Instant.parse("2026-11-05T01:00:00Z"));

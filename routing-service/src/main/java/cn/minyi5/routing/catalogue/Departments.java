@@ -41,6 +41,8 @@ public class Departments {
     private static final String KNOWN =
             "select key.code from DepartmentRow where key.code in :codes and :place like concat(key.division, '%')";
 
+    private static final String AT = "select key.code from DepartmentRow where :place like concat(key.division, '%')";
+
     private final Transactions transactions;
 
     Departments(Transactions transactions) {
@@ -98,6 +100,16 @@ public class Departments {
                 .createSelectionQuery(BEHIND, type)
                 .setParameter("place", place.value())
                 .setParameter("after", after);
+    }
+
+    /** The codes that may be named for an order in a place. */
+    public Uni<Set<String>> codesAt(DivisionCode place) {
+        return transactions
+                .session()
+                .createSelectionQuery(AT, String.class)
+                .setParameter("place", place.value())
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     public Uni<Void> requireKnown(List<Named> named, DivisionCode place) {

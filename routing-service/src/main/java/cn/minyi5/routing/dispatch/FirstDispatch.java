@@ -4,6 +4,7 @@ import cn.minyi5.contracts.RequestEvent.Brought;
 import cn.minyi5.routing.catalogue.domain.Responsibility;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
+import cn.minyi5.routing.suggestion.domain.SuggestedLead;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.Assignment.Why;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
@@ -41,5 +42,12 @@ record FirstDispatch(@Nullable Assignment assignment, String words) {
             return new FirstDispatch(null, "权责清单第" + catalogue.version() + "版有同等条目：" + clauses);
         }
         return new FirstDispatch(null, "权责清单没有对应条目");
+    }
+
+    /** Where the catalogue names nobody. @param suggested whom a policy lets a suggestion name, or null */
+    FirstDispatch orElse(@Nullable SuggestedLead suggested) {
+        return assignment != null || suggested == null
+                ? this
+                : new FirstDispatch(Assignment.byPerson(suggested.department(), List.of()), suggested.words());
     }
 }

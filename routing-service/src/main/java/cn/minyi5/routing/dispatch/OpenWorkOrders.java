@@ -4,10 +4,7 @@ import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
-import cn.minyi5.routing.catalogue.CatalogueVersions;
-import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.workorder.CitizenPrivacy;
-import cn.minyi5.routing.workorder.RoutingConfig;
 import cn.minyi5.routing.workorder.WorkOrders;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
 import cn.minyi5.routing.workorder.domain.Deed;
@@ -22,7 +19,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,22 +58,15 @@ public class OpenWorkOrders {
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(CountyTime.ZONE);
 
     private final Sql sql;
-    private final CatalogueVersions catalogues;
+    private final FirstDispatches firstDispatches;
     private final WorkOrders workOrders;
-    private final RoutingConfig config;
     private final CitizenPrivacy privacy;
 
-    OpenWorkOrders(
-            Sql sql,
-            CatalogueVersions catalogues,
-            WorkOrders workOrders,
-            RoutingConfig config,
-            CitizenPrivacy privacy) {
-        this.privacy = privacy;
+    OpenWorkOrders(Sql sql, FirstDispatches firstDispatches, WorkOrders workOrders, CitizenPrivacy privacy) {
         this.sql = sql;
-        this.catalogues = catalogues;
+        this.firstDispatches = firstDispatches;
         this.workOrders = workOrders;
-        this.config = config;
+        this.privacy = privacy;
     }
 
     /** What a request without an order needs for one; the catalogue's is the version in force when it was forwarded. */
@@ -91,9 +80,11 @@ public class OpenWorkOrders {
                         received.stream().map(one -> one.event().requestId()).toList(),
                         received.stream().map(Received::happenedAt).toList(),
                         received.stream().map(one -> one.event().gridCode()).toList())
-                .flatMap(openings -> catalogues
-                        .published(openings.stream().map(Opening::catalogueId).collect(Collectors.toSet()))
-                        .map(known -> lives(received, openings, known, now)))
+                .flatMap(openings -> firstDispatches
+                        .of(
+                                received.stream().map(Received::event).toList(),
+                                openings.stream().collect(Collectors.toMap(Opening::requestId, Opening::catalogueId)))
+                        .map(decisions -> lives(received, openings, decisions, now)))
                 .flatMap(lives -> Uni.combine()
                         .all()
                         .unis(workOrders.openAll(lives), privacy.remember(received))
@@ -103,14 +94,14 @@ public class OpenWorkOrders {
     private List<Transition> lives(
             List<Received<RequestEvent.Forwarded>> received,
             List<Opening> openings,
-            Map<Integer, ResponsibilityCatalogue> known,
+            FirstDispatches.Decisions decisions,
             Instant now) {
         var byRequest = openings.stream().collect(Collectors.toMap(Opening::requestId, Function.identity()));
         var lives = new ArrayList<Transition>();
         for (var one : received) {
             var opening = byRequest.get(one.event().requestId());
             if (opening != null) {
-                var life = life(one, opening.serial(), known.get(opening.catalogueId()), now);
+                var life = life(one, opening.serial(), decisions, now);
                 workOrders.announce(life, one.traceparent());
                 lives.add(life);
             }
@@ -119,7 +110,7 @@ public class OpenWorkOrders {
     }
 
     private Transition life(
-            Received<RequestEvent.Forwarded> received, long serial, ResponsibilityCatalogue catalogue, Instant now) {
+            Received<RequestEvent.Forwarded> received, long serial, FirstDispatches.Decisions decisions, Instant now) {
         var event = received.event();
         var openedAt = event.imported() ? received.happenedAt() : now;
         var history = event.history();
@@ -137,9 +128,7 @@ public class OpenWorkOrders {
                                 brought.externalNumber(),
                                 brought.formerNumber(),
                                 brought.importId()));
-        var county = origin.request().grid().division().county().value();
-        var confidentialLead = config.confidentialLeads().getOrDefault(county, config.confidentialLead());
-        var first = FirstDispatch.of(origin.request(), brought, catalogue, confidentialLead);
+        var first = decisions.of(origin.request(), brought);
         if (history != null) {
             return new PastLife(history).retold(origin, first);
         }
