@@ -85,6 +85,14 @@ public final class County {
                 .bearer();
     }
 
+    public static String headOf(String department) {
+        return Tokens.of("head-" + department)
+                .role("department-head")
+                .division("370828")
+                .department(department)
+                .bearer();
+    }
+
     public static String secretaryOf(String team) {
         return Tokens.of("secretary001")
                 .role("secretary")

@@ -3,6 +3,7 @@ package cn.minyi5.routing;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
@@ -79,7 +80,22 @@ class OpenApiExamplesTest {
                 Map.entry("subscription 2 is there", () -> subscribed(2)),
                 Map.entry("subscription 3 is there", () -> subscribed(3)),
                 Map.entry("the county has learnt from its orders", this::hasLearnt),
-                Map.entry("suggestions decide for a category", OpenApiExamplesTest::suggestionsDecide)));
+                Map.entry("suggestions decide for a category", OpenApiExamplesTest::suggestionsDecide),
+                Map.entry("orders 11 and 12 await their dispatch", () -> {
+                    awaitsDispatch(11);
+                    awaitsDispatch(12);
+                }),
+                Map.entry("order 13 awaits its dispatch", () -> awaitsDispatch(13)),
+                Map.entry("order 14 is with another platform", () -> forwardedOut(14)),
+                Map.entry("order 15 is with another platform", () -> forwardedOut(15)),
+                Map.entry("order 16 is in progress", () -> inProgress(16)),
+                Map.entry("order 17 has its extension asked for", () -> extensionAsked(17)),
+                Map.entry("order 18 is in progress", () -> inProgress(18)),
+                Map.entry("order 19 waits for the citizen", () -> waiting(19)),
+                Map.entry("order 20 is in progress", () -> inProgress(20)),
+                Map.entry("order 21 has its suspension proposed", () -> suspensionProposed(21)),
+                Map.entry("order 22 is suspended", () -> suspended(22)),
+                Map.entry("order 23 is closed", () -> closed(23))));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -137,6 +153,44 @@ class OpenApiExamplesTest {
         var rejection = Map.of("accept", false, "reason", "职责范围内");
         done(County.act(County.dispatcher(), id(n), "return-ruling", rejection).statusCode());
         done(County.returnAsNotOurs(County.WATER, id(n)).statusCode());
+    }
+
+    private void forwardedOut(int n) {
+        awaitsDispatch(n);
+        var forwarding = Map.of("externalNumber", "SZ12345-A%04d".formatted(n), "reason", "属市级管养道路");
+        done(County.act(County.dispatcher(), id(n), "forwarding", forwarding).statusCode());
+    }
+
+    private void extensionAsked(int n) {
+        inProgress(n);
+        var extension = Map.of("until", "2050-03-31", "reason", "管材到货延迟");
+        done(County.act(County.clerkOf(County.WATER), id(n), "extension", extension)
+                .statusCode());
+    }
+
+    private void waiting(int n) {
+        inProgress(n);
+        done(County.act(County.clerkOf(County.WATER), id(n), "waiting", Map.of("contactLog", "约定周六上门"))
+                .statusCode());
+    }
+
+    private void suspensionProposed(int n) {
+        inProgress(n);
+        var plan = Map.of("kind", "NO_FUNDS", "plan", "列入明年水利项目", "reviewOn", "2050-03-01");
+        done(County.act(County.headOf(County.WATER), id(n), "suspension", plan).statusCode());
+    }
+
+    private void suspended(int n) {
+        suspensionProposed(n);
+        done(County.act(County.supervisor(), id(n), "suspension-ruling", Map.of("accept", true))
+                .statusCode());
+    }
+
+    private void closed(int n) {
+        replied(n);
+        done(County.review(id(n), true, "属实").statusCode());
+        County.followUp(id(n), 1, Answer.YES);
+        County.awaitState(id(n), "CLOSED");
     }
 
     private static void done(int status) {

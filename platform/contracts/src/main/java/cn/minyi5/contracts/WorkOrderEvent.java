@@ -14,7 +14,27 @@ import org.jspecify.annotations.Nullable;
  * rounds of rework (1 = first).
  */
 @Event.Topic("routing.work-orders")
-public sealed interface WorkOrderEvent extends Event {
+public sealed interface WorkOrderEvent extends Event
+        permits WorkOrderEvent.Opened,
+                WorkOrderEvent.Dispatched,
+                WorkOrderEvent.Signed,
+                WorkOrderEvent.ReturnRequested,
+                WorkOrderEvent.ReturnAccepted,
+                WorkOrderEvent.ReturnRejected,
+                WorkOrderEvent.ArbitrationRequested,
+                WorkOrderEvent.Ruled,
+                WorkOrderEvent.Replied,
+                WorkOrderEvent.ReplySentBack,
+                WorkOrderEvent.ReplyAccepted,
+                WorkOrderEvent.Reworked,
+                WorkOrderEvent.Reopened,
+                WorkOrderEvent.Closed,
+                WorkOrderEvent.NotAccepted,
+                WorkOrderEvent.Withdrawn,
+                WorkOrderEvent.WentLive,
+                WorkOrderDiversionEvent,
+                WorkOrderDeferralEvent {
+
     UUID workOrderId();
 
     boolean imported();
@@ -28,7 +48,7 @@ public sealed interface WorkOrderEvent extends Event {
      * Now AWAITING_DISPATCH. A confidential order (complaint about officials) is for the supervision office alone. {@code
      * forDesk} where no rule of the catalogue wins, so that a person must dispatch it; null from before it was told.
      */
-    @Type("work-order.opened.v1")
+    @Event.Type("work-order.opened.v1")
     record Opened(
             UUID workOrderId,
             String number,
@@ -43,7 +63,7 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** Now AWAITING_SIGN at {@code lead}. {@code rule} is absent when a person decided. */
-    @Type("work-order.dispatched.v1")
+    @Event.Type("work-order.dispatched.v1")
     record Dispatched(
             UUID workOrderId,
             String number,
@@ -59,12 +79,12 @@ public sealed interface WorkOrderEvent extends Event {
             boolean imported)
             implements WorkOrderEvent {}
 
-    @Type("work-order.signed.v1")
+    @Event.Type("work-order.signed.v1")
     record Signed(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
             implements WorkOrderEvent {}
 
     /** 退单. The department says "not ours". */
-    @Type("work-order.return-requested.v1")
+    @Event.Type("work-order.return-requested.v1")
     record ReturnRequested(
             UUID workOrderId,
             int dispatchNo,
@@ -78,11 +98,11 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** Back at the desk; this run of the clocks ends without blame. */
-    @Type("work-order.return-accepted.v1")
+    @Event.Type("work-order.return-accepted.v1")
     record ReturnAccepted(UUID workOrderId, int dispatchNo, int round, String department, boolean imported)
             implements WorkOrderEvent {}
 
-    @Type("work-order.return-rejected.v1")
+    @Event.Type("work-order.return-rejected.v1")
     record ReturnRejected(
             UUID workOrderId,
             int dispatchNo,
@@ -94,17 +114,17 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** 会商. A second return of one order goes to the supervision office. */
-    @Type("work-order.arbitration-requested.v1")
+    @Event.Type("work-order.arbitration-requested.v1")
     record ArbitrationRequested(
             UUID workOrderId, int dispatchNo, int round, String department, boolean imported, @Nullable Facts facts)
             implements WorkOrderEvent {}
 
     /** 裁定. Followed by a dispatch to the department ruled responsible; the run before it ends without blame. */
-    @Type("work-order.ruled.v1")
+    @Event.Type("work-order.ruled.v1")
     record Ruled(UUID workOrderId, int dispatchNo, int round, String department, String minutes, boolean imported)
             implements WorkOrderEvent {}
 
-    @Type("work-order.replied.v1")
+    @Event.Type("work-order.replied.v1")
     record Replied(
             UUID workOrderId,
             int dispatchNo,
@@ -116,7 +136,7 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** The desk was not content: REPLY runs on from what had elapsed. */
-    @Type("work-order.reply-sent-back.v1")
+    @Event.Type("work-order.reply-sent-back.v1")
     record ReplySentBack(
             UUID workOrderId,
             int dispatchNo,
@@ -128,7 +148,7 @@ public sealed interface WorkOrderEvent extends Event {
             implements WorkOrderEvent {}
 
     /** Now FOLLOW_UP. */
-    @Type("work-order.reply-accepted.v1")
+    @Event.Type("work-order.reply-accepted.v1")
     record ReplyAccepted(
             UUID workOrderId,
             UUID requestId,
@@ -141,18 +161,34 @@ public sealed interface WorkOrderEvent extends Event {
             @Nullable Facts facts)
             implements WorkOrderEvent {}
 
-    /** 重办. Not solved: round n+1; followed by a dispatch. */
-    @Type("work-order.reworked.v1")
-    record Reworked(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
+    /**
+     * 重办. Not solved: round n+1; followed by a dispatch. {@code department} is null where none of the county answered but
+     * another platform did: then the desk has it again.
+     */
+    @Event.Type("work-order.reworked.v1")
+    record Reworked(
+            UUID workOrderId, int round, @Nullable String department, Answer solved, Answer satisfied, boolean imported)
             implements WorkOrderEvent {}
 
-    /** 办结. */
-    @Type("work-order.closed.v1")
-    record Closed(UUID workOrderId, int round, String department, Answer solved, Answer satisfied, boolean imported)
+    /** 重新打开. Round n+1 of an order that was closed; {@code department} and what follows as in {@link Reworked}. */
+    @Event.Type("work-order.reopened.v1")
+    record Reopened(
+            UUID workOrderId,
+            int round,
+            @Nullable String department,
+            String reason,
+            boolean imported,
+            @Nullable Facts facts)
+            implements WorkOrderEvent {}
+
+    /** 办结. {@code department} is null where none of the county answered but another platform did. */
+    @Event.Type("work-order.closed.v1")
+    record Closed(
+            UUID workOrderId, int round, @Nullable String department, Answer solved, Answer satisfied, boolean imported)
             implements WorkOrderEvent {}
 
     /** 不予受理. Refused by the desk with a reason from the closed list. */
-    @Type("work-order.not-accepted.v1")
+    @Event.Type("work-order.not-accepted.v1")
     record NotAccepted(UUID workOrderId, int round, String reason, boolean imported, @Nullable Facts facts)
             implements WorkOrderEvent {}
 
@@ -161,7 +197,7 @@ public sealed interface WorkOrderEvent extends Event {
      *
      * @param department the lead that is rid of it; null while none had it
      */
-    @Type("work-order.withdrawn.v1")
+    @Event.Type("work-order.withdrawn.v1")
     record Withdrawn(
             UUID workOrderId,
             int round,
@@ -175,7 +211,7 @@ public sealed interface WorkOrderEvent extends Event {
      * 割接. The history of an order that is still open is told; from this moment on it lives as any other, and what is
      * told of it is {@code imported} no more.
      */
-    @Type("work-order.went-live.v1")
+    @Event.Type("work-order.went-live.v1")
     record WentLive(UUID workOrderId, boolean imported) implements WorkOrderEvent {}
 
     /**

@@ -23,13 +23,19 @@ final class Samples {
     /** Every event there is, by its name on the wire. */
     static Map<String, Class<? extends Event>> types() {
         var types = new LinkedHashMap<String, Class<? extends Event>>();
-        for (var aggregate : Event.class.getPermittedSubclasses()) {
-            for (var record : aggregate.getPermittedSubclasses()) {
-                var event = record.asSubclass(Event.class);
+        collect(Event.class, types);
+        return types;
+    }
+
+    private static void collect(Class<?> family, Map<String, Class<? extends Event>> types) {
+        for (var member : family.getPermittedSubclasses()) {
+            if (member.isRecord()) {
+                var event = member.asSubclass(Event.class);
                 types.put(EventCatalogue.typeOf(event), event);
+            } else {
+                collect(member, types);
             }
         }
-        return types;
     }
 
     static Set<String> topics() {

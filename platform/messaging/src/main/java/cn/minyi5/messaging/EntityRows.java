@@ -2,6 +2,7 @@ package cn.minyi5.messaging;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import org.hibernate.metamodel.mapping.ModelPart;
@@ -47,7 +48,9 @@ record EntityRows(EntityPersister entity, JsonArray rows) {
 
     private static void putColumn(JsonObject columns, SelectableMapping column, @Nullable Object stored) {
         if (column.isInsertable() && !column.isFormula()) {
-            columns.put(column.getSelectionExpression(), stored instanceof UUID id ? id.toString() : stored);
+            columns.put(
+                    column.getSelectionExpression(),
+                    stored instanceof UUID || stored instanceof LocalDate ? stored.toString() : stored);
         }
     }
 }

@@ -37,19 +37,28 @@ record Permissions(Actor actor) {
         return scope.division().contains(request.grid().division())
                 && (scope.confidential() || !request.confidential())
                 && (scope.department() == null || order.isGivenTo(scope.department()))
-                && (scope.team() == null || scope.team().equals(request.teamCode()));
+                && (scope.team() == null || scope.team().equals(request.teamCode()) || isPlatformOf(order));
+    }
+
+    /** Another platform knows what it was given, and answers for it. */
+    private boolean isPlatformOf(WorkOrder order) {
+        return actor.is(Roles.INTEGRATION) && order.forwarding() != null;
     }
 
     Set<Party> parties(WorkOrder order) {
         var parties = EnumSet.noneOf(Party.class);
-        if (actor.is(Roles.CLERK)
-                && actor.department() != null
-                && actor.department().equals(order.lead())) {
-            parties.add(Party.LEAD);
+        if (actor.department() != null && actor.department().equals(order.lead())) {
+            add(parties, Roles.CLERK, Party.LEAD);
+            add(parties, Roles.DEPARTMENT_HEAD, Party.HEAD);
         }
-        if (actor.is(Roles.DISPATCHER)) {
-            parties.add(Party.DESK);
+        if (actor.team() != null && actor.team().equals(order.request().teamCode())) {
+            add(parties, Roles.SECRETARY, Party.SECRETARY);
+            add(parties, Roles.TEAM_LEADER, Party.TEAM_LEADER);
         }
+        if (isPlatformOf(order)) {
+            parties.add(Party.PLATFORM);
+        }
+        add(parties, Roles.DISPATCHER, Party.DESK);
         if (actor.is(Roles.SUPERVISOR) && AccessScope.isCounty(actor)) {
             parties.add(Party.SUPERVISION_OFFICE);
             if (order.request().confidential()) {
@@ -57,5 +66,11 @@ record Permissions(Actor actor) {
             }
         }
         return parties;
+    }
+
+    private void add(Set<Party> parties, String role, Party party) {
+        if (actor.is(role)) {
+            parties.add(party);
+        }
     }
 }

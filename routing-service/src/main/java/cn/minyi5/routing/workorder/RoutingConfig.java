@@ -13,6 +13,13 @@ public interface RoutingConfig {
     @WithDefault("PT4H")
     Duration returnWindow();
 
+    /**
+     * How long after it was closed an order may be opened again, in natural time. By default until two more visit months
+     * have shown whether what was done holds; what comes later is a new request.
+     */
+    @WithDefault("P30D")
+    Duration reopenWindow();
+
     /** Whether a reply needs no review. By default the desk looks at each. */
     @WithDefault("false")
     boolean acceptRepliesAutomatically();

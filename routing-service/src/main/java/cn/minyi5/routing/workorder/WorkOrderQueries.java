@@ -27,9 +27,9 @@ public class WorkOrderQueries {
     private final Transactions transactions;
     private final Sql sql;
     private final WorkOrders workOrders;
-    private final ReturnWindows windows;
+    private final WindowsAtPlace windows;
 
-    WorkOrderQueries(Transactions transactions, Sql sql, WorkOrders workOrders, ReturnWindows windows) {
+    WorkOrderQueries(Transactions transactions, Sql sql, WorkOrders workOrders, WindowsAtPlace windows) {
         this.transactions = transactions;
         this.sql = sql;
         this.workOrders = workOrders;
@@ -54,9 +54,9 @@ public class WorkOrderQueries {
         return transactions.read(
                 () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.value(
                                 Instant.class, "select clock_timestamp()")
-                        .flatMap(now ->
-                                windows.of(order).map(window -> order.allowed(permissions.parties(order), now, window)))
-                        .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed))));
+                        .flatMap(now -> windows.of(order)
+                                .map(within -> order.allowed(permissions.parties(order), now, within))
+                                .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed, now)))));
     }
 
     /** Those that have waited longest first, behind the end of the page before, with the number of all that match. */
@@ -72,7 +72,7 @@ public class WorkOrderQueries {
                 sql.value(Long.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
         return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
                         orders, limit, order -> new Cursor(order.since(), order.id()), all)
-                .map(order -> WorkOrderView.of(order, null, null, null)));
+                .map(WorkOrderView::listed));
     }
 
     /** How many there are in each state, of visits from the first moment to before the last. */

@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder;
 
 import cn.minyi5.messaging.EnumColumn;
 import cn.minyi5.routing.workorder.domain.State;
+import cn.minyi5.routing.workorder.domain.Suspension;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -28,9 +29,19 @@ class WorkOrderRow {
     @AttributeOverride(name = "origin.request.grid", column = @Column(name = "grid_code"))
     @AttributeOverride(name = "origin.request.citizen.name", column = @Column(name = "citizen_name"))
     @AttributeOverride(name = "origin.request.citizen.phone", column = @Column(name = "citizen_phone"))
-    @AttributeOverride(name = "dispatch.at", column = @Column(name = "dispatched_at"))
-    @AttributeOverride(name = "reply.text", column = @Column(name = "reply_text"))
-    @AttributeOverride(name = "reply.at", column = @Column(name = "replied_at"))
+    @AttributeOverride(name = "handling.dispatch.at", column = @Column(name = "dispatched_at"))
+    @AttributeOverride(name = "handling.reply.text", column = @Column(name = "reply_text"))
+    @AttributeOverride(name = "handling.reply.at", column = @Column(name = "replied_at"))
+    @AttributeOverride(name = "handling.deferral.extension.asked", column = @Column(name = "extension_asked"))
+    @AttributeOverride(name = "handling.deferral.extension.reason", column = @Column(name = "extension_reason"))
+    @AttributeOverride(name = "handling.deferral.extension.granted", column = @Column(name = "extension_granted"))
+    @AttributeOverride(name = "handling.deferral.suspension.kind", column = @Column(name = "suspension_kind"))
+    @AttributeOverride(name = "handling.deferral.suspension.plan", column = @Column(name = "suspension_plan"))
+    @AttributeOverride(name = "handling.deferral.suspension.since", column = @Column(name = "suspended_at"))
+    @AttributeOverride(name = "forwarding.externalNumber", column = @Column(name = "forwarded_as"))
+    @AttributeOverride(name = "forwarding.at", column = @Column(name = "forwarded_at"))
+    @AttributeOverride(name = "parent.workOrderId", column = @Column(name = "parent_id"))
+    @AttributeOverride(name = "parent.number", column = @Column(name = "parent_number"))
     WorkOrder order;
 
     /** {@link WorkOrder#request()}'s, for the statements of lists. */
@@ -51,4 +62,7 @@ class WorkOrderRow {
 
     @Converter(autoApply = true)
     static class StateColumn extends EnumColumn<State> {}
+
+    @Converter(autoApply = true)
+    static class SuspensionKindColumn extends EnumColumn<Suspension.Kind> {}
 }

@@ -85,11 +85,6 @@ public class WorkOrders {
         return transactions.moment();
     }
 
-    /** The order, which nobody else changes until the transaction ends. */
-    Uni<WorkOrder> locked(UUID id) {
-        return known(transactions.session().get(WorkOrderRow.class, id, LockMode.PESSIMISTIC_WRITE));
-    }
-
     /** Those of the orders that are there, which nobody else changes until the transaction ends. */
     Uni<Map<UUID, WorkOrder>> locked(Collection<UUID> ids) {
         return transactions
@@ -148,14 +143,14 @@ public class WorkOrders {
     }
 
     /** With its timeline and without the contact log: it is kept as an answer. @param allowed what the asker may do to it */
-    Uni<WorkOrderView> view(WorkOrder order, List<Action> allowed) {
+    Uni<WorkOrderView> view(WorkOrder order, List<Action> allowed, Instant now) {
         return sql.list(TimelineView.class, TIMELINE, order.id())
-                .map(timeline -> WorkOrderView.of(order, null, timeline, allowed));
+                .map(timeline -> WorkOrderView.of(order, null, timeline, allowed, now));
     }
 
     /** As {@link #view}, and with the contact log. */
-    Uni<WorkOrderView> viewWithContactLog(WorkOrder order, List<Action> allowed) {
+    Uni<WorkOrderView> viewWithContactLog(WorkOrder order, List<Action> allowed, Instant now) {
         return privacy.contactLog(order).flatMap(log -> sql.list(TimelineView.class, TIMELINE, order.id())
-                .map(timeline -> WorkOrderView.of(order, log, timeline, allowed)));
+                .map(timeline -> WorkOrderView.of(order, log, timeline, allowed, now)));
     }
 }

@@ -77,6 +77,29 @@ class PermissionsTest {
                 .isEmpty();
         assertThat(permissions(Roles.DISPATCHER, "370828", null, null).parties(ORDINARY))
                 .containsExactly(Party.DESK);
+        assertThat(permissions(Roles.DEPARTMENT_HEAD, "370828", Lives.WATER, null)
+                        .parties(ORDINARY))
+                .containsExactly(Party.HEAD);
+    }
+
+    @Test
+    void anotherPlatformIsAPartyOfWhatItWasGivenAndSeesNothingElse() {
+        var platform = permissions(Roles.INTEGRATION, "370828", null, null);
+
+        assertThat(platform.sees(ORDINARY)).isFalse();
+        assertThat(platform.sees(Lives.in(State.FORWARDED_OUT))).isTrue();
+        assertThat(platform.sees(Lives.in(State.FORWARDED_OUT, "ZX02"))).isFalse();
+        assertThat(platform.parties(Lives.in(State.FORWARDED_OUT))).containsExactly(Party.PLATFORM);
+    }
+
+    @Test
+    void whoTookTheRequestIsAPartyAsWhatTheyAre() {
+        assertThat(permissions(Roles.SECRETARY, "370828101", null, "T0001").parties(ORDINARY))
+                .containsExactly(Party.SECRETARY);
+        assertThat(permissions(Roles.TEAM_LEADER, "370828101", null, "T0001").parties(ORDINARY))
+                .containsExactly(Party.TEAM_LEADER);
+        assertThat(permissions(Roles.SECRETARY, "370828101", null, "T0002").parties(ORDINARY))
+                .isEmpty();
     }
 
     @Test

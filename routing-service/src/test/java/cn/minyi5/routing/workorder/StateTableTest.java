@@ -39,6 +39,25 @@ class StateTableTest {
             RETURN_REVIEW     | ACCEPT_RETURN   | desk   | AWAITING_DISPATCH
             RETURN_REVIEW     | REJECT_RETURN   | desk   | IN_PROGRESS
             ARBITRATION       | RULE            | office | AWAITING_SIGN
+            AWAITING_DISPATCH | MERGE           | desk   | MERGED
+            AWAITING_DISPATCH | FORWARD_OUT     | desk   | FORWARDED_OUT
+            FORWARDED_OUT     | ANSWER_OUTSIDE  | desk   | FOLLOW_UP
+            FORWARDED_OUT     | ANSWER_OUTSIDE  | system | FOLLOW_UP
+            FORWARDED_OUT     | TAKE_BACK       | desk   | AWAITING_DISPATCH
+            FORWARDED_OUT     | TAKE_BACK       | system | AWAITING_DISPATCH
+            IN_PROGRESS       | ASK_EXTENSION   | lead   | IN_PROGRESS
+            IN_PROGRESS       | GRANT_EXTENSION | desk   | IN_PROGRESS
+            IN_PROGRESS       | DENY_EXTENSION  | desk   | IN_PROGRESS
+            IN_PROGRESS       | BEGIN_WAITING   | lead   | IN_PROGRESS
+            IN_PROGRESS       | END_WAITING     | lead   | IN_PROGRESS
+            IN_PROGRESS       | PROPOSE_SUSPENSION | head | IN_PROGRESS
+            IN_PROGRESS       | SUSPEND         | office | SUSPENDED
+            IN_PROGRESS       | DENY_SUSPENSION | office | IN_PROGRESS
+            SUSPENDED         | RESUME          | head   | IN_PROGRESS
+            SUSPENDED         | RESUME          | office | IN_PROGRESS
+            CLOSED            | REOPEN          | secretary | AWAITING_SIGN
+            CLOSED            | REOPEN          | leader | AWAITING_SIGN
+            CLOSED            | REOPEN          | office | AWAITING_SIGN
             IN_PROGRESS       | REPLY           | lead   | REPLY_REVIEW
             REPLY_REVIEW      | SEND_REPLY_BACK | desk   | IN_PROGRESS
             REPLY_REVIEW      | ACCEPT_REPLY    | desk   | FOLLOW_UP
@@ -49,11 +68,36 @@ class StateTableTest {
             ARBITRATION       | WITHDRAW        | team   | WITHDRAWN
             REPLY_REVIEW      | WITHDRAW        | team   | WITHDRAWN
             FOLLOW_UP         | WITHDRAW        | team   | WITHDRAWN
+            SUSPENDED         | WITHDRAW        | team   | WITHDRAWN
+            FORWARDED_OUT     | WITHDRAW        | team   | WITHDRAWN
             """;
 
     /** What the office does in the place of lead and desk, neither of whom sees a complaint about officials. */
-    private static final Set<Action> OF_THE_OFFICE_IF_CONFIDENTIAL =
-            EnumSet.of(Action.SIGN, Action.REPLY, Action.SEND_REPLY_BACK, Action.ACCEPT_REPLY, Action.RULE);
+    private static final Set<Action> OF_THE_OFFICE_IF_CONFIDENTIAL = EnumSet.of(
+            Action.SIGN,
+            Action.REPLY,
+            Action.SEND_REPLY_BACK,
+            Action.ACCEPT_REPLY,
+            Action.RULE,
+            Action.ASK_EXTENSION,
+            Action.GRANT_EXTENSION,
+            Action.DENY_EXTENSION,
+            Action.BEGIN_WAITING,
+            Action.END_WAITING,
+            Action.PROPOSE_SUSPENSION);
+
+    /** What must have been asked for before, so that there is something to rule on or to end. */
+    private static final Map<Action, Action> BEFORE = Map.of(
+            Action.GRANT_EXTENSION,
+            Action.ASK_EXTENSION,
+            Action.DENY_EXTENSION,
+            Action.ASK_EXTENSION,
+            Action.END_WAITING,
+            Action.BEGIN_WAITING,
+            Action.SUSPEND,
+            Action.PROPOSE_SUSPENSION,
+            Action.DENY_SUSPENSION,
+            Action.PROPOSE_SUSPENSION);
 
     private record Row(State from, Action action, String who, State to) {
 
@@ -72,8 +116,23 @@ class StateTableTest {
 
     private static final List<Row> ROWS = TABLE.lines().map(Row::of).toList();
 
-    private static final Map<String, String> ROLE_OF =
-            Map.of("desk", Roles.DISPATCHER, "lead", Roles.CLERK, "office", Roles.SUPERVISOR, "team", "nobody's here");
+    private static final Map<String, String> ROLE_OF = Map.of(
+            "desk",
+            Roles.DISPATCHER,
+            "lead",
+            Roles.CLERK,
+            "head",
+            Roles.DEPARTMENT_HEAD,
+            "office",
+            Roles.SUPERVISOR,
+            "secretary",
+            Roles.SECRETARY,
+            "leader",
+            Roles.TEAM_LEADER,
+            "system",
+            Roles.INTEGRATION,
+            "team",
+            "nobody's here");
 
     private static final List<Somebody> EVERYBODY = List.of(
             new Somebody("the lead's clerk", actor(Roles.CLERK, "370828", Lives.WATER, null), "lead", true, false),
@@ -88,18 +147,25 @@ class StateTableTest {
                     false,
                     false),
             new Somebody(
-                    "the lead's head", actor(Roles.DEPARTMENT_HEAD, "370828", Lives.WATER, null), null, true, false),
+                    "the lead's head", actor(Roles.DEPARTMENT_HEAD, "370828", Lives.WATER, null), "head", true, false),
             new Somebody("the desk", actor(Roles.DISPATCHER, "370828", null, null), "desk", true, false),
             new Somebody("another county's desk", actor(Roles.DISPATCHER, "370829", null, null), null, false, false),
             new Somebody("the county's office", actor(Roles.SUPERVISOR, "370828", null, null), "office", true, true),
             new Somebody("the township's office", actor(Roles.SUPERVISOR, "370828101", null, null), null, true, false),
             new Somebody("another county's office", actor(Roles.SUPERVISOR, "370829", null, null), null, false, false),
-            new Somebody("a secretary of the team", actor(Roles.SECRETARY, "370828", null, "T0001"), null, true, false),
-            new Somebody("the team's leader", actor(Roles.TEAM_LEADER, "370828", null, "T0001"), null, true, false),
+            new Somebody(
+                    "a secretary of the team",
+                    actor(Roles.SECRETARY, "370828", null, "T0001"),
+                    "secretary",
+                    true,
+                    false),
+            new Somebody("the team's leader", actor(Roles.TEAM_LEADER, "370828", null, "T0001"), "leader", true, false),
             new Somebody(
                     "another team's secretary", actor(Roles.SECRETARY, "370828", null, "T0002"), null, false, false),
             new Somebody("an administrator", actor(Roles.ADMINISTRATOR, "370828", null, null), null, false, false),
-            new Somebody("another system", actor(Roles.INTEGRATION, "370828", null, null), null, false, false));
+            new Somebody("the other platform", actor(Roles.INTEGRATION, "370828", null, null), "system", false, false),
+            new Somebody(
+                    "another county's platform", actor(Roles.INTEGRATION, "370829", null, null), null, false, false));
 
     @Test
     void everyStateAndActionAndRoleIsAsTheTableSays() {
@@ -108,7 +174,7 @@ class StateTableTest {
         for (var order : orders()) {
             for (var action : EnumSet.complementOf(EnumSet.of(Action.OPEN))) {
                 for (var somebody : EVERYBODY) {
-                    softly.assertThat(outcome(order, action, somebody.actor()))
+                    softly.assertThat(outcome(prepared(order, action), action, somebody.actor()))
                             .as(
                                     "%s does %s in %s%s",
                                     somebody.name(),
@@ -146,6 +212,11 @@ class StateTableTest {
         return orders;
     }
 
+    private static WorkOrder prepared(WorkOrder order, Action action) {
+        var before = BEFORE.get(action);
+        return before == null || order.state() != State.IN_PROGRESS ? order : Lives.take(before, order);
+    }
+
     private static String expected(WorkOrder order, Action action, Somebody somebody) {
         var confidential = order.request().confidential();
         var rows = ROWS.stream().filter(row -> row.action() == action).toList();
@@ -155,9 +226,10 @@ class StateTableTest {
         if (!byRole) {
             return "403";
         }
-        // A department sees what it has or assists in; at the desk it is nobody's.
+        // A department sees what it has or assists in; at the desk it is nobody's. A platform sees what it was given.
         var given = order.lead() != null || somebody.actor().department() == null;
-        if (!(confidential ? somebody.seesConfidential() : somebody.sees()) || !given) {
+        var forwarded = "system".equals(somebody.party()) && order.state() == State.FORWARDED_OUT && !confidential;
+        if (!(confidential ? somebody.seesConfidential() : somebody.sees() || forwarded) || !given) {
             return "404";
         }
         var byParty = rows.stream().anyMatch(row -> row.who().equals(somebody.party()))

@@ -31,7 +31,7 @@ class WorkOrderCommandsTest {
     }
 
     private static Transition replyWhereAcceptanceIsAutomatic(boolean automatic) {
-        return new WorkOrderCommands(null, null, null, null, new Config(automatic))
+        return new WorkOrderCommands(null, null, new Config(automatic))
                 .reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
     }
 
@@ -39,6 +39,11 @@ class WorkOrderCommandsTest {
         @Override
         public Duration returnWindow() {
             return Lives.WINDOW.onDuty();
+        }
+
+        @Override
+        public Duration reopenWindow() {
+            return Lives.WINDOWS.reopening();
         }
 
         @Override

@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.CitizenRequest;
+import cn.minyi5.routing.workorder.domain.Forwarding;
 import cn.minyi5.routing.workorder.domain.Lives;
 import cn.minyi5.routing.workorder.domain.Origin;
 import cn.minyi5.routing.workorder.domain.State;
@@ -35,7 +36,7 @@ class WorkOrdersTest {
     @Test
     void ordersInAnyStateAreReadAsTheyWereStoredTogether() {
         var lives = Stream.of(State.values())
-                .map(Lives::in)
+                .flatMap(state -> Stream.of(Lives.in(state), Lives.deferred(state)))
                 .map(WorkOrdersTest::another)
                 .map(order -> new Transition(order, List.of(), List.of()))
                 .toList();
@@ -59,7 +60,7 @@ class WorkOrdersTest {
         var seen = transactions
                 .run(now -> workOrders
                         .openAll(List.of(new Transition(order, lines, List.of())))
-                        .chain(() -> workOrders.view(order, List.of())))
+                        .chain(() -> workOrders.view(order, List.of(), Lives.NOON)))
                 .await()
                 .atMost(Duration.ofSeconds(10));
 
@@ -84,12 +85,12 @@ class WorkOrdersTest {
         return new WorkOrder(
                 new Origin(id, "GD" + id, request, order.origin().openedAt(), true),
                 order.state(),
-                order.dispatches(),
-                order.dispatch(),
-                order.returns(),
-                order.ruled(),
-                order.round(),
-                order.reply(),
+                order.handling(),
+                order.dispute(),
+                order.forwarding() == null
+                        ? null
+                        : new Forwarding(id.toString(), order.forwarding().at()),
+                order.parent(),
                 order.closedAt(),
                 order.version());
     }

@@ -5,8 +5,8 @@ import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
 import cn.minyi5.routing.dispatch.Handovers;
 import cn.minyi5.routing.dispatch.OpenWorkOrders;
+import cn.minyi5.routing.workorder.CitizenDecisions;
 import cn.minyi5.routing.workorder.CitizenPrivacy;
-import cn.minyi5.routing.workorder.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,14 +25,14 @@ class RequestConsumer {
             Inbox inbox,
             OpenWorkOrders openWorkOrders,
             Handovers handovers,
-            WorkOrderCommands commands,
+            CitizenDecisions citizens,
             CitizenPrivacy privacy) {
         reactions = inbox.group("routing.requests")
                 .to(RequestEvent.Forwarded.class, (forwarded, now) -> openWorkOrders
                         .openAll(forwarded, now)
                         .chain(() -> handovers.opened(forwarded, now)))
-                .to(RequestEvent.FollowedUp.class, commands::followUpAll)
-                .to(RequestEvent.Withdrawn.class, commands::withdrawAll)
+                .to(RequestEvent.FollowedUp.class, citizens::followUpAll)
+                .to(RequestEvent.Withdrawn.class, citizens::withdrawAll)
                 .to(RequestEvent.Erased.class, privacy::forgetAll);
     }
 

@@ -1,19 +1,26 @@
 package cn.minyi5.routing.workorder.domain;
 
 import static cn.minyi5.routing.workorder.domain.Party.DESK;
+import static cn.minyi5.routing.workorder.domain.Party.HEAD;
 import static cn.minyi5.routing.workorder.domain.Party.LEAD;
+import static cn.minyi5.routing.workorder.domain.Party.PLATFORM;
+import static cn.minyi5.routing.workorder.domain.Party.SECRETARY;
 import static cn.minyi5.routing.workorder.domain.Party.SUPERVISION_OFFICE;
 import static cn.minyi5.routing.workorder.domain.Party.SUPERVISION_OFFICE_IF_CONFIDENTIAL;
 import static cn.minyi5.routing.workorder.domain.Party.SYSTEM;
 import static cn.minyi5.routing.workorder.domain.Party.TEAM;
+import static cn.minyi5.routing.workorder.domain.Party.TEAM_LEADER;
 import static cn.minyi5.routing.workorder.domain.State.ARBITRATION;
 import static cn.minyi5.routing.workorder.domain.State.AWAITING_DISPATCH;
 import static cn.minyi5.routing.workorder.domain.State.AWAITING_SIGN;
 import static cn.minyi5.routing.workorder.domain.State.CLOSED;
+import static cn.minyi5.routing.workorder.domain.State.FORWARDED_OUT;
 import static cn.minyi5.routing.workorder.domain.State.IN_PROGRESS;
+import static cn.minyi5.routing.workorder.domain.State.MERGED;
 import static cn.minyi5.routing.workorder.domain.State.NOT_ACCEPTED;
 import static cn.minyi5.routing.workorder.domain.State.REPLY_REVIEW;
 import static cn.minyi5.routing.workorder.domain.State.RETURN_REVIEW;
+import static cn.minyi5.routing.workorder.domain.State.SUSPENDED;
 import static cn.minyi5.routing.workorder.domain.State.WITHDRAWN;
 
 import cn.minyi5.contracts.language.Refusal;
@@ -36,6 +43,14 @@ public enum Action {
             "DISPATCH stops; SIGN, REPLY and RESOLVE start"),
     /** 不予受理. */
     REFUSE(from(AWAITING_DISPATCH), by(DESK), to(NOT_ACCEPTED), "DISPATCH stops"),
+    /** 并案. */
+    MERGE(from(AWAITING_DISPATCH), by(DESK), to(MERGED), "DISPATCH stops; those of the parent run for it"),
+    /** 外转. To another platform, under its number there. */
+    FORWARD_OUT(from(AWAITING_DISPATCH), by(DESK), to(FORWARDED_OUT), "DISPATCH stops"),
+    /** 外转答复. */
+    ANSWER_OUTSIDE(from(FORWARDED_OUT), by(DESK, PLATFORM), to(State.FOLLOW_UP), "FOLLOW_UP starts"),
+    /** 外转退回. */
+    TAKE_BACK(from(FORWARDED_OUT), by(DESK, PLATFORM), to(AWAITING_DISPATCH), "DISPATCH starts"),
     /** 签收. */
     SIGN(from(AWAITING_SIGN), by(LEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "SIGN stops"),
     /** 退单. For the desk; the second one of an order is for the supervision office. */
@@ -55,6 +70,28 @@ public enum Action {
             by(SUPERVISION_OFFICE),
             to(AWAITING_SIGN),
             "ARBITRATION stops; earlier runs are void; SIGN, REPLY and RESOLVE start"),
+    /** 申请延期. */
+    ASK_EXTENSION(from(IN_PROGRESS), by(LEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "all run on"),
+    /** 同意延期. */
+    GRANT_EXTENSION(from(IN_PROGRESS), by(DESK, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "RESOLVE moves"),
+    /** 不同意延期. */
+    DENY_EXTENSION(from(IN_PROGRESS), by(DESK, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "all run on"),
+    /** 等待群众. */
+    BEGIN_WAITING(from(IN_PROGRESS), by(LEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "RESOLVE pauses"),
+    /** 恢复办理. */
+    END_WAITING(from(IN_PROGRESS), by(LEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "RESOLVE runs on"),
+    /** 申请挂账. */
+    PROPOSE_SUSPENSION(from(IN_PROGRESS), by(HEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "all run on"),
+    /** 同意挂账. */
+    SUSPEND(from(IN_PROGRESS), by(SUPERVISION_OFFICE), to(SUSPENDED), "RESOLVE pauses; REPLY runs on in silence"),
+    /** 不同意挂账. */
+    DENY_SUSPENSION(from(IN_PROGRESS), by(SUPERVISION_OFFICE), to(IN_PROGRESS), "all run on"),
+    /** 销账恢复. */
+    RESUME(
+            from(SUSPENDED),
+            by(HEAD, SUPERVISION_OFFICE),
+            to(IN_PROGRESS),
+            "RESOLVE runs on; rungs of REPLY passed meanwhile fire"),
     /** 答复. */
     REPLY(
             from(IN_PROGRESS),
@@ -73,25 +110,20 @@ public enum Action {
             by(SYSTEM, DESK, SUPERVISION_OFFICE_IF_CONFIDENTIAL),
             to(State.FOLLOW_UP),
             "REVIEW and RESOLVE stop; FOLLOW_UP starts"),
-    /** 回访. Closes the order, or begins its next round at the same department. */
+    /** 回访. Closes the order, or begins its next round: at the same department, or at the desk if none had it. */
     FOLLOW_UP(
             from(State.FOLLOW_UP),
             by(TEAM),
-            to(CLOSED, AWAITING_SIGN),
+            to(CLOSED, AWAITING_SIGN, AWAITING_DISPATCH),
             "FOLLOW_UP stops; in a next round SIGN, REPLY and RESOLVE start"),
+    /** 重新打开. Its next round, as after a follow-up. */
+    REOPEN(
+            from(CLOSED),
+            by(SECRETARY, TEAM_LEADER, SUPERVISION_OFFICE),
+            to(AWAITING_SIGN, AWAITING_DISPATCH),
+            "SIGN, REPLY and RESOLVE start"),
     /** 撤回. The citizen does not want it any longer. */
-    WITHDRAW(
-            from(
-                    AWAITING_DISPATCH,
-                    AWAITING_SIGN,
-                    IN_PROGRESS,
-                    RETURN_REVIEW,
-                    ARBITRATION,
-                    REPLY_REVIEW,
-                    State.FOLLOW_UP),
-            by(TEAM),
-            to(WITHDRAWN),
-            "all stop");
+    WITHDRAW(State.open(), by(TEAM), to(WITHDRAWN), "all stop");
 
     private final List<State> from;
     private final List<Party> by;
@@ -138,12 +170,7 @@ public enum Action {
 
     void require(Set<Party> parties, State state) {
         if (!isFor(parties)) {
-            if (by.contains(LEAD)) {
-                throw Refusal.forbidden("work-order.not-the-lead");
-            }
-            throw by.contains(SUPERVISION_OFFICE)
-                    ? Refusal.forbidden("work-order.not-the-supervision-office")
-                    : Refusal.forbidden("work-order.not-the-desk");
+            throw Refusal.forbidden(by.get(0).refusal());
         }
         if (!leadsFrom(state)) {
             throw Refusal.conflict("work-order.wrong-state")

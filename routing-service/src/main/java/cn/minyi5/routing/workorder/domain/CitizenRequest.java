@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -42,6 +43,13 @@ public record CitizenRequest(
                 new Citizen(citizen.anonymous(), citizen.name(), citizen.phone()),
                 event.teamCode(),
                 event.visitedAt().toInstant());
+    }
+
+    /** What is confidential stays with the supervision office. */
+    void requireOrdinary() {
+        if (confidential()) {
+            throw Refusal.conflict("work-order.confidential");
+        }
     }
 
     /** 对部门作风、工作人员的意见: never an ordinary work order, never to the unit it is about (DOMAIN §7). */

@@ -1,6 +1,8 @@
 package cn.minyi5.routing.workorder.domain;
 
+import cn.minyi5.contracts.language.CountyTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,15 @@ public record Deed(String by, Set<Party> as, Instant at, Discretion discretion) 
     /** What somebody said, as it may be kept and told. */
     String said(String words) {
         return discretion.struck(words);
+    }
+
+    /** The day in Asia/Shanghai on which it is done. */
+    LocalDate day() {
+        return day(at);
+    }
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, CountyTime.ZONE);
     }
 
     /** No person decided: the county's own rules did. */

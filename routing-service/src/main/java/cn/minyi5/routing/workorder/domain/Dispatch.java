@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder.domain;
 
+import cn.minyi5.contracts.language.Refusal;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ public record Dispatch(Assignment assignment, Instant at, @Nullable Instant sign
     /** The first signature stays. */
     Dispatch signed(Instant moment) {
         return signedAt == null ? new Dispatch(assignment, at, moment) : this;
+    }
+
+    void requireReturnable(Instant moment, ReturnWindow window) {
+        if (!mayBeReturnedAt(moment, window)) {
+            throw Refusal.conflict("work-order.return-window-closed")
+                    .with("window", window.onDuty().toString());
+        }
     }
 
     boolean mayBeReturnedAt(Instant moment, ReturnWindow window) {

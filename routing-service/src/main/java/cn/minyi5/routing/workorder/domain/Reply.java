@@ -17,7 +17,7 @@ public record Reply(ResultCode resultCode, String text, String contactLog, Insta
     public static final int LONGEST_TEXT = 4000;
 
     /** A reply that the desk has yet to look at. */
-    public static Reply of(ResultCode resultCode, String text, String contactLog, Instant at) {
+    public static Reply of(ResultCode resultCode, @Nullable String text, @Nullable String contactLog, Instant at) {
         return new Reply(
                 resultCode,
                 Words.require(text, "text", LONGEST_TEXT),

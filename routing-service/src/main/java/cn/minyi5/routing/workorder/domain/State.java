@@ -4,16 +4,13 @@ import cn.minyi5.contracts.language.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Where a work order stands in its life (DOMAIN §4). The states of actions that do not exist yet (SUSPENDED 挂账,
- * FORWARDED_OUT 外转跟踪, MERGED 并案) come with their actions.
- */
+/** Where a work order stands in its life (DOMAIN §4). */
 public enum State {
     /** 待派单. */
     AWAITING_DISPATCH(Holder.DESK),
     /** 待签收. */
     AWAITING_SIGN(Holder.LEAD),
-    /** 办理中. */
+    /** 办理中. Held by the citizen while the lead waits for them. */
     IN_PROGRESS(Holder.LEAD),
     /** 退单待审. */
     RETURN_REVIEW(Holder.DESK),
@@ -23,8 +20,14 @@ public enum State {
     REPLY_REVIEW(Holder.DESK),
     /** 待回访. */
     FOLLOW_UP(Holder.TEAM),
+    /** 挂账. */
+    SUSPENDED(Holder.SUSPENDED),
+    /** 外转跟踪. */
+    FORWARDED_OUT(Holder.OUTSIDE),
     /** 办结. */
     CLOSED(Holder.NOBODY),
+    /** 并案. */
+    MERGED(Holder.NOBODY),
     /** 不予受理. */
     NOT_ACCEPTED(Holder.NOBODY),
     /** 撤回. */
@@ -36,6 +39,12 @@ public enum State {
         DESK,
         /** 主办单位, the lead department. */
         LEAD,
+        /** 群众. The lead waits for the citizen. */
+        CITIZEN,
+        /** 挂账: nobody can go on with it now. */
+        SUSPENDED,
+        /** 外部平台, to which it was forwarded. */
+        OUTSIDE,
         /** 督查室. */
         SUPERVISION_OFFICE,
         /** 民情书记服务队, which asks the citizen. */
@@ -56,6 +65,10 @@ public enum State {
 
     public boolean isFinal() {
         return holder == Holder.NOBODY;
+    }
+
+    static List<State> open() {
+        return Stream.of(values()).filter(state -> !state.isFinal()).toList();
     }
 
     /** Of what somebody asks for. @throws Refusal {@code work-order.state-unknown} */

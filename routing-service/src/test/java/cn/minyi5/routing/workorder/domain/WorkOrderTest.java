@@ -3,6 +3,7 @@ package cn.minyi5.routing.workorder.domain;
 import static cn.minyi5.routing.workorder.domain.Lives.NOON;
 import static cn.minyi5.routing.workorder.domain.Lives.WATER;
 import static cn.minyi5.routing.workorder.domain.Lives.WINDOW;
+import static cn.minyi5.routing.workorder.domain.Lives.WINDOWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,14 +50,14 @@ class WorkOrderTest {
         var awaiting = Lives.in(State.AWAITING_SIGN);
         var ruled = Lives.take(Action.RULE, Lives.in(State.ARBITRATION));
 
-        assertThat(awaiting.allowed(lead, NOON, WINDOW)).containsExactly(Action.SIGN, Action.RETURN);
-        assertThat(awaiting.allowed(lead, Lives.WINDOW_CLOSES.plusNanos(1), WINDOW))
+        assertThat(awaiting.allowed(lead, NOON, WINDOWS)).containsExactly(Action.SIGN, Action.RETURN);
+        assertThat(awaiting.allowed(lead, Lives.WINDOW_CLOSES.plusNanos(1), WINDOWS))
                 .as("the return window is over")
                 .containsExactly(Action.SIGN);
-        assertThat(ruled.allowed(lead, NOON, WINDOW)).as("ruled").containsExactly(Action.SIGN);
-        assertThat(awaiting.allowed(Set.of(Party.DESK), NOON, WINDOW)).isEmpty();
-        assertThat(Lives.opened().allowed(Set.of(Party.DESK), NOON, WINDOW))
-                .containsExactly(Action.DISPATCH, Action.REFUSE);
+        assertThat(ruled.allowed(lead, NOON, WINDOWS)).as("ruled").containsExactly(Action.SIGN);
+        assertThat(awaiting.allowed(Set.of(Party.DESK), NOON, WINDOWS)).isEmpty();
+        assertThat(Lives.opened().allowed(Set.of(Party.DESK), NOON, WINDOWS))
+                .containsExactly(Action.DISPATCH, Action.REFUSE, Action.MERGE, Action.FORWARD_OUT);
     }
 
     @Test
@@ -80,8 +81,8 @@ class WorkOrderTest {
         var monday = Instant.parse("2026-11-09T03:00:00Z");
         var lead = Set.of(Party.LEAD);
 
-        assertThat(dispatched.allowed(lead, monday, WINDOW)).contains(Action.RETURN);
-        assertThat(dispatched.allowed(lead, monday.plusNanos(1), WINDOW)).doesNotContain(Action.RETURN);
+        assertThat(dispatched.allowed(lead, monday, WINDOWS)).contains(Action.RETURN);
+        assertThat(dispatched.allowed(lead, monday.plusNanos(1), WINDOWS)).doesNotContain(Action.RETURN);
     }
 
     @Test

@@ -2,29 +2,40 @@ package cn.minyi5.routing.workorder.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Resumed;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Suspended;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.WaitingBegan;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.WaitingEnded;
+import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
+import cn.minyi5.contracts.WorkOrderEvent.Replied;
+import cn.minyi5.contracts.WorkOrderEvent.ReplySentBack;
+import cn.minyi5.contracts.WorkOrderEvent.Signed;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.workorder.domain.Transition.Happened;
+import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever people try, in whatever order, 100,000 steps of it: an order has one holder at a time, whose minutes add up to
- * its age, and always a way to its end.
+ * its age, its events start and stop what runs once, and it always has a way to its end.
  */
 class WorkOrderWalkTest {
 
-    private static final Set<State> WITH_A_DEPARTMENT =
-            EnumSet.complementOf(EnumSet.of(State.AWAITING_DISPATCH, State.NOT_ACCEPTED));
+    private static final Set<State> WITHOUT_A_DEPARTMENT =
+            EnumSet.of(State.AWAITING_DISPATCH, State.NOT_ACCEPTED, State.MERGED, State.FORWARDED_OUT);
 
     /** Of a hundred steps, so that walks get somewhere before their citizen gives up. */
     private static final int WITHDRAWALS = 2;
@@ -32,10 +43,24 @@ class WorkOrderWalkTest {
     private static final int STEPS = 100;
 
     /** What leads on; to withdraw would be a way out of everything. */
-    private static final List<Action> ACTIONS = List.copyOf(EnumSet.complementOf(EnumSet.of(Action.WITHDRAW)));
+    private static final List<Action> ACTIONS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Action.WITHDRAW, Action.OPEN)));
 
     /** Where an order stands as far as its ways out depend on it. */
-    private record Standing(State state, int returns, boolean ruled) {}
+    private record Standing(
+            State state, Dispute dispute, boolean waiting, boolean asking, boolean proposing, boolean led) {
+
+        static Standing of(WorkOrder order) {
+            var deferral = order.deferral();
+            return new Standing(
+                    order.state(),
+                    order.dispute(),
+                    deferral.isWaiting(),
+                    deferral.isAskingForMoreTime(),
+                    deferral.suspension() != null,
+                    order.lead() != null);
+        }
+    }
 
     private final Set<Standing> haveAWayOut = new HashSet<>();
 
@@ -43,42 +68,110 @@ class WorkOrderWalkTest {
     void everyWalkKeepsTheRules(@ForAll Random random) {
         var walk = new Walk();
         for (int step = 0; step < STEPS; step++) {
-            var next = tried(walk.order, anyAction(random), anyAnswer(random), walk.later(random));
-            assertMovedProperly(walk.order, next);
-            assertOneHolder(next);
-            assertWayOut(next);
-            walk.goOn(next);
-            if (next.state().isFinal() && random.nextBoolean()) {
+            var before = walk.order;
+            walk.go(anyAction(random), anyAnswer(random), random);
+            assertMovedProperly(before, walk.order);
+            assertOneHolder(walk.order);
+            assertWayOut(walk.order);
+            if (walk.order.state().isFinal() && random.nextBoolean()) {
+                walk.assertEventsAreConsistent();
                 walk = new Walk();
             }
         }
+        walk.assertEventsAreConsistent();
     }
 
-    /** One order and in whose hands its minutes lay. */
+    /** One order, and all that was told of it. */
     private static final class Walk {
 
-        WorkOrder order = Lives.opened();
-        Instant now = Lives.NOON;
-        private Instant since = Lives.NOON;
-        private final Map<State.Holder, Duration> minutes = new EnumMap<>(State.Holder.class);
+        private final List<TimelineEntry> timeline = new ArrayList<>();
+        private final List<Happened> events = new ArrayList<>();
+        private WorkOrder order = Lives.opened();
+        private Instant now = Lives.NOON;
 
-        Instant later(Random random) {
-            now = now.plusSeconds(random.nextInt(5) == 0 ? 30 * 3600 : random.nextInt(600));
-            return now;
+        Walk() {
+            keep(Lives.take(Action.OPEN, order, Lives.toWater(), Answer.YES, Lives.DEED));
         }
 
-        /** What the timeline's steps say, summed by holder, is the order's age. */
-        void goOn(WorkOrder next) {
-            if (next != order) {
-                assertThat(now).isAfterOrEqualTo(since);
-                minutes.merge(order.state().holder(), Duration.between(since, now), Duration::plus);
-                since = now;
-                order = next;
+        void go(Action action, Answer answer, Random random) {
+            now = now.plusSeconds(random.nextInt(5) == 0 ? 30 * 3600 : random.nextInt(600));
+            var allowed = order.allowed(Lives.DEED.as(), now, Lives.WINDOWS).contains(action);
+            var taken = tried(order, action, answer, now);
+            assertThat(taken != null).as("%s of %s", action, order).isEqualTo(allowed);
+            if (taken != null) {
+                keep(taken);
             }
-            var held = minutes.values().stream().reduce(Duration.ZERO, Duration::plus);
-            var end = order.closedAt() == null ? since : order.closedAt();
-            assertThat(held).isEqualTo(Duration.between(order.origin().openedAt(), end));
-            assertThat(minutes).doesNotContainKey(State.Holder.NOBODY);
+            assertEveryMomentIsSomebodys();
+        }
+
+        private void keep(Transition taken) {
+            timeline.addAll(taken.timeline());
+            events.addAll(taken.events());
+            order = taken.order();
+        }
+
+        /** From its opening on without a gap, the last of them being who has it now; and that is the order's age. */
+        private void assertEveryMomentIsSomebodys() {
+            var end = order.closedAt() == null ? now : order.closedAt();
+            var held = Holdings.of(timeline, now);
+            var until = order.origin().openedAt();
+            var age = Duration.ZERO;
+            for (var one : held) {
+                assertThat(one.from()).isEqualTo(until);
+                age = age.plus(Duration.between(one.from(), one.to()));
+                until = one.to();
+            }
+            assertThat(age).isEqualTo(Duration.between(order.origin().openedAt(), end));
+            if (order.closedAt() == null
+                    && order.since().isBefore(now)
+                    && timeline.get(timeline.size() - 1).at().isBefore(now)) {
+                assertThat(held.get(held.size() - 1).holder()).isEqualTo(order.holder());
+                assertThat(held.get(held.size() - 1).holder()).isNotEqualTo(State.Holder.NOBODY);
+            }
+        }
+
+        /** Each dispatch starts its clocks once, is signed once at most, and what pauses goes on before it pauses again. */
+        private void assertEventsAreConsistent() {
+            assertThat(events)
+                    .extracting(Happened::sequence)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(of(Dispatched.class))
+                    .map(Dispatched::dispatchNo)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(of(Dispatched.class)).hasSize(order.dispatches());
+            assertThat(of(Signed.class)).map(Signed::dispatchNo).doesNotHaveDuplicates();
+            assertThat(of(WaitingBegan.class).stream().filter(told -> told.dispatchNo() == order.dispatches()))
+                    .hasSizeLessThanOrEqualTo(2);
+            assertAlternate(
+                    WaitingBegan.class, WaitingEnded.class, order.deferral().isWaiting());
+            assertAlternate(Suspended.class, Resumed.class, order.state() == State.SUSPENDED);
+            assertThat(of(ReplySentBack.class).size())
+                    .isLessThanOrEqualTo(of(Replied.class).size());
+        }
+
+        /** Who withdraws ends everything, and nothing more is said of it. */
+        private void assertAlternate(
+                Class<? extends WorkOrderEvent> begin, Class<? extends WorkOrderEvent> end, boolean runs) {
+            var running = false;
+            for (var told : events) {
+                if (begin.isInstance(told.event()) || end.isInstance(told.event())) {
+                    assertThat(begin.isInstance(told.event())).as("%s", told).isNotEqualTo(running);
+                    running = !running;
+                }
+            }
+            if (order.state() != State.WITHDRAWN) {
+                assertThat(running).isEqualTo(runs);
+            }
+        }
+
+        private <E extends WorkOrderEvent> List<E> of(Class<E> type) {
+            return events.stream()
+                    .map(Happened::event)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .toList();
         }
     }
 
@@ -93,44 +186,57 @@ class WorkOrderWalkTest {
         return Answer.values()[random.nextInt(Answer.values().length)];
     }
 
-    /** The order after the attempt: the same if it was refused. */
-    private static WorkOrder tried(WorkOrder order, Action action, Answer answer, Instant now) {
+    /** Null if it was refused. */
+    private static @Nullable Transition tried(WorkOrder order, Action action, Answer answer, Instant now) {
         try {
             var to = Assignment.byPerson("d" + order.version(), List.of());
-            return action == Action.OPEN
-                    ? order
-                    : Lives.take(action, order, to, answer, Lives.at(now)).order();
+            return Lives.take(action, order, to, answer, Lives.at(now));
         } catch (Refusal refused) {
-            assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-            return order;
+            assertThat(refused.kind()).as(refused.code()).isEqualTo(Refusal.Kind.CONFLICT);
+            return null;
         }
     }
 
     private static void assertMovedProperly(WorkOrder before, WorkOrder after) {
         if (after != before) {
             assertThat(after.version()).isEqualTo(before.version() + 1);
-            assertThat(before.state().isFinal()).isFalse();
+            assertThat(before.state().isFinal())
+                    .isEqualTo(before.state() == State.CLOSED && !after.state().isFinal());
         }
         assertThat(after.origin()).isEqualTo(before.origin());
         assertThat(after.dispatches() - before.dispatches()).isBetween(0, 1);
-        assertThat(after.round() - before.round()).isBetween(0, after.dispatches() - before.dispatches());
-        assertThat(after.returns()).isLessThanOrEqualTo(2).isGreaterThanOrEqualTo(before.returns());
+        assertThat(after.round() - before.round()).isBetween(0, 1);
+        assertThat(after.dispute().returns())
+                .isLessThanOrEqualTo(2)
+                .isGreaterThanOrEqualTo(before.dispute().returns());
     }
 
     private static void assertOneHolder(WorkOrder order) {
-        assertThat(order.state().holder() == State.Holder.NOBODY).isEqualTo(order.closedAt() != null);
+        assertThat(order.holder() == State.Holder.NOBODY).isEqualTo(order.closedAt() != null);
+        assertThat(order.holder() == State.Holder.CITIZEN)
+                .isEqualTo(order.deferral().isWaiting());
+        assertThat(order.parent() != null).isEqualTo(order.state() == State.MERGED);
         if (order.state() == State.WITHDRAWN) {
             // Wherever it was.
             return;
         }
-        assertThat(order.lead() != null).isEqualTo(WITH_A_DEPARTMENT.contains(order.state()));
+        if (order.forwarding() == null) {
+            assertThat(order.lead() == null).isEqualTo(WITHOUT_A_DEPARTMENT.contains(order.state()));
+        } else {
+            assertThat(order.lead()).isNull();
+            assertThat(order.state()).isIn(State.FORWARDED_OUT, State.FOLLOW_UP, State.CLOSED);
+        }
         assertThat(order.reply() != null)
                 .isEqualTo(EnumSet.of(State.REPLY_REVIEW, State.FOLLOW_UP, State.CLOSED)
                         .contains(order.state()));
+        if (order.state() != State.IN_PROGRESS) {
+            assertThat(order.deferral().isAskingForMoreTime()).isFalse();
+            assertThat(order.deferral().suspension() != null).isEqualTo(order.state() == State.SUSPENDED);
+        }
     }
 
     private void assertWayOut(WorkOrder from) {
-        if (!haveAWayOut.add(new Standing(from.state(), from.returns(), from.ruled()))) {
+        if (!haveAWayOut.add(Standing.of(from))) {
             return;
         }
         var seen = EnumSet.noneOf(State.class);
@@ -143,8 +249,8 @@ class WorkOrderWalkTest {
             if (seen.add(order.state())) {
                 for (var action : ACTIONS) {
                     var next = tried(order, action, Answer.YES, order.since());
-                    if (next != order) {
-                        waiting.add(next);
+                    if (next != null) {
+                        waiting.add(next.order());
                     }
                 }
             }
