@@ -7,7 +7,7 @@ import { Read } from './reads.js';
 
 const SHORTEST_TEXT = 4;
 const KNOWN = new Set([
-  'RESOLVED_ON_SPOT', 'REFERRED', 'FORWARDED', 'IN_HAND', 'ANSWERED', 'FOLLOWED_UP', 'CLOSED', 'NOT_ACCEPTED',
+  'RESOLVED_ON_SPOT', 'REFERRED', 'FORWARDED', 'IN_HAND', 'ANSWERED', 'FOLLOWED_UP', 'CLOSED', 'NOT_ACCEPTED', 'MERGED',
 ]);
 
 /**

@@ -236,6 +236,47 @@ class DuplicateTest {
         link(County.dispatcher(), first, second).statusCode(200);
     }
 
+    @Test
+    void whoseOrderWasMergedHearsTheAnswerToTheOneThatGoesOnAndSoDoesWhoRepeatedThem() {
+        var third = UUID.randomUUID();
+        for (var id : List.of(first, second, third)) {
+            submitted(id, TEXT);
+        }
+        link(team.secretary(), third, second).statusCode(200);
+        link(team.secretary(), first, second).statusCode(200);
+        var parent = new RoutingVoice(first).opens(team).dispatches("JX01", 1);
+        var merged = new RoutingVoice(second).opens(team).mergesInto(parent);
+        merged.awaitState(team, "MERGED");
+        as(team.secretary()).get("/api/requests/{id}", second).then().body("duplicateOf", equalTo(first.toString()));
+        as(team.secretary()).get("/api/requests/{id}", third).then().body("duplicateOf", equalTo(first.toString()));
+        as(team.secretary()).get("/api/requests/{id}", first).then().body("duplicateOf", nullValue());
+
+        parent.acceptsReply("JX01", 1, "主管道已修好").awaitState(team, "ANSWERED");
+
+        as(team.secretary())
+                .get("/api/me/echo-list")
+                .then()
+                .body("items.requestId", containsInAnyOrder(first.toString(), second.toString(), third.toString()));
+        followUp(second, "YES", "YES").statusCode(201).body("concluded", equalTo(true));
+        as(team.secretary())
+                .get("/api/me/echo-list")
+                .then()
+                .body("items.requestId", containsInAnyOrder(first.toString(), third.toString()));
+    }
+
+    @Test
+    void whatAnotherPlatformAnsweredIsBroughtTooAndWhatIsOpenedAgainWaitsForItsNextAnswer() {
+        submitted(first, TEXT);
+        var routing = new RoutingVoice(first).opens(team);
+        routing.answersOutside("市里已安排维修").awaitState(team, "ANSWERED");
+        as(team.secretary()).get("/api/me/echo-list").then().body("items[0].answer", equalTo("市里已安排维修"));
+        routing.closes(null, 1).awaitState(team, "CLOSED");
+
+        routing.reopens(null, 2).awaitState(team, "FORWARDED");
+
+        as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
+    }
+
     private void answered(UUID id, String text) {
         var routing = new RoutingVoice(id);
         routing.opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, text);

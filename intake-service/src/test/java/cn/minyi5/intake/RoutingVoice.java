@@ -3,6 +3,7 @@ package cn.minyi5.intake;
 import static cn.minyi5.intake.County.as;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.WorkOrderDiversionEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.ResultCode;
@@ -79,6 +80,28 @@ final class RoutingVoice {
 
     RoutingVoice withdraws(String department) {
         return says(new WorkOrderEvent.Withdrawn(orderId, 1, department, "问题已自行解决", false, null));
+    }
+
+    RoutingVoice mergesInto(RoutingVoice parent) {
+        return says(new WorkOrderDiversionEvent.Merged(
+                orderId,
+                requestId,
+                1,
+                parent.orderId,
+                "GD-" + parent.orderId,
+                parent.requestId,
+                "同一小区同一停水问题",
+                false,
+                null));
+    }
+
+    RoutingVoice answersOutside(String text) {
+        return says(new WorkOrderDiversionEvent.AnsweredOutside(
+                orderId, requestId, 1, "SZ12345-1", ResultCode.SOLVED, text, false, null));
+    }
+
+    RoutingVoice reopens(String department, int round) {
+        return says(new WorkOrderEvent.Reopened(orderId, round, department, "又停水", false, null));
     }
 
     RoutingVoice says(WorkOrderEvent event) {

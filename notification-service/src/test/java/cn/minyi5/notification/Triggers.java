@@ -6,12 +6,15 @@ import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.VisitMonthEvent;
+import cn.minyi5.contracts.WorkOrderDeferralEvent;
+import cn.minyi5.contracts.WorkOrderDiversionEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.WholeLife;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.UUID;
 public final class Triggers {
 
     private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2026-11-05T03:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 15);
     private static final UUID ID = new UUID(0, 1);
     private static final String NUMBER = "2026-000001";
     private static final String GRID = "370828101203001";
@@ -51,6 +55,30 @@ public final class Triggers {
                 NotificationTrigger.of(new WorkOrderEvent.NotAccepted(ID, 1, "IN_COURT", false, facts));
             case WITHDRAWN ->
                 NotificationTrigger.of(new WorkOrderEvent.Withdrawn(ID, 1, "SHUIWU", "问题已自行解决", false, facts));
+            case EXTENSION_REQUESTED ->
+                WholeLife.of(
+                        new WorkOrderDeferralEvent.ExtensionRequested(ID, 1, 1, "SHUIWU", DAY, "管材到货延迟", false, facts));
+            case EXTENDED -> WholeLife.of(new WorkOrderDeferralEvent.Extended(ID, 1, 1, "SHUIWU", DAY, false, facts));
+            case EXTENSION_DENIED ->
+                WholeLife.of(
+                        new WorkOrderDeferralEvent.ExtensionDenied(ID, 1, 1, "SHUIWU", DAY, "可先接临时供水", false, facts));
+            case SUSPENSION_PROPOSED ->
+                WholeLife.of(new WorkOrderDeferralEvent.SuspensionProposed(
+                        ID, 1, 1, "SHUIWU", "NO_FUNDS", "列入明年项目", DAY, false, facts));
+            case SUSPENDED ->
+                WholeLife.of(new WorkOrderDeferralEvent.Suspended(
+                        ID, 1, 1, "SHUIWU", "NO_FUNDS", "列入明年项目", DAY, false, facts));
+            case SUSPENSION_DENIED ->
+                WholeLife.of(new WorkOrderDeferralEvent.SuspensionDenied(ID, 1, 1, "SHUIWU", "可用应急资金", false, facts));
+            case RESUMED -> WholeLife.of(new WorkOrderDeferralEvent.Resumed(ID, 1, 1, "SHUIWU", "资金已到位", false, facts));
+            case MERGED ->
+                WholeLife.of(new WorkOrderDiversionEvent.Merged(
+                        ID, new UUID(0, 3), 1, new UUID(0, 6), "2026-000002", new UUID(0, 7), "同一问题", false, facts));
+            case ANSWERED_OUTSIDE ->
+                WholeLife.of(new WorkOrderDiversionEvent.AnsweredOutside(
+                        ID, new UUID(0, 3), 1, "SZ12345-1", ResultCode.SOLVED, "已修好", false, facts));
+            case BACK_AT_THE_DESK ->
+                WholeLife.of(new WorkOrderDiversionEvent.TakenBack(ID, 1, "SZ12345-1", "不属市级管养", false, facts));
             case NOBODY_FOUND -> of(NotificationTrigger.Kind.RED, confidential).nobodyFound();
             case NOBODY_READS ->
                 of(NotificationTrigger.Kind.ABOUT_THE_OFFICE, true).nobodyFound();

@@ -126,13 +126,19 @@ public class Copies {
         return requireKnown(received, RETURNED, "REJECTED");
     }
 
+    /** What another platform answered is in no department's figures (ADR 0033). */
     public Uni<Void> closed(List<Received<Closed>> received) {
-        return requireKnown(received, FOLLOWED_UP, 0);
+        return followedUp(received.stream().filter(told -> told.event().department() != null), 0);
     }
 
     /** It tells the round that begins, and answers the one before it. */
     public Uni<Void> reworked(List<Received<Reworked>> received) {
-        return requireKnown(received, FOLLOWED_UP, 1);
+        return followedUp(received.stream().filter(told -> told.event().department() != null), 1);
+    }
+
+    private <E extends WorkOrderEvent> Uni<Void> followedUp(Stream<Received<E>> ofDepartments, int roundsBack) {
+        var answered = ofDepartments.toList();
+        return answered.isEmpty() ? Uni.createFrom().voidItem() : requireKnown(answered, FOLLOWED_UP, roundsBack);
     }
 
     public Uni<Void> named(List<Received<Published>> received) {

@@ -41,7 +41,7 @@ class OriginalAnswers {
     /** The original's order, if its answer is the one to bring; null where it has none, or the request has its own. */
     Uni<@Nullable KnownWorkOrder> waitingFor(TrackedRequest request) {
         var own = request.order();
-        if (!request.isOpen() || own != null && own.currentAnswer() != null) {
+        if (!request.hearsOfItsOriginal() || own != null && own.currentAnswer() != null) {
             return Uni.createFrom().nullItem();
         }
         return transactions

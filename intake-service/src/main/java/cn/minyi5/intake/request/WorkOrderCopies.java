@@ -1,5 +1,6 @@
 package cn.minyi5.intake.request;
 
+import cn.minyi5.contracts.WorkOrderDiversionEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.intake.request.domain.KnownWorkOrder.Ending;
 import cn.minyi5.messaging.JsonRows;
@@ -88,7 +89,8 @@ public class WorkOrderCopies {
         return change(moved, sql.value(Long.class, HOLD, JsonRows.ofEvents(moved)));
     }
 
-    public Uni<Void> answer(List<Received<WorkOrderEvent.ReplyAccepted>> replies, Instant now) {
+    /** By a department whose reply was accepted, or by another platform. */
+    public <E extends WorkOrderEvent> Uni<Void> answer(List<Received<E>> replies, Instant now) {
         return change(replies, sql.value(Long.class, ANSWER, JsonRows.ofEvents(replies)));
     }
 
@@ -102,6 +104,10 @@ public class WorkOrderCopies {
 
     public Uni<Void> withdraw(List<Received<WorkOrderEvent.Withdrawn>> withdrawn, Instant now) {
         return change(withdrawn, sql.value(Long.class, END, JsonRows.ofEvents(withdrawn), Ending.WITHDRAWN));
+    }
+
+    public Uni<Void> merge(List<Received<WorkOrderDiversionEvent.Merged>> merged) {
+        return change(merged, sql.value(Long.class, END, JsonRows.ofEvents(merged), Ending.MERGED));
     }
 
     /** An order that was never opened here: its opening must come first. */

@@ -61,6 +61,7 @@ addTexts({
     'state.FOLLOWED_UP': '已回访',
     'state.CLOSED': '已办结',
     'state.NOT_ACCEPTED': '未受理',
+    'state.MERGED': '已并案',
     'state.OTHER': '办理中',
   },
   en: {
@@ -123,6 +124,7 @@ addTexts({
     'state.FOLLOWED_UP': 'followed up',
     'state.CLOSED': 'closed',
     'state.NOT_ACCEPTED': 'not accepted',
+    'state.MERGED': 'merged',
     'state.OTHER': 'in progress',
   },
 });

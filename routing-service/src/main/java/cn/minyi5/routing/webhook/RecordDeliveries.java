@@ -65,9 +65,14 @@ public class RecordDeliveries {
     /** Those that work orders tell of themselves; an opening is no department's business yet. */
     @SuppressWarnings("unchecked") // of a sealed interface of events
     public static Stream<Class<WorkOrderEvent>> types() {
-        return Stream.of(WorkOrderEvent.class.getPermittedSubclasses())
-                .filter(type -> WorkOrderEvent.class.isAssignableFrom(type) && type != WorkOrderEvent.Opened.class)
+        return records(WorkOrderEvent.class)
+                .filter(type -> type != WorkOrderEvent.Opened.class)
                 .map(type -> (Class<WorkOrderEvent>) type);
+    }
+
+    private static Stream<Class<?>> records(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(member -> member.isRecord() ? Stream.of(member) : records(member));
     }
 
     @Produces

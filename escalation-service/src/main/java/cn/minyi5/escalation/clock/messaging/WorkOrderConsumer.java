@@ -10,6 +10,8 @@ import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RAN_ON;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.RELEASED;
 import static cn.minyi5.escalation.clock.domain.ClockTurn.Kind.STOPPED;
 
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Resumed;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Suspended;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Closed;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -72,6 +74,9 @@ class WorkOrderConsumer {
                         .chain(() -> copies.returnAccepted(told)))
                 .to(Ruled.class, (told, now) -> clocks.end(told, Ruled::dispatchNo)
                         .chain(() -> decisions.decide(STOPPED, ARBITRATION, told, Ruled::dispatchNo)))
+                // Nobody can go on with it: what was passed meanwhile fires once somebody can.
+                .to(Suspended.class, (told, now) -> clocks.turn(HELD, REPLY, told, Suspended::dispatchNo))
+                .to(Resumed.class, (told, now) -> clocks.turn(RELEASED, REPLY, told, Resumed::dispatchNo))
                 .to(NotAccepted.class, (told, now) -> clocks.refuse(told))
                 .to(Withdrawn.class, (told, now) -> clocks.withdraw(told))
                 .to(WentLive.class, (told, now) -> clocks.goLive(told))

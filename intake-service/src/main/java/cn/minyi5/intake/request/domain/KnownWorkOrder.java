@@ -36,7 +36,9 @@ public record KnownWorkOrder(
         /** 不予受理. */
         NOT_ACCEPTED,
         /** 撤回. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** 并案: another order goes on for both. */
+        MERGED
     }
 
     /** The answer of the round it is in, if there is one. */

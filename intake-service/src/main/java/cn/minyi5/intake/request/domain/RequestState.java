@@ -21,7 +21,9 @@ public enum RequestState {
     /** 不予受理. */
     NOT_ACCEPTED,
     /** 撤回, also while the department has yet to hear of it. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** 并案: handled with another request, whose answer is told to both. */
+    MERGED;
 
     /**
      * @param followedUpRound the last round that was followed up, 0 if none was
@@ -40,6 +42,7 @@ public enum RequestState {
                 case CLOSED -> CLOSED;
                 case NOT_ACCEPTED -> NOT_ACCEPTED;
                 case WITHDRAWN -> WITHDRAWN;
+                case MERGED -> MERGED;
             };
         }
         if (withdrawn) {

@@ -27,6 +27,12 @@ public record TrackedRequest(
         return request.outcome() == Outcome.FORWARDED && !withdrawn && (order == null || order.ended() == null);
     }
 
+    /** Whether the answer to the request that it repeats is told to it, also after the two were merged. */
+    public boolean hearsOfItsOriginal() {
+        var merged = order != null && order.ended() == KnownWorkOrder.Ending.MERGED;
+        return isOpen() || merged && !withdrawn;
+    }
+
     public boolean confidential() {
         return request.categoryCode().equals(CitizenRequest.ABOUT_OFFICIALS) || order != null && order.confidential();
     }

@@ -1,6 +1,8 @@
 package cn.minyi5.intake.request.messaging;
 
+import cn.minyi5.contracts.WorkOrderDiversionEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.intake.request.MergedRequests;
 import cn.minyi5.intake.request.WorkOrderCopies;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reactions;
@@ -14,16 +16,20 @@ class WorkOrdersConsumer {
 
     private final Reactions reactions;
 
-    WorkOrdersConsumer(Inbox inbox, WorkOrderCopies copies) {
+    WorkOrdersConsumer(Inbox inbox, WorkOrderCopies copies, MergedRequests merged) {
         this.reactions = inbox.group("intake.work-orders")
                 .to(WorkOrderEvent.Opened.class, copies::open)
                 .to(WorkOrderEvent.Dispatched.class, copies::hold)
                 .to(WorkOrderEvent.ReturnAccepted.class, copies::hold)
                 .to(WorkOrderEvent.ReplyAccepted.class, copies::answer)
+                .to(WorkOrderDiversionEvent.AnsweredOutside.class, copies::answer)
                 .to(WorkOrderEvent.Reworked.class, copies::hold)
+                .to(WorkOrderEvent.Reopened.class, copies::hold)
                 .to(WorkOrderEvent.Closed.class, copies::close)
                 .to(WorkOrderEvent.NotAccepted.class, copies::refuse)
-                .to(WorkOrderEvent.Withdrawn.class, copies::withdraw);
+                .to(WorkOrderEvent.Withdrawn.class, copies::withdraw)
+                .to(WorkOrderDiversionEvent.Merged.class, (told, now) -> copies.merge(told)
+                        .chain(() -> merged.link(told)));
     }
 
     @Incoming("work-orders")

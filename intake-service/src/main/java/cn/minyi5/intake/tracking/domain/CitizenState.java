@@ -11,7 +11,8 @@ public enum CitizenState {
     FOLLOWED_UP,
     CLOSED,
     NOT_ACCEPTED,
-    WITHDRAWN;
+    WITHDRAWN,
+    MERGED;
 
     static CitizenState of(RequestState state) {
         return switch (state) {
@@ -23,13 +24,14 @@ public enum CitizenState {
             case CLOSED -> CLOSED;
             case NOT_ACCEPTED -> NOT_ACCEPTED;
             case WITHDRAWN -> WITHDRAWN;
+            case MERGED -> MERGED;
         };
     }
 
     /** Of a complaint about officials: whose turn it is would say whom it is about. */
     static CitizenState discreetly(RequestState state) {
         return switch (state) {
-            case CLOSED, NOT_ACCEPTED, RESOLVED_ON_SPOT, WITHDRAWN -> CLOSED;
+            case CLOSED, NOT_ACCEPTED, RESOLVED_ON_SPOT, WITHDRAWN, MERGED -> CLOSED;
             default -> RECEIVED;
         };
     }

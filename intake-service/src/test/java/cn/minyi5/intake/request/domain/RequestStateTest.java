@@ -34,6 +34,7 @@ class RequestStateTest {
     void theEndIsTheEnd() {
         assertThat(state(order(null, 1, 1, Ending.CLOSED), 1)).isEqualTo(RequestState.CLOSED);
         assertThat(state(order(null, 1, 0, Ending.NOT_ACCEPTED), 0)).isEqualTo(RequestState.NOT_ACCEPTED);
+        assertThat(state(order(null, 1, 0, Ending.MERGED), 0)).isEqualTo(RequestState.MERGED);
     }
 
     @Test

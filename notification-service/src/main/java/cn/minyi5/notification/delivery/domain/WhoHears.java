@@ -22,10 +22,18 @@ public final class WhoHears {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
-            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK, WITHDRAWN ->
+            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK, WITHDRAWN, EXTENSION_DENIED, RESUMED ->
                 List.of(inDepartment(Role.CLERK, trigger));
-            case QUEUED, RETURN_REQUESTED -> List.of(everywhere(Role.DISPATCHER, trigger));
-            case REPLY_ACCEPTED, NOT_ACCEPTED, MONTH_BEGAN, MONTH_ENDED ->
+            case QUEUED, RETURN_REQUESTED, EXTENSION_REQUESTED, BACK_AT_THE_DESK ->
+                List.of(everywhere(Role.DISPATCHER, trigger));
+            case EXTENDED, SUSPENDED ->
+                List.of(
+                        inDepartment(Role.CLERK, trigger),
+                        inTeam(Role.SECRETARY, trigger),
+                        inTeam(Role.TEAM_LEADER, trigger));
+            case SUSPENSION_PROPOSED -> List.of(countyOffice(trigger));
+            case SUSPENSION_DENIED -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger));
+            case REPLY_ACCEPTED, NOT_ACCEPTED, MERGED, ANSWERED_OUTSIDE, MONTH_BEGAN, MONTH_ENDED ->
                 List.of(inTeam(Role.SECRETARY, trigger), inTeam(Role.TEAM_LEADER, trigger));
             case RED -> List.of(inDepartment(Role.CLERK, trigger), inDepartment(Role.DEPARTMENT_HEAD, trigger));
             case NOTICE -> List.of(inDepartment(Role.DEPARTMENT_HEAD, trigger), everywhere(Role.SUPERVISOR, trigger));

@@ -7,11 +7,22 @@ import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.VisitMonthEvent.Began;
 import cn.minyi5.contracts.VisitMonthEvent.Ended;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Extended;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.ExtensionDenied;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.ExtensionRequested;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Resumed;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.Suspended;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.SuspensionDenied;
+import cn.minyi5.contracts.WorkOrderDeferralEvent.SuspensionProposed;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.AnsweredOutside;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.Merged;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.TakenBack;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
 import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.Opened;
+import cn.minyi5.contracts.WorkOrderEvent.Reopened;
 import cn.minyi5.contracts.WorkOrderEvent.ReplyAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.ReplySentBack;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
@@ -24,6 +35,7 @@ import cn.minyi5.messaging.Received;
 import cn.minyi5.notification.delivery.DepartmentNames;
 import cn.minyi5.notification.delivery.TellPeople;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.WholeLife;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -57,7 +69,18 @@ class DeliveryConsumer {
                 .to(ReplySentBack.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(Withdrawn.class, unlessImported(received -> NotificationTrigger.of(received.event())))
                 .to(NotAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())))
-                .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())));
+                .to(ReplyAccepted.class, unlessImported(received -> NotificationTrigger.of(received.event())))
+                .to(ExtensionRequested.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Extended.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(ExtensionDenied.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(SuspensionProposed.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Suspended.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(SuspensionDenied.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Resumed.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Merged.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(AnsweredOutside.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(TakenBack.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Reopened.class, unlessImported(received -> WholeLife.of(received.event())));
         requests = inbox.group("notification.requests")
                 .to(RequestEvent.Referred.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         clocks = inbox.group("notification.clocks")

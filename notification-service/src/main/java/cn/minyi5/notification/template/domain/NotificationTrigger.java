@@ -55,6 +55,16 @@ public record NotificationTrigger(
         REPLY_ACCEPTED,
         NOT_ACCEPTED,
         WITHDRAWN,
+        EXTENSION_REQUESTED,
+        EXTENDED,
+        EXTENSION_DENIED,
+        SUSPENSION_PROPOSED,
+        SUSPENDED,
+        SUSPENSION_DENIED,
+        RESUMED,
+        MERGED,
+        ANSWERED_OUTSIDE,
+        BACK_AT_THE_DESK,
         REMINDER,
         RED,
         NOTICE,
@@ -230,7 +240,7 @@ public record NotificationTrigger(
         return new NotificationTrigger(kind, eventId, null, null, new DivisionCode(event.gridCode()), fields);
     }
 
-    private static NotificationTrigger of(
+    static NotificationTrigger of(
             Kind kind, WorkOrder workOrder, @Nullable String department, Map<String, String> details) {
         return new NotificationTrigger(kind, workOrder.id(), workOrder, department, null, details);
     }

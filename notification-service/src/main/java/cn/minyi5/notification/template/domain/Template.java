@@ -39,6 +39,54 @@ enum Template {
             """
             工单 {number}（{place}）的群众已同意撤回诉求，理由见工单。
             {department}不必继续办理，各项时限已停止；请告知承办人。"""),
+    EXTENSION_REQUESTED(
+            "延期待批：工单 {number}",
+            """
+            {department}申请把工单 {number}（{place}）的办结期限延至{day}，理由见工单。
+            请工作专班尽快审批。"""),
+    EXTENDED(
+            "已同意延期：工单 {number}",
+            """
+            工单 {number}（{place}）的办结期限已延至{day}，由{department}继续办理。
+            请服务队告知群众，请承办人按新的期限办结。"""),
+    EXTENSION_DENIED(
+            "未同意延期：工单 {number}",
+            """
+            {department}把工单 {number}（{place}）延至{day}的申请没有获得同意，理由见工单。
+            原来的期限不变，请抓紧办理。"""),
+    SUSPENSION_PROPOSED(
+            "挂账待批：工单 {number}",
+            """
+            {department}申请将工单 {number}（{place}）挂账，计划在{day}复查，理由和计划见工单。
+            请督查室审批。"""),
+    SUSPENDED(
+            "已挂账：工单 {number}",
+            """
+            工单 {number}（{place}）已同意挂账，{department}按计划推进，{day}复查。
+            请服务队向群众说明情况，请承办单位到期复查或提前恢复办理。"""),
+    SUSPENSION_DENIED(
+            "未同意挂账：工单 {number}",
+            """
+            {department}将工单 {number}（{place}）挂账的申请没有获得同意，理由见工单。
+            请单位负责人安排继续办理，各项期限不变。"""),
+    RESUMED("恢复办理：工单 {number}", """
+            工单 {number}（{place}）已销账，由{department}恢复办理。
+            请承办人抓紧办理并答复。"""),
+    MERGED(
+            "已并案：工单 {number}",
+            """
+            你队走访时收下的诉求（工单 {number}，{place}）已并入工单 {parent} 一并办理。
+            有了答复会列入你队的回音清单，请届时带给群众。"""),
+    ANSWERED_OUTSIDE(
+            "有了回音：工单 {number}",
+            """
+            你队走访时收下的诉求（工单 {number}，{place}）已由外部平台答复，结果是“{result}”。
+            请在下次走访时把答复带给群众，分别问清“解决了吗”“满意吗”，并填写回访。"""),
+    BACK_AT_THE_DESK(
+            "待派单：工单 {number}",
+            """
+            工单 {number}（{place}）由外部平台退回，或群众认为没有解决，已回到待派单队列。
+            请工作专班重新派单，或说明不予受理的理由。"""),
     NOBODY_FOUND(
             "没有找到收件人：工单 {number}",
             """

@@ -29,6 +29,16 @@ class NotificationTriggerTest {
             REPLY_SENT_BACK  | 答复被退回：工单 2026-000001
             NOT_ACCEPTED     | 不予受理：工单 2026-000001
             WITHDRAWN        | 群众撤回：工单 2026-000001
+            EXTENSION_REQUESTED | 延期待批：工单 2026-000001
+            EXTENDED         | 已同意延期：工单 2026-000001
+            EXTENSION_DENIED | 未同意延期：工单 2026-000001
+            SUSPENSION_PROPOSED | 挂账待批：工单 2026-000001
+            SUSPENDED        | 已挂账：工单 2026-000001
+            SUSPENSION_DENIED | 未同意挂账：工单 2026-000001
+            RESUMED          | 恢复办理：工单 2026-000001
+            MERGED           | 已并案：工单 2026-000001
+            ANSWERED_OUTSIDE | 有了回音：工单 2026-000001
+            BACK_AT_THE_DESK | 待派单：工单 2026-000001
             NOBODY_FOUND     | 没有找到收件人：工单 2026-000001
             NOBODY_READS     | 有事项无人可看
             DISPATCHED       | 新工单 2026-000001，请签收
