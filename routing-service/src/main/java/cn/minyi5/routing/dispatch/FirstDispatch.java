@@ -48,6 +48,6 @@ record FirstDispatch(@Nullable Assignment assignment, String words) {
     FirstDispatch orElse(@Nullable SuggestedLead suggested) {
         return assignment != null || suggested == null
                 ? this
-                : new FirstDispatch(Assignment.byPerson(suggested.department(), List.of()), suggested.words());
+                : new FirstDispatch(Assignment.bySuggestion(suggested.department()), suggested.words());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead 主办, a department code
  * @param assisting 协办, department codes without the lead
- * @param why null when a person decided
+ * @param why null when no rule decided: a person did, or a suggestion that a policy let decide
  */
 @Embeddable
 public record Assignment(String lead, List<String> assisting, @Nullable Why why) {
@@ -27,5 +27,10 @@ public record Assignment(String lead, List<String> assisting, @Nullable Why why)
     /** By a person, to departments of their choice. */
     public static Assignment byPerson(String lead, List<String> assisting) {
         return new Assignment(lead, assisting, null);
+    }
+
+    /** By the words of the request, where a policy lets them decide. Who assists is said by rules and people alone. */
+    public static Assignment bySuggestion(String lead) {
+        return new Assignment(lead, List.of(), null);
     }
 }
