@@ -41,10 +41,11 @@ class UrgencyChoice extends LitElement {
     }
     const urgency = t(`request.urgency.${proposal.urgency}`);
     if (byRule || proposal.urgency === this.chosen) {
-      const says = proposal.reason ? 'request.grading-because' : 'request.grading-says';
-      return html`<p class="quiet">${t(says, { urgency, reason: proposal.reason })}</p>`;
+      // The reason of what is nothing out of the ordinary is that of the category.
+      const says = proposal.urgency === 'URGENT' ? 'request.grading-because' : 'request.grading-says';
+      return html`<p class="quiet">${t(says, { urgency, reason: proposal.reason ?? '' })}</p>`;
     }
-    return html`<p class="quiet">${t('request.grading-overruled', { urgency, reason: proposal.reason ?? '' })}</p>`;
+    return html`<p class="quiet">${t('request.grading-overruled', { urgency })}</p>`;
   }
 }
 customElements.define('urgency-choice', UrgencyChoice);
