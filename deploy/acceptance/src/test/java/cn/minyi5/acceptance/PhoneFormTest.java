@@ -51,6 +51,7 @@ class PhoneFormTest {
             phone.button("记一条诉求").tap();
             phone.type("反映的内容", ofTheDay(40));
         }
+        secretary.startsCold(kept);
         // The battery was flat; nobody logs in without a signal
         try (var phone = secretary.opensWithoutSignal(kept)) {
             phone.awaitText("2 条待发送");

@@ -28,6 +28,10 @@ final class TheSecretary {
         return Phone.withoutSignal(kept, stack.address(Stack.INTAKE).resolve("/"));
     }
 
+    void startsCold(Path kept) {
+        Phone.traceColdStart(kept, stack.address(Stack.INTAKE).resolve("/"));
+    }
+
     Phone logsIn(Path kept) {
         var phone = opens(kept);
         logIn(phone);
