@@ -40,7 +40,11 @@ class TwoCountiesTest {
     EventTime eventTime;
 
     private static final Beside ONE = new Beside("370893", "甲县");
+    private static final Beside ALONE = new Beside("370895", "丙县");
     private static final Beside OTHER = new Beside("370894", "乙县");
+
+    /** Where departments' developers try the API, on orders that routing makes up (ADR 0036). */
+    private static final Beside SANDBOX = new Beside("990001", "沙盒");
 
     private record Beside(String code, String name) {
 
@@ -187,6 +191,25 @@ class TwoCountiesTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("place.unknown"));
+    }
+
+    @Test
+    void whatIsTriedInTheSandboxIsInNoCountysFiguresListsAndPapers() {
+        ALONE.isTold();
+        allIsSeen();
+        ALONE.issuesBulletins();
+        var alone = ALONE.reads();
+        var province = People.supervisorOf("37").get("/api/figures?" + QUARTER).asString();
+
+        SANDBOX.isTold();
+        allIsSeen();
+
+        assertThat(ALONE.reads()).containsExactlyEntriesOf(alone);
+        assertThat(People.supervisorOf("37").get("/api/figures?" + QUARTER).asString())
+                .isEqualTo(province);
+        assertThat(People.supervisorOf("37").get("/api/notices?limit=200").asString())
+                .doesNotContain(SANDBOX.code());
+        assertThat(SANDBOX.figures().get("clocks")).as("they were told of").isNotEqualTo(0);
     }
 
     private static int year() {
