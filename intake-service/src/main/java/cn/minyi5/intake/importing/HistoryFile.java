@@ -3,6 +3,7 @@ package cn.minyi5.intake.importing;
 import cn.minyi5.intake.importing.domain.ColumnMapping;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.SheetRow;
+import cn.minyi5.web.sheet.XlsxSheet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record HistoryFile(List<String> sheets, @Nullable String sheet, List<String> headers, List<SheetRow> rows) {
 
-    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /** Blocks on the CPU. @param sheet of a workbook: its name; null: the first */
     public static HistoryFile read(byte[] file, boolean isXlsx, @Nullable String sheet) {
-        return isXlsx
-                ? XlsxSheet.read(file, sheet)
-                : new HistoryFile(List.of(), null, CsvSheet.header(file), CsvSheet.read(file, List.of()));
+        if (isXlsx) {
+            var read = XlsxSheet.read(file, sheet);
+            return new HistoryFile(read.sheets(), read.sheet(), read.headers(), read.rows());
+        }
+        return new HistoryFile(List.of(), null, CsvSheet.header(file), CsvSheet.read(file, List.of()));
     }
 
     /** @param said {@code column=header} each, where a person knows better than the proposal */

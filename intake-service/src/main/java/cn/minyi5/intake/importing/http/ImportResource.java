@@ -9,6 +9,7 @@ import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Idempotency;
 import cn.minyi5.web.ProblemTexts;
 import cn.minyi5.web.sheet.CsvSheet;
+import cn.minyi5.web.sheet.XlsxSheet;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -53,7 +53,7 @@ class ImportResource {
     /** In the address {@code column=ours=header} as often as the proposal is not right; without any, a CSV file has our columns. */
     @POST
     @ResponseStatus(202)
-    @Consumes({CSV, HistoryFile.XLSX})
+    @Consumes({CSV, XlsxSheet.MEDIA_TYPE})
     @Blocking
     @Operation(
             operationId = "startImport",
@@ -77,7 +77,7 @@ class ImportResource {
 
     @POST
     @Path("preview")
-    @Consumes({CSV, HistoryFile.XLSX})
+    @Consumes({CSV, XlsxSheet.MEDIA_TYPE})
     @Blocking
     @Operation(
             operationId = "previewImport",
@@ -111,11 +111,11 @@ class ImportResource {
 
     @GET
     @Path("{id}/refused-rows.xlsx")
-    @Produces(HistoryFile.XLSX)
+    @Produces(XlsxSheet.MEDIA_TYPE)
     @Operation(operationId = "downloadRefusedRows", summary = "未导入的行及原因（xlsx） / The same as a workbook")
     public Uni<byte[]> refusedRowsAsWorkbook(@RestPath UUID id, @Context HttpHeaders headers) {
         var language = ProblemTexts.language(headers.getAcceptableLanguages());
-        return imports.refusedRows(id, actor.get().division(), language).map(RefusedRowsWorkbook::write);
+        return imports.refusedRows(id, actor.get().division(), language).map(rows -> XlsxSheet.write("refused", rows));
     }
 
     private static List<String> columns(UriInfo address) {
@@ -125,7 +125,6 @@ class ImportResource {
     }
 
     private static boolean isXlsx(HttpHeaders headers) {
-        var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return type.toLowerCase(Locale.ROOT).startsWith(HistoryFile.XLSX);
+        return XlsxSheet.isMeantBy(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
 }

@@ -1,10 +1,11 @@
-package cn.minyi5.intake.importing;
+package cn.minyi5.web.sheet;
 
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.web.sheet.SheetRow;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -28,9 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one sheet of an xlsx workbook, row by row: dates as the county's clocks show them, formulas as what they last came
- * to. What it would unpack to is counted first. Blocks on the CPU.
+ * to. What it would unpack to is counted first. Writes one as well. Blocks on the CPU. Needs fastexcel, which a service
+ * that takes workbooks brings along.
  */
-final class XlsxSheet {
+public final class XlsxSheet {
+
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final long MOST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_PARTS = 2_000;
@@ -52,8 +58,38 @@ final class XlsxSheet {
 
     private XlsxSheet() {}
 
+    /**
+     * What was read.
+     *
+     * @param sheets of the workbook
+     * @param sheet that was read
+     * @param rows by the sheet's own headers
+     */
+    public record Table(List<String> sheets, String sheet, List<String> headers, List<SheetRow> rows) {}
+
+    /** Whether a body of this type is a workbook. */
+    public static boolean isMeantBy(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
+    }
+
+    /** Rows whose cells are all texts: no code loses its zeros, and no cell is run. @param rows the header first */
+    public static byte[] write(String name, List<List<String>> rows) {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "minyi5", "1.0")) {
+            var sheet = book.newWorksheet(name);
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    sheet.value(row, column, rows.get(row).get(column));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /** @param sheet its name; null: the first */
-    static HistoryFile read(byte[] file, @Nullable String sheet) {
+    public static Table read(byte[] file, @Nullable String sheet) {
         refuseIfTooLarge(file);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true))) {
             var sheets = workbook.getSheets().map(Sheet::getName).toList();
@@ -70,7 +106,7 @@ final class XlsxSheet {
         }
     }
 
-    private static HistoryFile read(Sheet sheet, List<String> sheets) throws IOException {
+    private static Table read(Sheet sheet, List<String> sheets) throws IOException {
         try (var rows = sheet.openStream()) {
             var all = rows.iterator();
             Map<Integer, String> headers = Map.of();
@@ -91,7 +127,7 @@ final class XlsxSheet {
                 }
                 read.add(row);
             }
-            return new HistoryFile(sheets, sheet.getName(), List.copyOf(headers.values()), read);
+            return new Table(sheets, sheet.getName(), List.copyOf(headers.values()), read);
         }
     }
 

@@ -1,19 +1,22 @@
-package cn.minyi5.intake.importing;
+package cn.minyi5.web.sheet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.minyi5.intake.Refused;
+import cn.minyi5.contracts.language.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,8 @@ class XlsxSheetTest {
         var read = XlsxSheet.read(
                 workbookOf(
                         "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>内容</t></is></c></row><row r=\"2\"><c r=\"A2\""
-                                + " t=\"str\"><f>A1&amp;\"x\"</f><v>=水管破裂</v></c></row><row r=\"3\"><c r=\"A3\"><f>1+1</f><v>2</v></c>"
-                                + "</row>"),
+                                + " t=\"str\"><f>A1&amp;\"x\"</f><v>=水管破裂</v></c></row><row r=\"3\"><c"
+                                + " r=\"A3\"><f>1+1</f><v>2</v></c></row>"),
                 null);
 
         assertThat(read.rows()).extracting(row -> row.cell("内容")).containsExactly("=水管破裂", "2");
@@ -76,30 +79,30 @@ class XlsxSheetTest {
         assertThat(XlsxSheet.read(file, null).sheet()).isEqualTo("说明");
         assertThat(XlsxSheet.read(file, "数据").headers()).containsExactly("内容");
         assertThat(XlsxSheet.read(file, "数据").sheets()).containsExactly("说明", "数据");
-        Refused.with("xlsx.sheet-unknown", "sheet", () -> XlsxSheet.read(file, "附件"));
+        refused("xlsx.sheet-unknown", "sheet", () -> XlsxSheet.read(file, "附件"));
     }
 
     @Test
     void aSheetNeedsNamesOfItsColumnsEachOnce() throws IOException {
         var empty = workbook(book -> book.newWorksheet("空"));
-        Refused.with("xlsx.header-missing", "sheet", () -> XlsxSheet.read(empty, null));
+        refused("xlsx.header-missing", "sheet", () -> XlsxSheet.read(empty, null));
         var twice = workbook(book -> header(book.newWorksheet("数据"), "内容", "内容"));
-        Refused.with("xlsx.header-twice", "内容", () -> XlsxSheet.read(twice, null));
+        refused("xlsx.header-twice", "内容", () -> XlsxSheet.read(twice, null));
         var many = workbook(book -> {
             var sheet = book.newWorksheet("数据");
             for (int column = 0; column <= 200; column++) {
                 sheet.value(0, column, "列" + column);
             }
         });
-        Refused.with("xlsx.too-many-columns", "", () -> XlsxSheet.read(many, null));
+        refused("xlsx.too-many-columns", "", () -> XlsxSheet.read(many, null));
     }
 
     @Test
     void aFileThatIsNoWorkbookIsRefused() throws IOException {
-        Refused.with("xlsx.unreadable", "", () -> XlsxSheet.read("a,b\n".getBytes(UTF_8), null));
-        Refused.with("xlsx.unreadable", "", () -> XlsxSheet.read(new byte[0], null));
+        refused("xlsx.unreadable", "", () -> XlsxSheet.read("a,b\n".getBytes(UTF_8), null));
+        refused("xlsx.unreadable", "", () -> XlsxSheet.read(new byte[0], null));
         var zip = zip("readme.txt", out -> write(out, "hello"));
-        Refused.with("xlsx.unreadable", "", () -> XlsxSheet.read(zip, null));
+        refused("xlsx.unreadable", "", () -> XlsxSheet.read(zip, null));
     }
 
     @Test
@@ -112,7 +115,7 @@ class XlsxSheetTest {
         });
 
         assertThat(bomb).as("it is small").hasSizeLessThan(1024 * 1024);
-        Refused.with("xlsx.too-large", "", () -> XlsxSheet.read(bomb, null));
+        refused("xlsx.too-large", "", () -> XlsxSheet.read(bomb, null));
     }
 
     @Test
@@ -126,10 +129,28 @@ class XlsxSheetTest {
                     .append("\"><v>1</v></c></row>");
         }
         var file = workbookOf(rows.toString());
-        Refused.with("xlsx.too-many-rows", "", () -> XlsxSheet.read(file, null));
+        refused("xlsx.too-many-rows", "", () -> XlsxSheet.read(file, null));
     }
 
-    private static HistoryFile read(Consumer<Worksheet> content) throws IOException {
+    @Test
+    void whatIsWrittenIsReadBackCellByCell() {
+        var rows = List.of(List.of("code", "name"), List.of("0012", "=水务局"), List.of("1e5", ""));
+
+        var read = XlsxSheet.read(XlsxSheet.write("清单", rows), null);
+
+        assertThat(read.sheet()).isEqualTo("清单");
+        assertThat(read.rows()).extracting(row -> row.cell("code")).containsExactly("0012", "1e5");
+        assertThat(read.rows().get(0).cell("name")).isEqualTo("=水务局");
+    }
+
+    private static void refused(String code, String field, ThrowingCallable call) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(call)
+                .matches(refusal -> refusal.code().equals(code), "has the code " + code)
+                .matches(refusal -> field.equals(refusal.field()), "is about " + field);
+    }
+
+    private static XlsxSheet.Table read(Consumer<Worksheet> content) throws IOException {
         return XlsxSheet.read(workbook(book -> content.accept(book.newWorksheet("数据"))), null);
     }
 
@@ -158,10 +179,10 @@ class XlsxSheetTest {
             for (var entry : Collections.list(from.getEntries())) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().endsWith("sheet1.xml")) {
-                    to.write(
-                            ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
-                                            + rows + "</sheetData></worksheet>")
-                                    .getBytes(UTF_8));
+                    to.write(("<worksheet"
+                                    + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                                    + rows + "</sheetData></worksheet>")
+                            .getBytes(UTF_8));
                 } else {
                     from.getInputStream(entry).transferTo(to);
                 }
