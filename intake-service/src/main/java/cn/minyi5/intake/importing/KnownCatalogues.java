@@ -4,6 +4,7 @@ import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.importing.domain.KnownCatalogue;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Received;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What routing has published of the catalogue, within a unit of work. By hand: a version comes as a whole, and is read as
@@ -37,7 +39,9 @@ public class KnownCatalogues {
             """
             select division, effective_from, published_at, departments,
                    array(select scope ->> 'category_prefix' from jsonb_array_elements(scopes) as scope) as categories,
-                   array(select scope ->> 'division_prefix' from jsonb_array_elements(scopes) as scope) as places
+                   array(select scope ->> 'division_prefix' from jsonb_array_elements(scopes) as scope) as places,
+                   array(select scope ->> 'urgency' from jsonb_array_elements(scopes) as scope) as urgencies,
+                   array(select (scope ->> 'confidential')::bool from jsonb_array_elements(scopes) as scope) as secrecy
             from known_catalogue
             where starts_with(division, $1) or starts_with($1, division)""";
 
@@ -53,11 +57,14 @@ public class KnownCatalogues {
             Instant publishedAt,
             List<String> departments,
             List<String> categories,
-            List<String> places) {
+            List<String> places,
+            List<@Nullable Urgency> urgencies,
+            List<@Nullable Boolean> secrecy) {
 
         KnownCatalogue known() {
             var scopes = IntStream.range(0, categories.size())
-                    .mapToObj(rule -> new ResponsibilityScope(categories.get(rule), places.get(rule)))
+                    .mapToObj(rule -> new ResponsibilityScope(
+                            categories.get(rule), places.get(rule), urgencies.get(rule), secrecy.get(rule)))
                     .toList();
             return new KnownCatalogue(division, effectiveFrom, publishedAt, departments, scopes);
         }

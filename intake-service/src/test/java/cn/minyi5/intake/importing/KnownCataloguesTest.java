@@ -6,6 +6,7 @@ import cn.minyi5.contracts.CatalogueEvent.Published;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.intake.importing.domain.KnownCatalogue;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Transactions;
@@ -54,9 +55,21 @@ class KnownCataloguesTest {
         assertThat(assigns("371002", "GS04")).isFalse();
     }
 
+    @Test
+    void aRuleForWhatIsUrgentAssignsNothingOfHistoryAndLeavesTheOthersAlone() {
+        hear("371003", 1, NOON, new ResponsibilityScope("GS02", "371003", Urgency.URGENT, null));
+        hear("371004", 1, NOON, new ResponsibilityScope("GS02", "371004", Urgency.NORMAL, false));
+
+        assertThat(assigns("371003", "GS02")).isFalse();
+        assertThat(assigns("371004", "GS02")).isTrue();
+    }
+
     private void hear(String division, int version, Instant at, String category) {
-        var published = new Published(
-                version, DAY, 1, List.of(), division, List.of(new ResponsibilityScope(category, division)));
+        hear(division, version, at, new ResponsibilityScope(category, division));
+    }
+
+    private void hear(String division, int version, Instant at, ResponsibilityScope scope) {
+        var published = new Published(version, DAY, 1, List.of(), division, List.of(scope));
         var received = new Received<>(UUID.randomUUID(), published, at, "routing.catalogue", 0, null, null);
         transactions
                 .run(now -> catalogues.keepAll(List.of(received), now))

@@ -12,7 +12,8 @@ public sealed interface CatalogueEvent extends Event {
     /**
      * The {@code division}'s version is in force from a day on; the departments it knows come along with their names.
      * {@code scopes} has one entry for each rule, so that readers can tell which requests it decides. It and {@code
-     * division} are null on an event from before they were told.
+     * division} are null on an event from before they were told. {@code restores} is the earlier version whose rules it
+     * has again, if it is such a one.
      */
     @Type("catalogue.published.v1")
     record Published(
@@ -21,8 +22,20 @@ public sealed interface CatalogueEvent extends Event {
             int rules,
             List<Department> departments,
             @Nullable String division,
-            @Nullable List<ResponsibilityScope> scopes)
+            @Nullable List<ResponsibilityScope> scopes,
+            @Nullable Integer restores)
             implements CatalogueEvent {
+
+        /** One with new rules. */
+        public Published(
+                int version,
+                LocalDate effectiveFrom,
+                int rules,
+                List<Department> departments,
+                @Nullable String division,
+                @Nullable List<ResponsibilityScope> scopes) {
+            this(version, effectiveFrom, rules, departments, division, scopes, null);
+        }
 
         /** One that does not tell what its rules speak for. */
         public Published(int version, LocalDate effectiveFrom, int rules, List<Department> departments) {

@@ -3,6 +3,7 @@ package cn.minyi5.intake.importing.domain;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.contracts.language.Urgency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -27,7 +28,10 @@ public record KnownCatalogue(
             .thenComparing(KnownCatalogue::effectiveFrom)
             .thenComparing(KnownCatalogue::publishedAt);
 
-    /** Whether one rule wins in the version that was in force there: that of the nearest division, the latest of its own. */
+    /**
+     * Whether one rule wins in the version that was in force there: that of the nearest division, the latest of its own.
+     * Nothing of history is urgent.
+     */
     public static boolean assigns(
             Collection<KnownCatalogue> all, String categoryCode, GridCode grid, Instant forwardedAt) {
         var day = forwardedAt.atZone(CountyTime.ZONE).toLocalDate();
@@ -35,7 +39,7 @@ public record KnownCatalogue(
                 .filter(known ->
                         !known.effectiveFrom.isAfter(day) && grid.value().startsWith(known.division))
                 .max(NEAREST_AND_LATEST)
-                .filter(known -> ResponsibilityScope.oneWins(known.scopes, categoryCode, grid))
+                .filter(known -> ResponsibilityScope.oneWins(known.scopes, categoryCode, grid, Urgency.NORMAL))
                 .isPresent();
     }
 }
