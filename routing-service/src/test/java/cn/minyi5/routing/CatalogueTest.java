@@ -114,7 +114,8 @@ class CatalogueTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(Events.of(CatalogueEvent.Published.class).stream()
-                                .filter(heard -> heard.event().version() == version))
+                                .filter(heard -> heard.event().version() == version)
+                                .filter(heard -> "370828".equals(heard.event().division())))
                         .singleElement()
                         .satisfies(heard -> {
                             assertThat(heard.event().effectiveFrom()).isEqualTo(LocalDate.of(2013, 1, 1));

@@ -119,8 +119,9 @@ public final class County {
                 .extract()
                 .jsonPath()
                 .getInt("version");
+        // Equal rules on purpose: the desk is to decide between them.
         given().header("Authorization", administrator())
-                .post("/api/catalogue-versions/" + version + "/publish")
+                .post("/api/catalogue-versions/" + version + "/publish?with-equal-rules=true")
                 .then()
                 .statusCode(200);
     }

@@ -7,6 +7,7 @@ class ProblemTextsTest {
 
     @Test
     void whateverIsRefusedIsExplainedInChineseAndInEnglishAndNothingElse() {
-        RefusalTexts.check("String EQUAL_RULES = ", "\\((?:null|Roles\\.\\w+), ");
+        RefusalTexts.check(
+                "String (?:EQUAL_RULES|UNKNOWN_DEPARTMENT|GAPS|TOWNSHIP_UNKNOWN) = ", "\\((?:null|Roles\\.\\w+), ");
     }
 }

@@ -33,6 +33,14 @@ class CatalogueVersionRow {
     @Nullable
     Instant publishedAt;
 
+    /** The earlier version whose rules it has again. */
+    @Nullable
+    Integer restores;
+
+    /** Why it has. */
+    @Nullable
+    String reason;
+
     @Formula("(select count(*) from responsibility r where r.catalogue = id)")
     int rules;
 }

@@ -1,13 +1,9 @@
 package cn.minyi5.routing.catalogue;
 
 import cn.minyi5.contracts.language.CountyTime;
-import cn.minyi5.routing.catalogue.domain.Responsibility;
-import cn.minyi5.web.ProblemTexts;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param division whose it is
  * @param effectiveFrom from midnight in Asia/Shanghai; may lie in the past, for history brought along
  * @param rules how many
- * @param findings what wants a second look; only in the answer to a draft
+ * @param restores the earlier version whose rules it has again
+ * @param reason why it has
+ * @param findings what wants a second look; only in the answer to a draft and when it is published
  */
 public record CatalogueView(
         int version,
@@ -28,9 +26,9 @@ public record CatalogueView(
         LocalDate effectiveFrom,
         @Nullable OffsetDateTime publishedAt,
         int rules,
+        @Nullable Integer restores,
+        @Nullable String reason,
         @Nullable List<Finding> findings) {
-
-    private static final String EQUAL_RULES = "catalogue.equal-rules";
 
     @Schema(name = "CatalogueState")
     public enum State {
@@ -38,16 +36,6 @@ public record CatalogueView(
         DRAFT,
         /** 已发布. */
         PUBLISHED
-    }
-
-    /** @param rows that it is about; 1 is the header */
-    public record Finding(String code, List<Integer> rows, String text) {
-
-        /** Rules that claim the same scope: cases in it will wait for the dispatch desk. */
-        static Finding equalRules(List<Responsibility> rules, Locale language) {
-            var rows = rules.stream().map(Responsibility::row).toList();
-            return new Finding(EQUAL_RULES, rows, ProblemTexts.of(EQUAL_RULES, language, Map.of("rows", rows)));
-        }
     }
 
     static CatalogueView of(CatalogueVersionRow row, @Nullable List<Finding> findings) {
@@ -58,6 +46,8 @@ public record CatalogueView(
                 row.effectiveFrom,
                 CountyTime.atOrNull(row.publishedAt),
                 row.rules,
+                row.restores,
+                row.reason,
                 findings);
     }
 }

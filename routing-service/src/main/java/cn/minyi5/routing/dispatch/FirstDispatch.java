@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 首次派单. To whom a new request goes: by the catalogue, or past it, if it is confidential or history that names its lead.
+ * 首次派单. To whom a new request goes: by the catalogue, or past it, if it is history that names its lead. What is
+ * confidential goes to the supervision office, unless a rule for that alone names the body that answers for it.
  *
  * @param assignment null if a person must decide
  * @param words for the timeline: on what ground, or why a person must
@@ -25,17 +26,17 @@ record FirstDispatch(@Nullable Assignment assignment, String words) {
             @Nullable Brought brought,
             ResponsibilityCatalogue catalogue,
             String confidentialLead) {
+        var decision = catalogue.decide(request.matter());
         if (request.confidential()) {
-            return new FirstDispatch(Assignment.byPerson(confidentialLead, List.of()), "对作风的意见，直送督查部门");
+            return decision instanceof Decision.OneRule one
+                    ? by(one)
+                    : new FirstDispatch(Assignment.byPerson(confidentialLead, List.of()), "对作风的意见，直送督查部门");
         }
         if (brought != null && brought.lead() != null) {
             return new FirstDispatch(Assignment.byPerson(brought.lead(), brought.assisting()), "历史导入，按原派单");
         }
-        var decision = catalogue.decide(request.categoryCode(), request.grid());
         if (decision instanceof Decision.OneRule one) {
-            var clause = one.rule().clause();
-            var why = new Why(one.rule().ruleId(), one.catalogueVersion(), clause);
-            return new FirstDispatch(new Assignment(one.lead(), one.assisting(), why), clause);
+            return by(one);
         }
         if (decision instanceof Decision.EqualRules equal) {
             var clauses = equal.rules().stream().map(Responsibility::clause).collect(Collectors.joining("；"));
@@ -49,5 +50,11 @@ record FirstDispatch(@Nullable Assignment assignment, String words) {
         return assignment != null || suggested == null
                 ? this
                 : new FirstDispatch(Assignment.bySuggestion(suggested.department()), suggested.words());
+    }
+
+    private static FirstDispatch by(Decision.OneRule one) {
+        var clause = one.rule().clause();
+        var why = new Why(one.rule().ruleId(), one.catalogueVersion(), clause);
+        return new FirstDispatch(new Assignment(one.lead(), one.assisting(), why), clause);
     }
 }

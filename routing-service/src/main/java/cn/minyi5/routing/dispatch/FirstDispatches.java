@@ -2,7 +2,7 @@ package cn.minyi5.routing.dispatch;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.RequestEvent.Brought;
-import cn.minyi5.routing.catalogue.CatalogueVersions;
+import cn.minyi5.routing.catalogue.CataloguesInForce;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue;
 import cn.minyi5.routing.suggestion.DecideBySuggestion;
 import cn.minyi5.routing.suggestion.domain.SuggestedLead;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FirstDispatches {
 
-    private final CatalogueVersions catalogues;
+    private final CataloguesInForce catalogues;
     private final DecideBySuggestion suggestions;
     private final RoutingConfig config;
 
-    FirstDispatches(CatalogueVersions catalogues, DecideBySuggestion suggestions, RoutingConfig config) {
+    FirstDispatches(CataloguesInForce catalogues, DecideBySuggestion suggestions, RoutingConfig config) {
         this.catalogues = catalogues;
         this.suggestions = suggestions;
         this.config = config;

@@ -7,6 +7,7 @@ import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.routing.catalogue.CatalogueCommands;
 import cn.minyi5.routing.catalogue.Departments;
+import cn.minyi5.routing.catalogue.PublishCatalogue;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
@@ -37,12 +38,19 @@ class SandboxPlace {
     private final Sql sql;
     private final Departments departments;
     private final CatalogueCommands catalogues;
+    private final PublishCatalogue publication;
 
-    SandboxPlace(Transactions transactions, Sql sql, Departments departments, CatalogueCommands catalogues) {
+    SandboxPlace(
+            Transactions transactions,
+            Sql sql,
+            Departments departments,
+            CatalogueCommands catalogues,
+            PublishCatalogue publication) {
         this.transactions = transactions;
         this.sql = sql;
         this.departments = departments;
         this.catalogues = catalogues;
+        this.publication = publication;
     }
 
     /** By hand: one question before each call. Two at once make it once: the keys are the same. */
@@ -59,7 +67,7 @@ class SandboxPlace {
         return departments
                 .load(List.of(row), DIVISION)
                 .chain(() -> catalogues.draft(command("draft"), ALWAYS, List.of(rule), Locale.CHINESE))
-                .flatMap(draft -> catalogues.publish(command("publish"), draft.version()))
+                .flatMap(draft -> publication.publish(command("publish"), draft.version(), false, Locale.CHINESE))
                 .replaceWithVoid();
     }
 

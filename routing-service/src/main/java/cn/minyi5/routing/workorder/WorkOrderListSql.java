@@ -6,11 +6,11 @@ package cn.minyi5.routing.workorder;
  *
  * <p>Parameters: $1 jurisdiction, $2 sees confidential ones, $3 team, $4 department (these say what {@link Permissions} says
  * in Java); $5 states, $6 category, $7 place, $8 department; for pages also $9 and $10 the position behind which the
- * page begins, $11 its length.
+ * page begins, $11 its length. {@link #SEEN} is for whatever else reads work orders, too.
  */
-final class WorkOrderListSql {
+public final class WorkOrderListSql {
 
-    static final String SEEN =
+    public static final String SEEN =
             """
             starts_with(grid_code, $1) and (not confidential or $2) and coalesce(team_code = $3, $3 is null)
             and coalesce(lead = $4 or assisting @> array[$4], $4 is null)""";

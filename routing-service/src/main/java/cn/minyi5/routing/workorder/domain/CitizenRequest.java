@@ -4,6 +4,7 @@ import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.routing.catalogue.domain.Matter;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
@@ -55,5 +56,10 @@ public record CitizenRequest(
     /** 对部门作风、工作人员的意见: never an ordinary work order, never to the unit it is about (DOMAIN §7). */
     public boolean confidential() {
         return categoryCode.equals(COMPLAINT_ABOUT_OFFICIALS);
+    }
+
+    /** What the catalogue is asked about. */
+    public Matter matter() {
+        return new Matter(categoryCode, grid, urgency, confidential());
     }
 }

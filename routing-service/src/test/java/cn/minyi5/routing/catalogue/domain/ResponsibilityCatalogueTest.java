@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResponsibilityScope;
+import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.routing.catalogue.domain.ResponsibilityCatalogue.Decision;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ class ResponsibilityCatalogueTest {
     void theLongestCategoryPrefixWins() {
         var catalogue = catalogue(rule("GS", "370828101", "water"), rule("GS02", "37", "pipes"));
 
-        assertThat(catalogue.decide("GS02", GRID))
+        assertThat(catalogue.decide(matter("GS02")))
                 .isInstanceOfSatisfying(
                         Decision.OneRule.class, one -> assertThat(one.lead()).isEqualTo("pipes"));
     }
@@ -38,7 +39,7 @@ class ResponsibilityCatalogueTest {
         var catalogue = catalogue(
                 rule("GS02", "", "anywhere"), rule("GS02", "370828", "county"), rule("GS02", "370828101", "town"));
 
-        assertThat(catalogue.decide("GS02", GRID))
+        assertThat(catalogue.decide(matter("GS02")))
                 .isInstanceOfSatisfying(
                         Decision.OneRule.class, one -> assertThat(one.lead()).isEqualTo("town"));
     }
@@ -47,7 +48,7 @@ class ResponsibilityCatalogueTest {
     void aRuleOfAnotherPlaceOrCategorySaysNothing() {
         var catalogue = catalogue(rule("GS02", "370828102", "elsewhere"), rule("GS03", "370828", "other"));
 
-        assertThat(catalogue.decide("GS02", GRID)).isEqualTo(new Decision.NoRule());
+        assertThat(catalogue.decide(matter("GS02"))).isEqualTo(new Decision.NoRule());
     }
 
     @Test
@@ -55,7 +56,7 @@ class ResponsibilityCatalogueTest {
         var one = rule("GS02", "370828", "water");
         var other = rule("GS02", "370828", "pipes");
 
-        assertThat(catalogue(rule("GS", "370828101", "never"), one, other).decide("GS02", GRID))
+        assertThat(catalogue(rule("GS", "370828101", "never"), one, other).decide(matter("GS02")))
                 .isEqualTo(new Decision.EqualRules(List.of(one, other)));
         assertThat(catalogue(one, other).equalRules()).containsExactly(List.of(one, other));
     }
@@ -69,9 +70,12 @@ class ResponsibilityCatalogueTest {
                 "370828",
                 Responsibility.TOWNSHIP,
                 List.of("police", Responsibility.TOWNSHIP, "police"),
-                "第37条");
+                "第37条",
+                null,
+                null,
+                null);
 
-        assertThat(catalogue(rule).decide("ZR01", GRID))
+        assertThat(catalogue(rule).decide(matter("ZR01")))
                 .isEqualTo(new Decision.OneRule(7, rule, "370828101", List.of("police")));
     }
 
@@ -82,8 +86,7 @@ class ResponsibilityCatalogueTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("division_prefix"));
         assertThatThrownBy(() -> rule("GS", "37", " ")).hasMessage("rule.lead-missing");
-        assertThatThrownBy(() -> new Responsibility(UUID.randomUUID(), 2, "", "", "water", List.of(), ""))
-                .hasMessage("rule.clause-missing");
+        assertThatThrownBy(() -> conditional("", "", "water", "", null, null)).hasMessage("rule.clause-missing");
     }
 
     @Property
@@ -99,7 +102,7 @@ class ResponsibilityCatalogueTest {
                 .filter(rule -> heaviest.filter(scope(rule)::equals).isPresent())
                 .toList();
 
-        var decision = new ResponsibilityCatalogue(7, rules).decide("GS02", GRID);
+        var decision = new ResponsibilityCatalogue(7, rules).decide(matter("GS02"));
 
         switch (winners.size()) {
             case 0 -> assertThat(decision).isEqualTo(new Decision.NoRule());
@@ -128,21 +131,36 @@ class ResponsibilityCatalogueTest {
     }
 
     private static Responsibility rule(String category, String division, String lead) {
-        return new Responsibility(UUID.randomUUID(), 2, category, division, lead, List.of(), "第1条");
+        return conditional(category, division, lead, "第1条", null, null);
+    }
+
+    private static Responsibility conditional(
+            String category, String division, String lead, String clause, Urgency urgency, Boolean confidential) {
+        return new Responsibility(
+                UUID.randomUUID(), 2, category, division, lead, List.of(), clause, urgency, confidential, null);
+    }
+
+    private static Matter matter(String category) {
+        return new Matter(category, GRID, Urgency.NORMAL, false);
     }
 
     @Property
     void whetherOneRuleWinsTheImportFindsOutTheSameWay(
-            @ForAll @Size(max = 6) List<@From("scopes") ResponsibilityScope> scopes) {
+            @ForAll @Size(max = 6) List<@From("scopes") ResponsibilityScope> scopes, @ForAll Urgency urgency) {
         var grid = new GridCode("370828101203001");
         var rules = scopes.stream()
-                .map(scope -> new Responsibility(
-                        UUID.randomUUID(), 2, scope.categoryPrefix(), scope.divisionPrefix(), "JX01", List.of(), "第1条"))
+                .map(scope -> conditional(
+                        scope.categoryPrefix(),
+                        scope.divisionPrefix(),
+                        "JX01",
+                        "第1条",
+                        scope.urgency(),
+                        scope.confidential()))
                 .toList();
 
-        assertThat(ResponsibilityScope.oneWins(scopes, "GS02", grid))
+        assertThat(ResponsibilityScope.oneWins(scopes, "GS02", grid, urgency))
                 .isEqualTo(
-                        new ResponsibilityCatalogue(1, rules).decide("GS02", grid)
+                        new ResponsibilityCatalogue(1, rules).decide(new Matter("GS02", grid, urgency, false))
                                 instanceof ResponsibilityCatalogue.Decision.OneRule);
     }
 
@@ -150,7 +168,53 @@ class ResponsibilityCatalogueTest {
     Arbitrary<ResponsibilityScope> scopes() {
         return Combinators.combine(
                         Arbitraries.of("", "GS", "GS02", "GS03"),
-                        Arbitraries.of("", "370828", "370828101", "370829", "370828101203"))
+                        Arbitraries.of("", "370828", "370828101", "370829", "370828101203"),
+                        Arbitraries.of(Urgency.class).injectNull(0.5),
+                        Arbitraries.of(true, false).injectNull(0.6))
                 .as(ResponsibilityScope::new);
+    }
+
+    @Test
+    void ofOneScopeTheRuleWithMoreConditionsWins() {
+        var catalogue = catalogue(
+                rule("GS02", "370828", "water"),
+                conditional("GS02", "370828", "rescue", "第2条", Urgency.URGENT, null),
+                conditional("GS02", "", "never", "第3条", Urgency.URGENT, false));
+
+        assertThat(lead(catalogue, new Matter("GS02", GRID, Urgency.URGENT, false)))
+                .isEqualTo("rescue");
+        assertThat(lead(catalogue, matter("GS02"))).isEqualTo("water");
+    }
+
+    @Test
+    void onlyARuleThatSaysSoSpeaksForComplaintsAboutOfficials() {
+        var complaint = new Matter("ZX02", GRID, Urgency.NORMAL, true);
+        var open = rule("ZX02", "370828", "township");
+        var office = conditional("", "", "office", "第1条", null, true);
+
+        assertThat(catalogue(open).decide(complaint)).isEqualTo(new Decision.NoRule());
+        assertThat(lead(catalogue(open, office), complaint)).isEqualTo("office");
+        assertThat(lead(catalogue(open, office), matter("ZX02"))).isEqualTo("township");
+        assertThatThrownBy(() -> conditional("", "", Responsibility.TOWNSHIP, "第1条", null, true))
+                .hasMessage("rule.confidential-shared");
+    }
+
+    @Test
+    void rulesOfOneScopeAreEqualOnlyWhereTheirConditionsCanMeet() {
+        var urgent = conditional("GS02", "370828", "rescue", "第1条", Urgency.URGENT, null);
+        var normal = conditional("GS02", "370828", "water", "第2条", Urgency.NORMAL, null);
+        var open = conditional("GS02", "370828", "desk", "第3条", null, false);
+        var urgentAndOpen = conditional("GS02", "370828", "both", "第4条", Urgency.URGENT, false);
+
+        assertThat(catalogue(urgent, normal, rule("GS02", "370828", "any")).equalRules())
+                .isEmpty();
+        assertThat(catalogue(urgent, open).equalRules()).containsExactly(List.of(urgent, open));
+        assertThat(catalogue(urgent, open, urgentAndOpen).equalRules())
+                .as("where they meet a third one is weightier")
+                .isEmpty();
+    }
+
+    private static String lead(ResponsibilityCatalogue catalogue, Matter matter) {
+        return ((Decision.OneRule) catalogue.decide(matter)).lead();
     }
 }
