@@ -63,16 +63,16 @@ public class RecordDeliveries {
     }
 
     /** Those that work orders tell of themselves; an opening is no department's business yet. */
-    @SuppressWarnings("unchecked") // of a sealed interface of events
     public static Stream<Class<WorkOrderEvent>> types() {
-        return records(WorkOrderEvent.class)
-                .filter(type -> type != WorkOrderEvent.Opened.class)
-                .map(type -> (Class<WorkOrderEvent>) type);
+        return kinds(WorkOrderEvent.class).filter(type -> type != (Class<?>) WorkOrderEvent.Opened.class);
     }
 
-    private static Stream<Class<?>> records(Class<?> family) {
-        return Stream.of(family.getPermittedSubclasses())
-                .flatMap(member -> member.isRecord() ? Stream.of(member) : records(member));
+    /** Of a sealed interface, also of those that it is made of. */
+    @SuppressWarnings("unchecked") // all of them are events of work orders, or no business of theirs
+    private static Stream<Class<WorkOrderEvent>> kinds(Class<?> type) {
+        return type.isInterface()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(RecordDeliveries::kinds)
+                : Stream.of((Class<WorkOrderEvent>) type).filter(WorkOrderEvent.class::isAssignableFrom);
     }
 
     @Produces
