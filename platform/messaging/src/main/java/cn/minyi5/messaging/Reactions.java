@@ -13,16 +13,26 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Which events a consumer group reacts to, and how. Events of any other type pass by. */
 public final class Reactions {
+
+    private static final Logger LOG = Logger.getLogger(Reactions.class);
 
     private final String group;
     private final Inbox inbox;
     private final Map<String, Entry<?>> byType = new LinkedHashMap<>();
     private final Set<String> topics = new HashSet<>();
+    private @Nullable Function<Set<String>, Uni<Void>> hint;
     private boolean followWatermarks;
     private volatile long beganAt;
 
@@ -71,9 +81,32 @@ public final class Reactions {
         return this;
     }
 
+    /**
+     * Hears in passing whose keys something has happened to, whatever it was. Nothing is marked, nothing kept and nothing
+     * tried again: for whoever only tells others that they may ask again, as long as they listen.
+     */
+    public Reactions inPassing(Function<Set<String>, Uni<Void>> hint) {
+        this.hint = hint;
+        return this;
+    }
+
     /** Handles what a channel has polled; completes after the commit and never fails. */
     public Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
-        return inbox.hear(this, batch);
+        return hint == null ? inbox.hear(this, batch) : hearInPassing(hint, batch);
+    }
+
+    private Uni<Void> hearInPassing(Function<Set<String>, Uni<Void>> listener, ConsumerRecords<String, byte[]> batch) {
+        var keys = StreamSupport.stream(batch.spliterator(), false)
+                .map(ConsumerRecord::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Uni.createFrom()
+                .deferred(() -> listener.apply(keys))
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("%s: %d changes were not told: %s", group, keys.size(), Failure.reason(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     String group() {

@@ -82,6 +82,7 @@ class PagesHead extends LitElement {
             ></a>`
           : nothing}
         <h1>${this.heading}</h1>
+        <slot name="beside"></slot>
         <button type="button" lang=${other} @click=${() => speak(other)}>${t('head.language')}</button>
       </header>
       <slot></slot>`;

@@ -32,6 +32,12 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? '');
 }
 
+/** The word for a code of a service; a code that came later than this page stands for itself. */
+export function word(kind, code) {
+  const key = `${kind}.${code}`;
+  return key in texts[language()] ? t(key) : code;
+}
+
 /** Renders its host again when another language is spoken. */
 export class Speaking {
   constructor(host) {

@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.Refusal;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the actor of this request from its verified token. */
@@ -34,6 +35,11 @@ public class CurrentActor {
                 new DivisionCode(division),
                 claim(token, "department"),
                 claim(token, "team"));
+    }
+
+    /** When the token ends, and with it whatever it has opened. */
+    public Instant until() {
+        return Instant.ofEpochSecond(identity.<Long>getAttribute(VerifiedTokens.EXPIRY));
     }
 
     /** From the claims themselves: {@code getClaim} throws and catches an exception for every name that is our own. */

@@ -10,6 +10,7 @@ import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,13 @@ public class WorkOrderQueries {
         return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
                         orders, limit, order -> new Cursor(order.since(), order.id()), all)
                 .map(WorkOrderView::listed));
+    }
+
+    /** What has become of orders, for whoever sees each of them. */
+    public Uni<List<ChangedOrder>> changed(Collection<UUID> ids) {
+        return transactions
+                .read(() -> workOrders.all(ids))
+                .map(orders -> orders.stream().map(ChangedOrder::new).toList());
     }
 
     /** How many there are in each state, of visits from the first moment to before the last. */

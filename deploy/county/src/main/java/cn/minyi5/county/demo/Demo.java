@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * {@code deploy/demo}: loads the county and its history into the running stack through the public APIs, tells two
- * requests' stories and reconciles the figures. Running it again, also after a crash, ends with the same figures for
+ * requests' stories, lays a morning's work on the desks and reconciles the figures. Running it again, also after a crash, ends with the same figures for
  * the time of the history.
  */
 public final class Demo {
@@ -33,6 +33,7 @@ public final class Demo {
             demo.loadCounty();
             demo.loadHistory();
             demo.tell();
+            demo.layTheMorningsWork();
             if (!demo.reconcile()) {
                 throw new DemoFailed("the figures do not agree");
             }
@@ -63,6 +64,11 @@ public final class Demo {
         var bulletins = new Bulletins(services, narration);
         bulletins.awaitDocuments(VisitDays.months());
         bulletins.saveDocuments(VisitDays.LAST_MONTH);
+    }
+
+    /** What the desks have to do when somebody comes to try them. */
+    public void layTheMorningsWork() {
+        new MorningsWork(services, narration).lay();
     }
 
     /** Prints the table; false when a service says something else than was published. */

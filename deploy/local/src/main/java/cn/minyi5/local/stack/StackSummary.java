@@ -30,6 +30,17 @@ record StackSummary(Stack stack, List<String> parts, boolean first) {
         if (parts.contains(Stack.INTAKE)) {
             line(text, "手机表单 / form", stack.address(Stack.INTAKE) + "/   (as " + DemoPersons.VILLAGE_SECRETARY + ")");
         }
+        if (parts.contains(Stack.ROUTING)) {
+            line(
+                    text,
+                    "工作台 / desks",
+                    stack.address(Stack.ROUTING) + "/   (as %s, %s, %s, %s)"
+                            .formatted(
+                                    DemoPersons.clerk("JX03"),
+                                    DemoPersons.head("JX03"),
+                                    DemoPersons.DISPATCHER,
+                                    DemoPersons.SUPERVISOR));
+        }
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(
                 text,

@@ -1,0 +1,121 @@
+import { call } from '../pages/api.js';
+
+/**
+ * What can be done to a work order: the letter, the endpoint, and what must be said. Whether it can be done now, and by
+ * whom, is the service's to say ("allowed"). Fields: name, kind (text, line, choice, department, departments, category,
+ * order, date), optional, options; "given" is sent along as it stands. "beside" is shown next to the form.
+ */
+const reason = { name: 'reason', kind: 'text' };
+const perhaps = { ...reason, optional: true };
+const yes = { accept: true };
+const no = { accept: false };
+
+export const ACTIONS = {
+  SIGN: { key: 's', path: 'sign', fields: [] },
+  REPLY: {
+    key: 'r',
+    path: 'reply',
+    fields: [
+      { name: 'resultCode', kind: 'choice', options: ['SOLVED', 'PARTLY_SOLVED', 'EXPLAINED', 'DUPLICATE', 'UNREACHABLE'] },
+      { name: 'text', kind: 'text', lines: 6, most: 4000 },
+      { name: 'contactLog', kind: 'text', most: 4000 },
+    ],
+    beside: 'check',
+  },
+  RETURN: {
+    key: 't',
+    path: 'return',
+    fields: [reason, { name: 'clause', kind: 'line' }, { name: 'suggestedDepartment', kind: 'department' }],
+    beside: 'precedents',
+  },
+  REQUEST_EXTENSION: { key: 'e', path: 'extension', fields: [{ name: 'until', kind: 'date' }, reason] },
+  WAIT_FOR_CITIZEN: { key: 'w', path: 'waiting', fields: [{ name: 'contactLog', kind: 'text', most: 4000 }] },
+  END_WAITING: { key: 'w', path: 'waiting-end', fields: [perhaps] },
+  PROPOSE_SUSPENSION: {
+    key: 'p',
+    path: 'suspension',
+    fields: [
+      { name: 'kind', kind: 'choice', options: ['FUNDS', 'PLANNING', 'LEGAL', 'SEASON', 'OTHER'] },
+      { name: 'plan', kind: 'text' },
+      { name: 'reviewOn', kind: 'date' },
+    ],
+  },
+  RESUME: { key: 'u', path: 'resumption', fields: [reason] },
+  DISPATCH: {
+    key: 'd',
+    path: 'dispatch',
+    fields: [
+      { name: 'lead', kind: 'department' },
+      { name: 'assisting', kind: 'departments', optional: true },
+      { name: 'categoryCode', kind: 'category', optional: true },
+      { name: 'reason', kind: 'line' },
+    ],
+    beside: 'candidates',
+  },
+  REFUSE: {
+    key: 'n',
+    path: 'refusal',
+    fields: [
+      {
+        name: 'reason',
+        kind: 'choice',
+        label: 'notAcceptedReason',
+        options: [
+          'OUTSIDE_JURISDICTION',
+          'IN_LEGAL_PROCEEDINGS',
+          'OTHER_STATUTORY_CHANNEL',
+          'NOTHING_CONCRETE',
+          'ALREADY_ANSWERED',
+        ],
+      },
+    ],
+  },
+  MERGE: { key: 'm', path: 'merge', fields: [{ name: 'parent', kind: 'order' }, reason], beside: 'similar' },
+  FORWARD_OUT: { key: 'f', path: 'forwarding', fields: [{ name: 'externalNumber', kind: 'line' }, reason] },
+  ANSWER_OUTSIDE: {
+    key: 'a',
+    path: 'forwarding-outcome',
+    given: { outcome: 'ANSWERED' },
+    fields: [
+      { name: 'resultCode', kind: 'choice', options: ['SOLVED', 'PARTLY_SOLVED', 'EXPLAINED', 'DUPLICATE', 'UNREACHABLE'] },
+      { name: 'text', kind: 'text', lines: 6, most: 4000 },
+    ],
+  },
+  TAKE_BACK: { key: 'b', path: 'forwarding-outcome', given: { outcome: 'TAKEN_BACK' }, fields: [reason] },
+  ACCEPT_RETURN: { key: 'a', path: 'return-ruling', given: yes, fields: [perhaps], beside: 'precedents' },
+  REJECT_RETURN: { key: 'b', path: 'return-ruling', given: no, fields: [reason], beside: 'precedents' },
+  RULE: {
+    key: 'r',
+    path: 'arbitration-ruling',
+    fields: [{ name: 'lead', kind: 'department' }, { name: 'minutes', kind: 'text', lines: 6, most: 1000 }],
+    beside: 'precedents',
+  },
+  ACCEPT_REPLY: { key: 'a', path: 'reply-review', given: yes, fields: [], beside: 'check' },
+  SEND_REPLY_BACK: { key: 'b', path: 'reply-review', given: no, fields: [reason] },
+  GRANT_EXTENSION: { key: 'g', path: 'extension-ruling', given: yes, fields: [] },
+  DENY_EXTENSION: { key: 'v', path: 'extension-ruling', given: no, fields: [reason] },
+  SUSPEND: { key: 'g', path: 'suspension-ruling', given: yes, fields: [] },
+  DENY_SUSPENSION: { key: 'v', path: 'suspension-ruling', given: no, fields: [reason] },
+  REOPEN: { key: 'o', path: 'reopening', fields: [reason] },
+};
+
+/** Of those that the service allows, the ones that this page knows, in this table's order. */
+export function offered(order) {
+  return Object.keys(ACTIONS).filter((name) => order.allowed?.includes(name));
+}
+
+/** @param key of the submission; again with it, it counts once. @return the order as it is then */
+export function act(name, order, values, key) {
+  const { path, given, fields } = ACTIONS[name];
+  const body = { ...given };
+  for (const field of fields) {
+    const value = values[field.name];
+    if (value !== undefined && value !== null && value !== '' && value.length !== 0) {
+      body[field.name] = value;
+    }
+  }
+  return call('POST', `/api/work-orders/${order.id}/${path}`, {
+    headers: { 'Idempotency-Key': key, 'If-Match': `"${order.version}"` },
+    ...(Object.keys(body).length ? { json: body } : {}),
+  });
+}

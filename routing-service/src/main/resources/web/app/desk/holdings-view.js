@@ -1,0 +1,111 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { Speaking, t, word } from '../pages/language.js';
+import { base } from '../pages/styles.js';
+import { explained } from './failures.js';
+import { Fetched } from './fetched.js';
+import { onLive } from './live.js';
+import { Named, department } from './names.js';
+import { desk } from './styles.js';
+import './due-time.js';
+
+const TOGETHER = 700;
+
+/** 谁手上有什么. Per department and state: how many, how many late, what is due next; each number opens its list. */
+class HoldingsView extends LitElement {
+  static styles = [
+    base,
+    desk,
+    css`
+      .sheet {
+        overflow-x: auto;
+        padding: 16px;
+      }
+      table {
+        background: var(--paper);
+        border-collapse: collapse;
+        min-width: 100%;
+      }
+      caption {
+        font-size: var(--large);
+        font-weight: 600;
+        padding-bottom: 8px;
+        text-align: start;
+      }
+      th,
+      td {
+        border-bottom: 1px solid var(--line);
+        height: var(--target);
+        padding: 4px 12px;
+        text-align: start;
+        white-space: nowrap;
+      }
+      .number {
+        text-align: end;
+      }
+      .late {
+        color: var(--late);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Speaking(this);
+    new Named(this);
+    this.held = new Fetched(this, () => '/api/work-order-holdings');
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.stop = onLive(() => {
+      clearTimeout(this.soon);
+      this.soon = setTimeout(() => this.held.refresh(), TOGETHER);
+    });
+  }
+
+  disconnectedCallback() {
+    this.stop();
+    clearTimeout(this.soon);
+    super.disconnectedCallback();
+  }
+
+  render() {
+    const { body, failure, slow } = this.held;
+    const rows = body?.items ?? body ?? [];
+    return html`${failure ? html`<pages-notice kind="soon" heading=${t('list.stale')}><p>${explained(failure)}</p></pages-notice>` : nothing}
+      ${!body && slow ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : nothing}
+      ${body && !rows.length
+        ? html`<pages-notice kind="empty" heading=${t('holdings.empty')}><p class="quiet">${t('holdings.empty-do')}</p></pages-notice>`
+        : nothing}
+      ${rows.length ? this.#table(rows) : nothing}`;
+  }
+
+  #table(rows) {
+    return html`<div class="sheet" tabindex="0" role="region" aria-label=${t('holdings.heading')}><table>
+      <caption>${t('holdings.heading')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('holdings.department')}</th>
+          <th scope="col">${t('holdings.state')}</th>
+          <th scope="col" class="number">${t('holdings.count')}</th>
+          <th scope="col" class="number">${t('holdings.late')}</th>
+          <th scope="col">${t('holdings.soonest')}</th>
+        </tr>
+      </thead>
+      <tbody>${rows.map((row) => this.#row(row))}</tbody>
+    </table></div>`;
+  }
+
+  #row(row) {
+    const to = new URLSearchParams({ state: row.state, ...(row.department ? { department: row.department } : {}) });
+    return html`<tr>
+      <th scope="row">${row.department ? department(row.department) : word('holder', 'DESK')}</th>
+      <td>${word('state', row.state)}</td>
+      <td class="number"><a href="#/orders?${to}">${row.count}</a></td>
+      <td class="number ${row.late ? 'late' : ''}">${row.late}</td>
+      <td>${row.soonestDueAt ? html`<due-time .at=${row.soonestDueAt}></due-time>` : '—'}</td>
+    </tr>`;
+  }
+}
+customElements.define('holdings-view', HoldingsView);

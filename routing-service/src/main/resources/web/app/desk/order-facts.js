@@ -1,0 +1,82 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { Speaking, t, word } from '../pages/language.js';
+import { base } from '../pages/styles.js';
+import { dayName, moment } from '../pages/time.js';
+import { Named, category, department, place } from './names.js';
+
+/** Who asked, what kind of matter it is, whose it is and why. */
+class OrderFacts extends LitElement {
+  static properties = { order: { type: Object } };
+
+  static styles = [
+    base,
+    css`
+      dl {
+        border-top: 1px solid var(--line);
+        display: grid;
+        gap: 4px 16px;
+        grid-template-columns: max-content minmax(0, 1fr);
+        padding: 12px 16px;
+      }
+      dt {
+        color: var(--quiet);
+      }
+      dd {
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Speaking(this);
+    new Named(this);
+  }
+
+  render() {
+    const order = this.order;
+    return html`<dl>
+      ${this.#fact('citizen', citizen(order.citizen))}
+      ${this.#fact('category', category(order.categoryCode))}
+      ${this.#fact('place', place(order.gridCode))}
+      ${this.#fact('opened', `${moment(order.openedAt)} · ${word('channel', order.channel)}`)}
+      ${this.#fact('external', order.externalNumber)}
+      ${this.#fact('parent', order.parent)}
+      ${this.#fact('lead', department(order.lead))}
+      ${this.#fact('assisting', this.#assisting(order))}
+      ${this.#fact('why', order.lead ? this.#why(order) : null)}
+      ${this.#fact('round', order.round > 1 ? t('facts.round-text', { round: order.round }) : null)}
+      ${this.#fact('extension', order.extension ? t('facts.extension-text', { until: day(order.extension.until), reason: order.extension.reason }) : null)}
+      ${this.#fact('suspension', order.suspension ? t('facts.suspension-text', { plan: order.suspension.plan, day: day(order.suspension.reviewOn) }) : null)}
+      ${this.#fact('reply', order.reply ? `${word('resultCode', order.reply.resultCode)}：${order.reply.text}` : null)}
+      ${this.#fact('contactLog', order.reply?.contactLog)}
+    </dl>`;
+  }
+
+  #fact(name, value) {
+    return value ? html`<dt>${t(`facts.${name}`)}</dt><dd>${value}</dd>` : nothing;
+  }
+
+  #why(order) {
+    return order.why
+      ? t('facts.why-rule', { clause: order.why.clause, version: order.why.catalogueVersion })
+      : t('facts.why-person');
+  }
+
+  #assisting(order) {
+    const parts = new Map((order.parts ?? []).map((part) => [part.department, part.state]));
+    return order.assisting
+      .map((code) => (parts.has(code) ? `${department(code)}（${word('part', parts.get(code))}）` : department(code)))
+      .join('、');
+  }
+}
+customElements.define('order-facts', OrderFacts);
+
+function citizen(who) {
+  return who.anonymous ? t('facts.anonymous') : [who.name, who.phone].filter(Boolean).join(' ');
+}
+
+function day(date) {
+  return date ? dayName(`${date}T12:00:00+08:00`, false) : '';
+}
