@@ -4,6 +4,7 @@ import static cn.minyi5.intake.County.administrator;
 import static cn.minyi5.intake.County.as;
 import static cn.minyi5.intake.County.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -11,6 +12,10 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.minyi5.contracts.MasterDataEvent.CategoriesNamed;
+import cn.minyi5.contracts.MasterDataEvent.Named;
+import cn.minyi5.contracts.MasterDataEvent.PlacesNamed;
+import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,6 +75,16 @@ class MasterDataTest {
         assertThat(Tables.count("grid")).isEqualTo(before);
         assertThat(Tables.text("select name from grid where code = ?", team.grid()))
                 .isEqualTo("新名字");
+    }
+
+    @Test
+    void whatPlacesAndCategoriesAreCalledIsToldToTheOthers() {
+        await().untilAsserted(() -> assertThat(Events.of(PlacesNamed.class))
+                .anySatisfy(told -> assertThat(told.event().places()).contains(new Named("370828101", "羊山镇"))));
+        await().untilAsserted(() -> assertThat(Events.of(CategoriesNamed.class))
+                .anySatisfy(told -> assertThat(told.event().categories())
+                        .extracting(Named::code)
+                        .contains("GS02")));
     }
 
     @Test

@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t } from '../pages/language.js';
 import { base, buttons } from '../pages/styles.js';
-import { isoDay } from '../pages/time.js';
 import { categories, departments, Named } from './names.js';
 import { desk } from './styles.js';
 
 const LONGEST_REASON = 1000;
+
+/** In days. */
+const LONGEST_AHEAD = 180;
 
 /** One thing that an action must be told, by its kind. Says "typed". */
 class ActionField extends LitElement {
@@ -36,15 +38,6 @@ class ActionField extends LitElement {
         gap: 6px;
         padding-bottom: 6px;
       }
-      input[type='date'] {
-        background: var(--paper);
-        border: 1px solid var(--edge);
-        border-radius: var(--round);
-        color: inherit;
-        font: inherit;
-        min-height: var(--target);
-        padding: 0 12px;
-      }
     `,
   ];
 
@@ -55,7 +48,7 @@ class ActionField extends LitElement {
   }
 
   focus() {
-    this.updateComplete.then(() => this.renderRoot.querySelector('pages-field, select, input, pages-choice')?.focus());
+    this.updateComplete.then(() => this.renderRoot.querySelector('pages-field, select, pages-choice, pages-when')?.focus());
   }
 
   render() {
@@ -74,9 +67,8 @@ class ActionField extends LitElement {
       case 'departments':
         return this.#several(text);
       case 'date':
-        return html`<label class="name" for="day">${text}</label>
-          <input id="day" type="date" min=${isoDay(new Date(Date.now() + 86_400_000))} .value=${this.value ?? ''}
-            @input=${(event) => this.#say(event.target.value)} />${this.#wrong()}`;
+        return html`<pages-when label=${text} whole .ahead=${LONGEST_AHEAD} .value=${this.value ?? ''} .error=${this.error}
+          @typed=${(event) => this.#say(event.detail)}></pages-when>`;
       default:
         return html`<pages-field label=${text} .lines=${kind === 'text' ? (this.field.lines ?? 3) : 1}
           .most=${this.field.most ?? LONGEST_REASON} .value=${this.value ?? ''} .error=${this.error}

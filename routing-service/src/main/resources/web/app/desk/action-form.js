@@ -57,6 +57,7 @@ class ActionForm extends LitElement {
       }
       h3 {
         font-size: inherit;
+        outline: 0;
       }
     `,
   ];
@@ -76,14 +77,14 @@ class ActionForm extends LitElement {
       this.missing = [];
       this.failure = null;
       this.changed = kept && kept.version !== this.order.version;
-      this.updateComplete.then(() => this.renderRoot.querySelector('action-field')?.focus());
+      this.updateComplete.then(() => this.#begin());
     }
   }
 
   render() {
     const { fields, beside } = ACTIONS[this.action];
     return html`<form @submit=${this.#send} novalidate aria-label=${t(`action.${this.action}`)}>
-      <h3>${t(`action.${this.action}`)}</h3>
+      <h3 tabindex="-1">${t(`action.${this.action}`)}</h3>
       ${this.changed
         ? html`<pages-notice kind="soon"><p>${t('form.changed', { state: word('state', this.order.state) })}</p></pages-notice>`
         : nothing}
@@ -111,6 +112,12 @@ class ActionForm extends LitElement {
         this.#send(event);
       }
     });
+  }
+
+  /** Where something can be taken over by a digit, no field catches it. */
+  #begin() {
+    const chooses = ['candidates', 'similar'].includes(ACTIONS[this.action].beside);
+    this.renderRoot.querySelector(chooses ? 'h3' : 'action-field')?.focus();
   }
 
   #error(field) {

@@ -28,14 +28,14 @@ export const ACTIONS = {
     fields: [reason, { name: 'clause', kind: 'line' }, { name: 'suggestedDepartment', kind: 'department' }],
     beside: 'precedents',
   },
-  REQUEST_EXTENSION: { key: 'e', path: 'extension', fields: [{ name: 'until', kind: 'date' }, reason] },
-  WAIT_FOR_CITIZEN: { key: 'w', path: 'waiting', fields: [{ name: 'contactLog', kind: 'text', most: 4000 }] },
+  ASK_EXTENSION: { key: 'e', path: 'extension', fields: [{ name: 'until', kind: 'date' }, reason] },
+  BEGIN_WAITING: { key: 'w', path: 'waiting', fields: [{ name: 'contactLog', kind: 'text' }] },
   END_WAITING: { key: 'w', path: 'waiting-end', fields: [perhaps] },
   PROPOSE_SUSPENSION: {
     key: 'p',
     path: 'suspension',
     fields: [
-      { name: 'kind', kind: 'choice', options: ['FUNDS', 'PLANNING', 'LEGAL', 'SEASON', 'OTHER'] },
+      { name: 'kind', kind: 'choice', options: ['NO_FUNDS', 'AWAITS_PLANNING', 'LAW_OR_POLICY', 'SEASON', 'OTHERS_FIRST'] },
       { name: 'plan', kind: 'text' },
       { name: 'reviewOn', kind: 'date' },
     ],
@@ -47,7 +47,6 @@ export const ACTIONS = {
     fields: [
       { name: 'lead', kind: 'department' },
       { name: 'assisting', kind: 'departments', optional: true },
-      { name: 'categoryCode', kind: 'category', optional: true },
       { name: 'reason', kind: 'line' },
     ],
     beside: 'candidates',

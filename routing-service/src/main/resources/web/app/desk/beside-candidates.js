@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
-import { Speaking, t } from '../pages/language.js';
+import { Speaking, t, word } from '../pages/language.js';
 import { base, buttons } from '../pages/styles.js';
-import { beside, items, propose } from './beside.js';
+import { beside, propose } from './beside.js';
 import { draft } from './drafts.js';
 import { Fetched } from './fetched.js';
 import { Keys } from './keys.js';
@@ -31,10 +31,11 @@ class BesideCandidates extends LitElement {
   }
 
   #candidates() {
-    return items(this.rules.body).map((rule) => ({
+    return (this.rules.body?.candidates ?? []).map((rule) => ({
+      standing: rule.standing,
       values: { lead: rule.lead, assisting: rule.assisting ?? [], reason: rule.clause },
       title: department(rule.lead),
-      more: [rule.clause, assistingText(rule.assisting)].filter(Boolean).join(' · '),
+      more: [word('standing', rule.standing), rule.clause, assistingText(rule.assisting)].filter(Boolean).join(' · '),
     }));
   }
 
@@ -56,7 +57,7 @@ class BesideCandidates extends LitElement {
   updated() {
     const rules = this.#candidates();
     this.empty = this.rules.settled && this.words.settled && this.#all().length === 0;
-    if (rules.length === 1 && !this.taken && !draft(this.order.id, 'DISPATCH')) {
+    if (rules.length === 1 && rules[0].standing !== 'WINS' && !this.taken && !draft(this.order.id, 'DISPATCH')) {
       this.taken = true;
       propose(this, rules[0].values);
     }
@@ -78,7 +79,7 @@ class BesideCandidates extends LitElement {
     return html`<ul>
       ${proposals.map(
         (each, index) => html`<li>
-          <div><div>${each.title}</div><div class="quiet">${each.more}</div></div>
+          <div class="one-line"><div>${each.title}</div><div class="quiet">${each.more}</div></div>
           <button type="button" class="button" @click=${() => propose(this, each.values)}
             aria-label=${t('candidates.take', { name: each.title })}>${t('candidates.take-short')} <kbd>${before + index + 1}</kbd></button>
         </li>`,

@@ -4,6 +4,7 @@ import { base, buttons, cells } from '../pages/styles.js';
 import { beside, items, propose } from './beside.js';
 import { Fetched } from './fetched.js';
 import { Named, department, place } from './names.js';
+import { Keys } from './keys.js';
 import { desk } from './styles.js';
 
 const OVER = ['CLOSED', 'MERGED', 'NOT_ACCEPTED', 'WITHDRAWN'];
@@ -29,12 +30,15 @@ class BesideSimilar extends LitElement {
         ? `/api/work-orders?limit=20&category=${this.order.categoryCode}&place=${this.order.gridCode.slice(0, 12)}`
         : null,
     );
+    new Keys(this, () =>
+      this.choosing ? this.#shown().map((each, index) => ({ key: `${index + 1}`, text: '', run: () => this.#choose(each) })) : [],
+    );
     this.empty = true;
   }
 
   #shown() {
     const all = [...items(this.found.body), ...items(this.near.body)].filter((each) => each.id !== this.order.id);
-    return (this.choosing ? all.filter((each) => !OVER.includes(each.state)) : all).slice(0, this.choosing ? 8 : 4);
+    return (this.choosing ? all.filter((each) => !OVER.includes(each.state)) : all).slice(0, this.choosing ? 8 : 2);
   }
 
   updated() {
@@ -45,24 +49,28 @@ class BesideSimilar extends LitElement {
     return html`<h4>${t(this.choosing ? 'similar.open' : 'similar.past')}</h4>
       <ul>
         ${this.#shown().map(
-          (each) => html`<li>
+          (each, index) => html`<li>
             <div>
-              <div class="two-lines">${each.text}</div>
+              <div class="two-lines">${each.text ?? each.textStart}</div>
               <div class="quiet">
                 ${[each.number, word('state', each.state), department(each.lead), each.gridCode ? place(each.gridCode) : '',
                   each.resultCode ? word('resultCode', each.resultCode) : ''].filter(Boolean).join(' · ')}
               </div>
             </div>
-            ${this.#button(each)}
+            ${this.#button(each, index)}
           </li>`,
         )}
       </ul>`;
   }
 
-  #button(each) {
+  #choose(each) {
+    propose(this, { parent: each.number, reason: t('similar.same') });
+  }
+
+  #button(each, index) {
     if (this.choosing) {
       return html`<button type="button" class="button" aria-label=${t('similar.merge-into', { number: each.number })}
-        @click=${() => propose(this, { parent: each.number, reason: t('similar.same') })}>${t('similar.choose')}</button>`;
+        @click=${() => this.#choose(each)}>${t('similar.choose')} <kbd>${index + 1}</kbd></button>`;
     }
     return each.lead
       ? html`<button type="button" class="button" aria-label=${t('candidates.take', { name: department(each.lead) })}

@@ -21,12 +21,24 @@ export const beside = css`
     border-top: 1px solid var(--line);
     display: flex;
     gap: 12px;
-    padding: 6px 0;
+    padding: 4px 0;
   }
   li > div {
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
+  }
+  @media (min-width: 900px) {
+    .one-line {
+      align-items: baseline;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 10px;
+    }
+    li .button {
+      min-height: 28px;
+      padding-block: 0;
+    }
   }
   .two-lines {
     -webkit-box-orient: vertical;

@@ -21,6 +21,8 @@ const VIEWS = {
   print: () => html`<printed-list></printed-list>`,
 };
 
+const WIDE = matchMedia('(min-width: 720px)');
+
 /** 工作台. What somebody sees of it follows from who has logged in; which view, from the address. */
 class DeskApp extends LitElement {
   static properties = { keysShown: { state: true }, unreachable: { state: true } };
@@ -47,7 +49,12 @@ class DeskApp extends LitElement {
       }
       @media (max-width: 719px) {
         nav {
+          justify-content: space-between;
           padding: 0 16px 6px;
+        }
+        nav .who,
+        nav .keys {
+          display: none;
         }
       }
       nav a,
@@ -115,6 +122,8 @@ class DeskApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.stop = onLogin(() => this.#loggedIn());
+    this.turned = () => this.requestUpdate();
+    WIDE.addEventListener('change', this.turned);
     beginSession()
       .then(() => token())
       .catch((failure) => {
@@ -125,6 +134,7 @@ class DeskApp extends LitElement {
 
   disconnectedCallback() {
     this.stop();
+    WIDE.removeEventListener('change', this.turned);
     super.disconnectedCallback();
   }
 
@@ -153,10 +163,10 @@ class DeskApp extends LitElement {
     const link = (name) =>
       html`<a href="#/${name}" aria-current=${view === name ? 'page' : nothing}>${t(`menu.${name}`)}</a>`;
     const where = who().department ? department(who().department) : '';
-    return html`<nav slot=${matchMedia('(min-width: 720px)').matches ? 'beside' : nothing} aria-label=${t('menu.label')}>
+    return html`<nav slot=${WIDE.matches ? 'beside' : nothing} aria-label=${t('menu.label')}>
       <span class="who">${[where, who().name].filter(Boolean).join(' · ')}</span>
       ${link('orders')} ${is('secretary') ? nothing : link('holdings')}
-      <button type="button" @click=${() => { this.keysShown = true; }}>${t('menu.keys')}</button>
+      <button type="button" class="keys" @click=${() => { this.keysShown = true; }}>${t('menu.keys')}</button>
       <button type="button" @click=${logOut}>${t('menu.logout')}</button>
     </nav>`;
   }

@@ -20,9 +20,9 @@ const ICONS = {
   good: svg`<circle cx="8" cy="8" r="6.2" /><path d="m5.2 8.2 2 2 3.6-4.2" />`,
 };
 
-/** 还剩 3 小时 20 分, 已超时 40 分: word, icon and colour; the exact moment on hover. Its width does not change. */
+/** 还剩 3 小时 20 分, 已超时 40 分: word, icon and colour; the exact moment on hover. Without a clock, since when it waits. */
 class DueTime extends LitElement {
-  static properties = { at: {}, clock: {} };
+  static properties = { at: {}, clock: {}, since: {} };
 
   static styles = [
     base,
@@ -55,8 +55,9 @@ class DueTime extends LitElement {
       .good {
         color: var(--good);
       }
-      .clock {
+      small {
         color: var(--quiet);
+        font-size: inherit;
         font-weight: 400;
       }
     `,
@@ -79,15 +80,15 @@ class DueTime extends LitElement {
 
   render() {
     if (!this.at) {
-      return html`<span class="quiet">${t('due.none')}</span>`;
+      return html`<span class="quiet">${this.since ? t('due.since', { when: moment(this.since) }) : '—'}</span>`;
     }
     const left = new Date(this.at) - Date.now();
     const light = left < 0 ? 'late' : left <= (SOON[this.clock] ?? OTHERS_SOON) ? 'soon' : 'good';
     const exact = t('due.exact', { clock: this.clock ? word('clock', this.clock) : '', when: moment(this.at) });
     return html`<span class=${light} title=${exact}
       ><svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[light]}</svg
-      >${t(left < 0 ? 'due.late' : 'due.left', { time: duration(Math.abs(left)) })}</span
-    >${this.clock ? html`<span class="clock">&nbsp;${word('clock', this.clock)}</span>` : nothing}`;
+      >${t(left < 0 ? 'due.late' : 'due.left', { time: duration(Math.abs(left)) })}
+      ${this.clock ? html`<small>${word('clock', this.clock)}</small>` : nothing}</span>`;
   }
 }
 customElements.define('due-time', DueTime);

@@ -1,9 +1,6 @@
 import { call, Problem } from '../pages/api.js';
 import { onLogin } from '../pages/login.js';
 
-/** In milliseconds: what comes sooner needs no skeleton. */
-const SOON = 200;
-
 /** What a service says to a question; the question follows from the host's state. */
 export class Fetched {
   body = null;
@@ -11,8 +8,6 @@ export class Fetched {
   failure = null;
   /** From when the answer is. */
   at = null;
-  /** It takes so long that one must see that something comes. */
-  slow = false;
 
   /** @param path as a function: null while there is nothing to ask */
   constructor(host, path) {
@@ -59,14 +54,11 @@ export class Fetched {
     if (!path || !this.connected) {
       return;
     }
-    const waiting = setTimeout(() => this.#become(path, { slow: true }), SOON);
     try {
       const body = await call('GET', path);
-      this.#become(path, { body, failure: null, at: Date.now(), slow: false });
+      this.#become(path, { body, failure: null, at: Date.now() });
     } catch (failure) {
-      this.#become(path, { failure, slow: false });
-    } finally {
-      clearTimeout(waiting);
+      this.#become(path, { failure });
     }
   }
 

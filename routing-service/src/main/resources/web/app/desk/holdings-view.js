@@ -10,6 +10,18 @@ import './due-time.js';
 
 const TOGETHER = 700;
 
+const STATES = [
+  'AWAITING_DISPATCH',
+  'AWAITING_SIGN',
+  'IN_PROGRESS',
+  'RETURN_REVIEW',
+  'ARBITRATION',
+  'REPLY_REVIEW',
+  'FOLLOW_UP',
+  'SUSPENDED',
+  'FORWARDED_OUT',
+];
+
 /** 谁手上有什么. Per department and state: how many, how many late, what is due next; each number opens its list. */
 class HoldingsView extends LitElement {
   static styles = [
@@ -71,10 +83,10 @@ class HoldingsView extends LitElement {
   }
 
   render() {
-    const { body, failure, slow } = this.held;
+    const { body, failure } = this.held;
     const rows = body?.items ?? body ?? [];
     return html`${failure ? html`<pages-notice kind="soon" heading=${t('list.stale')}><p>${explained(failure)}</p></pages-notice>` : nothing}
-      ${!body && slow ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : nothing}
+      ${!body && !failure ? html`<pages-skeleton .lines=${4}></pages-skeleton>` : nothing}
       ${body && !rows.length
         ? html`<pages-notice kind="empty" heading=${t('holdings.empty')}><p class="quiet">${t('holdings.empty-do')}</p></pages-notice>`
         : nothing}
@@ -82,30 +94,33 @@ class HoldingsView extends LitElement {
   }
 
   #table(rows) {
+    const states = STATES.filter((state) => rows.some((row) => row.byState[state]));
     return html`<div class="sheet" tabindex="0" role="region" aria-label=${t('holdings.heading')}><table>
       <caption>${t('holdings.heading')}</caption>
       <thead>
         <tr>
           <th scope="col">${t('holdings.department')}</th>
-          <th scope="col">${t('holdings.state')}</th>
-          <th scope="col" class="number">${t('holdings.count')}</th>
+          ${states.map((state) => html`<th scope="col" class="number">${word('state', state)}</th>`)}
           <th scope="col" class="number">${t('holdings.late')}</th>
           <th scope="col">${t('holdings.soonest')}</th>
         </tr>
       </thead>
-      <tbody>${rows.map((row) => this.#row(row))}</tbody>
+      <tbody>${rows.map((row) => this.#row(row, states))}</tbody>
     </table></div>`;
   }
 
-  #row(row) {
-    const to = new URLSearchParams({ state: row.state, ...(row.department ? { department: row.department } : {}) });
+  #row(row, states) {
     return html`<tr>
       <th scope="row">${row.department ? department(row.department) : word('holder', 'DESK')}</th>
-      <td>${word('state', row.state)}</td>
-      <td class="number"><a href="#/orders?${to}">${row.count}</a></td>
+      ${states.map((state) => html`<td class="number">${this.#count(row, state)}</td>`)}
       <td class="number ${row.late ? 'late' : ''}">${row.late}</td>
-      <td>${row.soonestDueAt ? html`<due-time .at=${row.soonestDueAt}></due-time>` : '—'}</td>
+      <td>${row.soonestDue ? html`<due-time .at=${row.soonestDue}></due-time>` : '—'}</td>
     </tr>`;
+  }
+
+  #count(row, state) {
+    const to = new URLSearchParams({ state, ...(row.department ? { department: row.department } : {}) });
+    return row.byState[state] ? html`<a href="#/orders?${to}">${row.byState[state]}</a>` : '·';
   }
 }
 customElements.define('holdings-view', HoldingsView);

@@ -32,10 +32,8 @@ class KeysList extends LitElement {
         grid-template-columns: 4em 1fr;
         padding-bottom: 16px;
       }
-      @media (hover: none) {
-        kbd {
-          display: inline-block;
-        }
+      dt kbd {
+        display: inline-block;
       }
     `,
   ];

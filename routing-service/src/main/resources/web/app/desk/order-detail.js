@@ -144,7 +144,7 @@ class OrderDetail extends LitElement {
     if (this.order.failure) {
       return html`<pages-notice kind="soon" heading=${t('order.unread')}><p>${explained(this.order.failure)}</p></pages-notice>`;
     }
-    return this.order.slow ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : nothing;
+    return html`<pages-skeleton .lines=${4}></pages-skeleton>`;
   }
 
   #actions(order, doing) {

@@ -47,8 +47,9 @@ class OrderFacts extends LitElement {
       ${this.#fact('assisting', this.#assisting(order))}
       ${this.#fact('why', order.lead ? this.#why(order) : null)}
       ${this.#fact('round', order.round > 1 ? t('facts.round-text', { round: order.round }) : null)}
-      ${this.#fact('extension', order.extension ? t('facts.extension-text', { until: day(order.extension.until), reason: order.extension.reason }) : null)}
-      ${this.#fact('suspension', order.suspension ? t('facts.suspension-text', { plan: order.suspension.plan, day: day(order.suspension.reviewOn) }) : null)}
+      ${this.#fact('extension', extension(order.extension))}
+      ${this.#fact('suspension', suspension(order.suspension))}
+      ${this.#fact('waiting', order.waiting?.since ? t('facts.waiting-text', { when: moment(order.waiting.since) }) : null)}
       ${this.#fact('reply', order.reply ? `${word('resultCode', order.reply.resultCode)}：${order.reply.text}` : null)}
       ${this.#fact('contactLog', order.reply?.contactLog)}
     </dl>`;
@@ -75,6 +76,21 @@ customElements.define('order-facts', OrderFacts);
 
 function citizen(who) {
   return who.anonymous ? t('facts.anonymous') : [who.name, who.phone].filter(Boolean).join(' ');
+}
+
+function extension(asked) {
+  if (asked?.asked) {
+    return t('facts.extension-asked', { until: day(asked.asked), reason: asked.reason ?? '' });
+  }
+  return asked?.granted ? t('facts.extension-granted', { until: day(asked.granted) }) : null;
+}
+
+function suspension(asked) {
+  if (!asked) {
+    return null;
+  }
+  const said = { kind: word('kind', asked.kind), plan: asked.plan, day: day(asked.reviewOn) };
+  return t(asked.since ? 'facts.suspension-since' : 'facts.suspension-asked', said);
 }
 
 function day(date) {

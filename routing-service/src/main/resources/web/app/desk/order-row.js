@@ -138,7 +138,7 @@ class OrderRow extends LitElement {
       <a href=${this.href} aria-current=${this.open ? 'true' : nothing} class=${this.gone ? 'gone' : ''}>
         <span>${this.gone
           ? html`<span class="mark note">${t('row.now', { state: word('state', order.state) })}</span>`
-          : html`<due-time .at=${order.dueAt} .clock=${order.clock}></due-time>`}</span>
+          : html`<due-time .at=${order.dueAt} .clock=${order.clock} .since=${order.dispatchedAt ?? order.openedAt}></due-time>`}</span>
         <span class="text">${order.urgency === 'URGENT' ? html`<span class="mark late">${t('urgency.URGENT')}</span> ` : nothing}${order.text}</span>
         <span class="side category">${category(order.categoryCode)}</span>
         <span class="side">${place(order.gridCode)}${order.lead && !who()?.department ? html` · ${department(order.lead)}` : nothing}</span>

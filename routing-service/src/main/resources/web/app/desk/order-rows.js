@@ -2,10 +2,11 @@ import { call } from '../pages/api.js';
 import { onLogin } from '../pages/login.js';
 import { onLive } from './live.js';
 
-const SOON = 200;
-
 /** In milliseconds: what changes at once is asked for once. */
 const TOGETHER = 700;
+
+/** Also without a word: of what somebody does not see any longer they are not told. */
+const EVERY = 60_000;
 
 /**
  * The rows of a list. What changes meanwhile changes in its place, what has left stays where it is, marked, and what is
@@ -17,7 +18,6 @@ export class OrderRows {
   next = null;
   failure = null;
   at = null;
-  slow = false;
   /** So many are new. */
   fresh = 0;
   gone = new Set();
@@ -30,11 +30,13 @@ export class OrderRows {
 
   hostConnected() {
     this.stops = [onLive(() => this.#later()), onLogin(() => this.#later())];
+    this.minutely = setInterval(() => this.#later(), EVERY);
     this.#load();
   }
 
   hostDisconnected() {
     this.stops.forEach((stop) => stop());
+    clearInterval(this.minutely);
     clearTimeout(this.later);
   }
 
@@ -115,7 +117,6 @@ export class OrderRows {
       query.set('after', after);
     }
     const asked = this.asked;
-    const waiting = setTimeout(() => this.#show({ slow: true }), SOON);
     try {
       const page = await call('GET', `/api/work-orders?${query}`);
       this.#show({ failure: null, at: Date.now() });
@@ -123,9 +124,6 @@ export class OrderRows {
     } catch (failure) {
       this.#show({ failure });
       return null;
-    } finally {
-      clearTimeout(waiting);
-      this.slow = false;
     }
   }
 

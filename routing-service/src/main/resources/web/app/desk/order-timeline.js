@@ -45,6 +45,9 @@ class OrderTimeline extends LitElement {
       .LEAD {
         --hand: #b3541e;
       }
+      .LEAD.another {
+        --hand: #8a6d1d;
+      }
       .SUPERVISION_OFFICE {
         --hand: #8f1811;
       }
@@ -120,17 +123,23 @@ class OrderTimeline extends LitElement {
     const hands = new Map();
     for (const each of held) {
       const name = this.#hand(each);
-      const sum = hands.get(name) ?? { holder: each.holder, minutes: 0 };
+      const sum = hands.get(name) ?? { holder: this.#colour(each, held), minutes: 0 };
       sum.minutes += each.minutes;
       hands.set(name, sum);
     }
     const told = [...hands].map(([name, sum]) => ({ ...sum, text: t('held.share', { name, time: duration(sum.minutes * 60_000) }) }));
     return html`<h2>${t('held.heading')}</h2>
       <div class="held" role="img" aria-label=${told.map((each) => each.text).join('，')}>
-        ${held.map((each) => html`<span class=${each.holder} .style=${`flex:${Math.max(each.minutes, 0.01)}`}
+        ${held.map((each) => html`<span class=${this.#colour(each, held)} .style=${`flex:${Math.max(each.minutes, 0.01)}`}
           title=${t('held.share', { name: this.#hand(each), time: duration(each.minutes * 60_000) })}></span>`)}
       </div>
       <ul class="legend">${told.map((each) => html`<li class=${each.holder}>${each.text}</li>`)}</ul>`;
+  }
+
+  /** The first department has one colour, those after it another. */
+  #colour(each, held) {
+    const first = held.find((one) => one.holder === 'LEAD')?.department;
+    return each.holder === 'LEAD' && each.department !== first ? 'LEAD another' : each.holder;
   }
 
   #hand(each) {
@@ -142,7 +151,7 @@ class OrderTimeline extends LitElement {
       <time datetime=${each.at}>${moment(each.at)}</time>
       <div>
         <strong>${word('did', each.action)}</strong>
-        <span class="quiet">${[each.department ? department(each.department) : '', each.by === 'system' ? t('timeline.system') : each.by].filter(Boolean).join(' · ')}</span>
+        <span class="quiet">${[each.department ? department(each.department) : '', each.by].filter(Boolean).join(' · ')}</span>
         ${each.words ? html`<q>${words(each)}</q>` : nothing}
       </div>
     </li>`;

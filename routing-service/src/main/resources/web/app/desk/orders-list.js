@@ -96,7 +96,7 @@ class OrdersList extends LitElement {
   }
 
   render() {
-    const { items, total, slow, failure } = this.rows;
+    const { items, total, failure } = this.rows;
     return html`<div class="bar">
         <span role="status">${this.said ?? this.#summary(total)}</span>
         ${this.#signable()
@@ -108,7 +108,7 @@ class OrdersList extends LitElement {
       ${this.rows.fresh
         ? html`<button type="button" class="button fresh" @click=${() => this.rows.showFresh()}>${t('list.fresh', { count: this.rows.fresh })}</button>`
         : nothing}
-      ${items === null && slow && !failure ? [1, 2, 3, 4, 5, 6].map(() => html`<div class="skeleton"></div>`) : nothing}
+      ${items === null && !failure ? html`<pages-skeleton .lines=${6}></pages-skeleton>` : nothing}
       ${items?.length === 0 && !this.rows.fresh ? this.#nothing() : nothing}
       <ul>
         ${repeat(items ?? [], (order) => order.id, (order) => this.#row(order))}

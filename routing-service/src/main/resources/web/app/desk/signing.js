@@ -26,11 +26,11 @@ async function signTogether(orders) {
   }
   const signed = [];
   const refused = [];
-  for (const each of answer.items ?? answer.results) {
+  for (const each of answer.signatures) {
     if (each.workOrder) {
       signed.push(each.workOrder);
     } else {
-      refused.push({ id: each.id, why: each.detail ?? each.problem ?? each.code });
+      refused.push({ id: each.id, why: each.refused.detail ?? each.refused.code });
     }
   }
   return { signed, refused };

@@ -27,13 +27,6 @@ export const desk = css`
   .button.primary {
     min-height: var(--target);
   }
-  .skeleton {
-    background: var(--line);
-    border-radius: 4px;
-    height: 1em;
-    margin: 12px 16px;
-    opacity: 0.6;
-  }
   select {
     background: var(--paper);
     border: 1px solid var(--edge);
@@ -44,7 +37,7 @@ export const desk = css`
     padding: 0 8px;
     width: 100%;
   }
-  @media (hover: none) {
+  @media (hover: none), (max-width: 719px) {
     kbd {
       display: none;
     }

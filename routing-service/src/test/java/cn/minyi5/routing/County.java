@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.minyi5.contracts.MasterDataEvent;
+import cn.minyi5.contracts.MasterDataEvent.Named;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Urgency;
@@ -124,6 +126,31 @@ public final class County {
                 .post("/api/catalogue-versions/" + version + "/publish?with-equal-rules=true")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Intake has told what a category and the places are called. */
+    public static void namesAreKnown() {
+        Events.send(
+                new MasterDataEvent.CategoriesNamed("370828", List.of(new Named(ONE_RULE, "农村饮水、水管破损"))),
+                Instant.now());
+        Events.send(
+                new MasterDataEvent.PlacesNamed(
+                        "370828", List.of(new Named(TOWNSHIP, "羊山镇"), new Named(GRID.substring(0, 12), "前李庄村"))),
+                Instant.now());
+        for (var list : List.of("category-names", "place-names")) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !names(administrator(), list).isEmpty());
+        }
+    }
+
+    public static List<String> names(String bearer, String list) {
+        return given().header("Authorization", bearer)
+                .get("/api/" + list)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.name");
     }
 
     /** Another county has a catalogue of its own. */

@@ -79,6 +79,7 @@ class OpenApiExamplesTest {
 
         Examples.check(Map.ofEntries(
                 Map.entry("the county is ready", County::isReady),
+                Map.entry("names are known", County::namesAreKnown),
                 Map.entry("order 1 awaits its signature", () -> awaitsSignature(1)),
                 Map.entry("order 2 awaits its signature", () -> awaitsSignature(2)),
                 Map.entry("order 3 awaits its signature", () -> awaitsSignature(3)),

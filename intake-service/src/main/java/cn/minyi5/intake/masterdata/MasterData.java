@@ -106,8 +106,10 @@ public class MasterData {
 
     private final Transactions transactions;
     private final Sql sql;
+    private final ToldNames names;
 
-    MasterData(Transactions transactions, Sql sql) {
+    MasterData(Transactions transactions, Sql sql, ToldNames names) {
+        this.names = names;
         this.transactions = transactions;
         this.sql = sql;
     }
@@ -130,7 +132,8 @@ public class MasterData {
                 .read(() -> known(KNOWN_DIVISIONS, parents))
                 .map(known -> check(rows, known, jurisdiction))
                 .call(checked ->
-                        transactions.run(now -> save(checked.good().stream().map(DivisionRow::of))));
+                        transactions.run(now -> save(checked.good().stream().map(DivisionRow::of))
+                                .invoke(() -> names.tellPlaces(jurisdiction, checked.good()))));
     }
 
     public Uni<CheckedRows<Grid>> loadGrids(InputStream file, DivisionCode jurisdiction) {
@@ -151,7 +154,8 @@ public class MasterData {
         var codes = rows.stream().map(row -> row.cell("code")).toList();
         return transactions.run(now -> known(FOREIGN_CATEGORIES, codes, jurisdiction)
                 .map(foreign -> CheckedRows.check(rows, row -> category(row, foreign, jurisdiction), Category::code))
-                .call(checked -> save(checked.good().stream().map(CategoryRow::of))));
+                .call(checked -> save(checked.good().stream().map(CategoryRow::of)))
+                .invoke(checked -> names.tellCategories(jurisdiction, checked.good())));
     }
 
     private Uni<Void> save(Stream<?> rows) {

@@ -12,6 +12,7 @@ public sealed interface Event
                 DeliveryEvent,
                 HandoverEvent,
                 ImportEvent,
+                MasterDataEvent,
                 NoticeEvent,
                 RequestEvent,
                 VisitMonthEvent,

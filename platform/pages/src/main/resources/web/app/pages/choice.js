@@ -5,6 +5,8 @@ import { base } from './styles.js';
 class PagesChoice extends LitElement {
   static properties = { label: {}, options: { type: Array }, value: {}, error: {} };
 
+  static shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static styles = [
     base,
     css`

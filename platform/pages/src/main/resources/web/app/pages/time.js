@@ -80,10 +80,18 @@ export function dayChoice(iso) {
   return iso === isoDay(new Date(Date.now() - DAY)) ? t('time.day-yesterday', { day: form(false) }) : form(true);
 }
 
-/** 今天 14:30, 昨天 08:05, 11月3日 09:00 */
+/** 11月3日; of another year 2021年9月25日. */
+function dated(date) {
+  const years = isoDay(new Date(date)).slice(0, 4) === isoDay().slice(0, 4) ? {} : { year: 'numeric' };
+  return new Intl.DateTimeFormat(calendar(), { timeZone: ZONE, month: 'long', day: 'numeric', ...years }).format(
+    new Date(date),
+  );
+}
+
+/** 今天 14:30, 昨天 08:05, 11月3日 09:00, 2021年9月25日 09:00 */
 export function moment(date) {
   const day = isoDay(new Date(date));
-  const at = { clock: clock(date), day: dayName(date, false) };
+  const at = { clock: clock(date), day: dated(date) };
   if (day === isoDay()) {
     return t('time.today', at);
   }

@@ -79,11 +79,7 @@ public final class MorningsWork {
         Waiting.until("orders that no rule dispatches", PATIENCE, () -> Optional.of(awaitingDispatch())
                 .filter(found -> found >= WITHOUT_A_RULE.size()));
         narration.say("%s 有 %d 件待签收，另有办理中的；%s 有 %d 件待派单，还有退单和答复待审"
-                .formatted(
-                        DemoPersons.clerk(DEPARTMENT),
-                        toSign().size(),
-                        DemoPersons.DISPATCHER,
-                        awaitingDispatch()));
+                .formatted(DemoPersons.clerk(DEPARTMENT), toSign().size(), DemoPersons.DISPATCHER, awaitingDispatch()));
     }
 
     /** Of what has just been dispatched: five in progress, two replied, one returned; the rest is to be signed. */

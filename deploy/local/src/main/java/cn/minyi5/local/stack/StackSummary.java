@@ -34,12 +34,13 @@ record StackSummary(Stack stack, List<String> parts, boolean first) {
             line(
                     text,
                     "工作台 / desks",
-                    stack.address(Stack.ROUTING) + "/   (as %s, %s, %s, %s)"
-                            .formatted(
-                                    DemoPersons.clerk("JX03"),
-                                    DemoPersons.head("JX03"),
-                                    DemoPersons.DISPATCHER,
-                                    DemoPersons.SUPERVISOR));
+                    stack.address(Stack.ROUTING)
+                            + "/   (as %s, %s, %s, %s)"
+                                    .formatted(
+                                            DemoPersons.clerk("JX03"),
+                                            DemoPersons.head("JX03"),
+                                            DemoPersons.DISPATCHER,
+                                            DemoPersons.SUPERVISOR));
         }
         line(text, "Keycloak", stack.issuer() + "   (admin console: /admin, user admin)");
         line(

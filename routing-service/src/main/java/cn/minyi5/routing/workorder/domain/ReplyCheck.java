@@ -39,12 +39,9 @@ public record ReplyCheck(String matter, List<String> places, List<String> before
 
     private static final Pattern SAID_PLACE = Pattern.compile("\\p{IsHan}(?:小区|社区|村|庄|路|街|巷|胡同|学校|市场|广场)");
 
-    /** Letters that bind words together; a pair with one of them names nothing. */
-    private static final Pattern BINDS = Pattern.compile("[的了是在有和也都不请把被为已就]");
-
-    /** Pairs that stand in every reply and name no matter. */
-    private static final Set<String> EVERYWHERE = Set.of(
-            "群众", "反映", "问题", "情况", "已经", "进行", "处理", "解决", "工作", "人员", "我们", "现场", "联系", "希望", "要求", "有关", "部门");
+    /** Words that stand in every request and reply, and letters that bind words together: they name no matter. */
+    private static final Pattern EVERYWHERE =
+            Pattern.compile("群众|反映|问题|情况|已经|进行|处理|解决|工作|人员|我们|现场|联系|希望|要求|有关|部门|[的了是在有和也都不请把被为已就]");
 
     /** What is found, the gravest first. */
     public List<ReplyFinding> of(String text, String contactLog) {
@@ -62,12 +59,19 @@ public record ReplyCheck(String matter, List<String> places, List<String> before
         if (namesOfPlace().noneMatch(letters::contains)) {
             found.add(ReplyFinding.PLACE_MISSING);
         }
-        if (pairs(letters(matter)).stream()
-                .filter(pair -> !EVERYWHERE.contains(pair) && !BINDS.matcher(pair).find())
-                .noneMatch(letters::contains)) {
+        if (!mentionsMatter(letters)) {
             found.add(ReplyFinding.MATTER_MISSING);
         }
         return found;
+    }
+
+    /** One thing that the citizen named is enough; of a matter without any there is nothing to mention. */
+    private boolean mentionsMatter(String letters) {
+        var named = EVERYWHERE
+                .splitAsStream(letters(matter))
+                .flatMap(part -> pairs(part).stream())
+                .toList();
+        return named.isEmpty() || named.stream().anyMatch(letters::contains);
     }
 
     /** The official names, also without their last word, and what the citizen called the place. */

@@ -1,0 +1,70 @@
+package cn.minyi5.acceptance;
+
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody's place at a desk: a screen of 1366×768 and a keyboard. */
+final class DeskBrowser extends Browser {
+
+    private static final int WIDE = 1366;
+    private static final int HIGH = 768;
+    private static final int NARROW = 390;
+    private static final int TALL = 844;
+
+    DeskBrowser(Path kept, URI address) {
+        super(kept, address, new LaunchPersistentContextOptions().setViewportSize(WIDE, HIGH), true);
+    }
+
+    /** One letter after the other, as on the keyboard. */
+    void press(String... keys) {
+        for (var key : keys) {
+            page().keyboard().press(key);
+        }
+    }
+
+    void write(String text) {
+        page().keyboard().insertText(text);
+    }
+
+    Locator rows() {
+        return page().locator("order-row");
+    }
+
+    /** The row of an order, once it is on the list. */
+    Locator row(String id) {
+        return page().locator("order-row[data-id='" + id + "']");
+    }
+
+    /** Answers to these addresses wait until the returned is run. */
+    Runnable hold(String addresses) {
+        var held = new ArrayList<Route>();
+        page().route(addresses, held::add);
+        return () -> {
+            page().unroute(addresses);
+            held.forEach(Route::resume);
+        };
+    }
+
+    /** On a screen and on a phone, in both languages, and without a violation of level A or AA. */
+    void look(String view) {
+        for (var language : List.of("zh", "en")) {
+            speak(language);
+            page().waitForTimeout(150);
+            shoot("desk-%s-%s".formatted(view, language));
+            refuseViolations(view + " in " + language);
+            page().setViewportSize(NARROW, TALL);
+            page().waitForTimeout(150);
+            shoot("desk-%s-%s-narrow".formatted(view, language));
+            if (language.equals("zh")) {
+                refuseViolations(view + " on a phone");
+            }
+            page().setViewportSize(WIDE, HIGH);
+        }
+        speak("zh");
+    }
+}

@@ -1,0 +1,274 @@
+package cn.minyi5.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.minyi5.county.DemoPersons;
+import cn.minyi5.county.api.County;
+import cn.minyi5.county.demo.MorningsWork;
+import cn.minyi5.county.demo.Narration;
+import cn.minyi5.local.stack.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A morning at the desks, with a real browser and by the keyboard: a clerk's, and that of the dispatch desk. */
+@Order(4)
+class DeskTest {
+
+    private static final String CLERK = DemoPersons.clerk(MorningsWork.DEPARTMENT);
+    private static final String ORDERS = "/api/work-orders";
+
+    private static Stack stack;
+    private static County county;
+    private static URI desks;
+
+    @TempDir
+    Path kept;
+
+    @BeforeAll
+    static void aMorningsWorkLiesOnTheDesks() {
+        stack = TheCounty.loaded();
+        county = new County(stack.home());
+        desks = stack.address(Stack.ROUTING).resolve("/");
+        new MorningsWork(county, new Narration()).lay();
+    }
+
+    @Test
+    void aClerkSignsTenAnswersThreeAndReturnsOneWithoutTheMouse() {
+        var before = counts(CLERK);
+        try (var desk = loggedIn(CLERK)) {
+            desk.row(first(CLERK, "AWAITING_SIGN")).waitFor();
+            for (int order = 0; order < 10; order++) {
+                desk.press("j", "x");
+            }
+            desk.press("s");
+            desk.awaitText("已签收 10 件");
+
+            desk.go("#/orders?state=IN_PROGRESS");
+            for (int order = 0; order < 3; order++) {
+                open(desk, first(CLERK, "IN_PROGRESS"));
+                desk.press("r", "Space", "Tab");
+                desk.write("羊山镇村里的水管和水表已经更换，水压恢复正常，第" + order + "户已到场核验。");
+                desk.press("Tab");
+                desk.write("上午九点电话联系，群众认可");
+                desk.press("Control+Enter");
+                desk.awaitText("答复完成");
+            }
+
+            open(desk, first(CLERK, "IN_PROGRESS"));
+            desk.press("t");
+            desk.write("该村供水由镇水厂负责");
+            desk.press("Tab");
+            desk.write("权责清单（演示）第8条");
+            desk.page().getByLabel("建议由谁主办").selectOption("370828101");
+            desk.press("Control+Enter");
+            desk.awaitText("退单完成");
+        }
+        var after = counts(CLERK);
+        assertThat(after.path("IN_PROGRESS").asInt() - before.path("IN_PROGRESS").asInt())
+                .isEqualTo(10 - 3 - 1);
+        assertThat(after.path("REPLY_REVIEW").asInt() - before.path("REPLY_REVIEW").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theDeskDispatchesFiveRulesOnAReturnAndMergesTwo() {
+        var before = counts(DemoPersons.DISPATCHER);
+        try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
+            var alike = alike();
+            open(desk, alike.get(0));
+            desk.press("m");
+            desk.button("并入 " + number(alike.get(1))).click();
+            desk.press("Enter");
+            desk.awaitText("并案完成");
+            for (int order = 0; order < 5; order++) {
+                open(desk, first(DemoPersons.DISPATCHER, "AWAITING_DISPATCH"));
+                desk.press("d");
+                desk.page().getByLabel("主办部门").selectOption("JX23");
+                desk.type("理由", "政策咨询由民政局统一答复");
+                desk.press("Control+Enter");
+                desk.awaitText("派单完成");
+            }
+            desk.go("#/orders?state=RETURN_REVIEW");
+            open(desk, first(DemoPersons.DISPATCHER, "RETURN_REVIEW"));
+            desk.awaitText("该村供水由镇水厂负责");
+            desk.press("b");
+            desk.write("供水管网由水务局统一维护");
+            desk.press("Control+Enter");
+            desk.awaitText("驳回退单完成");
+        }
+        var after = counts(DemoPersons.DISPATCHER);
+        assertThat(before.path("AWAITING_DISPATCH").asInt() - after.path("AWAITING_DISPATCH").asInt())
+                .isEqualTo(6);
+        assertThat(before.path("RETURN_REVIEW").asInt() - after.path("RETURN_REVIEW").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersDoIsSeenWithoutReloadingAndWhatWasTypedIsNeverLost() {
+        try (var desk = loggedIn(CLERK)) {
+            var id = first(CLERK, "IN_PROGRESS");
+            open(desk, id);
+            desk.press("r", "Space", "Tab");
+            desk.write("羊山镇水管已经更换");
+            desk.page().reload();
+            desk.awaitText("办理中");
+            assertThat(desk.page().getByLabel("答复内容（给群众看）").inputValue()).isEqualTo("羊山镇水管已经更换");
+            desk.awaitText("没有联系记录");
+            desk.look("reply-hints");
+
+            reply(id);
+            desk.awaitText("写的时候工单已有变化，现在是“答复待审”");
+            desk.type("联系记录：什么时候、怎么联系群众的", "上午电话联系");
+            desk.press("Control+Enter");
+            desk.awaitText("没有通过");
+            desk.look("refused");
+            assertThat(desk.page().getByLabel("答复内容（给群众看）").inputValue()).isEqualTo("羊山镇水管已经更换");
+
+            desk.signal(false);
+            desk.awaitText("网络断开");
+            desk.look("offline");
+            desk.signal(true);
+            desk.go("#/orders?state=REPLY_REVIEW");
+            desk.row(id).waitFor();
+        }
+    }
+
+    @Test
+    void everyViewOfAClerkAndAHeadCanBeShown() {
+        var full = longOne();
+        try (var desk = loggedIn(CLERK)) {
+            desk.go("#/orders?state=AWAITING_SIGN");
+            desk.row(full).waitFor();
+            desk.press("j", "x", "j", "x");
+            desk.look("list-full");
+            desk.press("?");
+            desk.look("keys");
+            desk.press("Escape");
+            desk.go("#/orders?state=AWAITING_SIGN&open=" + full);
+            desk.awaitText("为什么是我");
+            desk.look("order-full");
+            desk.go("#/orders?state=AWAITING_SIGN&act=RETURN&open=" + full);
+            desk.awaitText("依据的条款");
+            desk.button("提交退单").click();
+            desk.look("return-incomplete");
+            desk.go("#/orders?state=AWAITING_SIGN&text=" + UUID.randomUUID());
+            desk.awaitText("没有找到");
+            desk.look("list-empty");
+            desk.go("#/orders?state=AWAITING_SIGN&open=" + UUID.randomUUID());
+            desk.awaitText("没有这件工单");
+            desk.look("order-gone");
+            desk.go("#/print?state=AWAITING_SIGN");
+            desk.awaitText("返回工单");
+            desk.look("print-list");
+            var released = desk.hold("**/api/work-orders?*");
+            desk.go("#/orders?state=IN_PROGRESS");
+            desk.page().waitForTimeout(400);
+            desk.look("list-loading");
+            released.run();
+        }
+        try (var desk = loggedIn(DemoPersons.head(MorningsWork.DEPARTMENT))) {
+            desk.awaitText("最早到期");
+            desk.look("holdings");
+        }
+    }
+
+    @Test
+    void everyViewOfTheDispatchDeskAndTheOfficeCanBeShown() {
+        try (var desk = new DeskBrowser(kept, desks)) {
+            desk.awaitText("请登录后办理工单");
+            desk.look("login");
+            logIn(desk, DemoPersons.DISPATCHER);
+            var alike = alike();
+            desk.row(alike.get(0)).waitFor();
+            desk.look("queue-full");
+            open(desk, alike.get(0));
+            desk.press("d");
+            desk.awaitText("协办部门");
+            desk.look("dispatch");
+            desk.press("Escape", "m");
+            desk.awaitText("可以并入的工单");
+            desk.look("merge");
+            desk.go("#/orders?state=RETURN_REVIEW");
+            open(desk, first(DemoPersons.DISPATCHER, "RETURN_REVIEW"));
+            desk.press("b");
+            desk.look("return-ruling");
+            desk.go("#/orders?state=REPLY_REVIEW");
+            open(desk, first(DemoPersons.DISPATCHER, "REPLY_REVIEW"));
+            desk.awaitText("联系记录");
+            desk.look("reply-review");
+        }
+    }
+
+    private DeskBrowser loggedIn(String username) {
+        var desk = new DeskBrowser(kept.resolve(username), desks);
+        logIn(desk, username);
+        desk.awaitText("退出登录");
+        return desk;
+    }
+
+    private static void logIn(DeskBrowser desk, String username) {
+        desk.logIn(username, stack.persons().password(username));
+    }
+
+    /** Through the list, as the keys do; the address says which. */
+    private static void open(DeskBrowser desk, String id) {
+        desk.page().evaluate("id => { location.hash = location.hash.replace(/[?&](open|act)=[^&]*/g, '')"
+                + " + (location.hash.includes('?') ? '&' : '?') + 'open=' + id }", id);
+        desk.awaitText(number(id));
+        desk.page().locator("order-facts").waitFor();
+    }
+
+    private static String number(String id) {
+        return county.routing(DemoPersons.DISPATCHER).get(ORDERS + "/" + id).path("number").asText();
+    }
+
+    private static JsonNode counts(String username) {
+        return county.routing(username).get("/api/work-order-counts").path("byState");
+    }
+
+    /** The first of the morning's orders in a state. */
+    private static String first(String username, String state) {
+        return inState(username, state).get(0).path("id").asText();
+    }
+
+    private static List<JsonNode> inState(String username, String state) {
+        return county.routing(username).all(ORDERS + "?sort=due&limit=200&state=" + state);
+    }
+
+    private static List<String> alike() {
+        return inState(DemoPersons.DISPATCHER, "AWAITING_DISPATCH").stream()
+                .filter(order -> order.path("text").asText().contains("公交站牌倒了"))
+                .map(order -> order.path("id").asText())
+                .toList();
+    }
+
+    private static void reply(String id) {
+        county.routing(CLERK)
+                .post(
+                        ORDERS + "/" + id + "/reply",
+                        Map.of("resultCode", "SOLVED", "text", "羊山镇水压已恢复正常", "contactLog", "当日到场"));
+    }
+
+    /** An order with a text of two thousand characters. */
+    private static String longOne() {
+        var text = "村东头的自来水管从去年冬天起就一直漏水，".repeat(100).substring(0, 1990) + UUID.randomUUID().toString().substring(0, 8);
+        var requestId = UUID.randomUUID();
+        var grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
+        county.intake(DemoPersons.VILLAGE_SECRETARY)
+                .post("/api/visits", Visits.visit(grid, List.of(Visits.forwarded(requestId, "GS02", text))));
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> Visits.orderOf(county, CLERK, requestId), found -> found != null)
+                .path("id")
+                .asText();
+    }
+}
