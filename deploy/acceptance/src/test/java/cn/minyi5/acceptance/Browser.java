@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A Chromium with one of our pages in it, as somebody sits before it or holds it. */
-abstract class Browser implements AutoCloseable {
+abstract sealed class Browser implements AutoCloseable permits Phone, DeskBrowser {
 
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -39,7 +39,7 @@ abstract class Browser implements AutoCloseable {
     private final URI address;
 
     /** @param kept what the browser keeps from one time to the next */
-    Browser(Path kept, URI address, LaunchPersistentContextOptions options, boolean signal) {
+    Browser(Path kept, URI address, LaunchPersistentContextOptions options) {
         this.address = address;
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -53,7 +53,9 @@ abstract class Browser implements AutoCloseable {
                                 .setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(30_000);
         this.page = context.pages().get(0);
-        signal(signal);
+    }
+
+    void open() {
         page.navigate(address.toString());
     }
 
@@ -92,6 +94,11 @@ abstract class Browser implements AutoCloseable {
     Locator choice(String name) {
         return page.getByRole(
                 AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void type(String label, String text) {

@@ -17,7 +17,8 @@ final class DeskBrowser extends Browser {
     private static final int TALL = 844;
 
     DeskBrowser(Path kept, URI address) {
-        super(kept, address, new LaunchPersistentContextOptions().setViewportSize(WIDE, HIGH), true);
+        super(kept, address, new LaunchPersistentContextOptions().setViewportSize(WIDE, HIGH));
+        open();
     }
 
     /** One letter after the other, as on the keyboard. */

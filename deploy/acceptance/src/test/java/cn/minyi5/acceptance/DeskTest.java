@@ -81,15 +81,9 @@ class DeskTest {
     }
 
     @Test
-    void theDeskDispatchesFiveRulesOnAReturnAndMergesTwo() {
+    void theDeskDispatchesFiveAndRulesOnAReturn() {
         var before = counts(DemoPersons.DISPATCHER);
         try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
-            var alike = alike();
-            open(desk, alike.get(0));
-            desk.press("m");
-            desk.button("并入 " + number(alike.get(1))).click();
-            desk.press("Enter");
-            desk.awaitText("并案完成");
             for (int order = 0; order < 5; order++) {
                 open(desk, first(DemoPersons.DISPATCHER, "AWAITING_DISPATCH"));
                 desk.press("d");
@@ -108,7 +102,7 @@ class DeskTest {
         }
         var after = counts(DemoPersons.DISPATCHER);
         assertThat(before.path("AWAITING_DISPATCH").asInt() - after.path("AWAITING_DISPATCH").asInt())
-                .isEqualTo(6);
+                .isEqualTo(5);
         assertThat(before.path("RETURN_REVIEW").asInt() - after.path("RETURN_REVIEW").asInt())
                 .isEqualTo(1);
     }
@@ -195,9 +189,6 @@ class DeskTest {
             desk.press("d");
             desk.awaitText("协办部门");
             desk.look("dispatch");
-            desk.press("Escape", "m");
-            desk.awaitText("可以并入的工单");
-            desk.look("merge");
             desk.go("#/orders?state=RETURN_REVIEW");
             open(desk, first(DemoPersons.DISPATCHER, "RETURN_REVIEW"));
             desk.press("b");
