@@ -1,35 +1,12 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { Speaking, t, word } from '../pages/language.js';
+import { Speaking, t } from '../pages/language.js';
 import { base, buttons } from '../pages/styles.js';
-import { Fetched } from './fetched.js';
 import { Keys } from './keys.js';
-import { onLive } from './live.js';
 import { address, go, replace, route, Routed } from './route.js';
-import { is } from './session.js';
+import { states } from './state-tabs.js';
 import { desk } from './styles.js';
 import './order-detail.js';
 import './orders-list.js';
-
-const CLERK = ['AWAITING_SIGN', 'IN_PROGRESS', 'RETURN_REVIEW', 'ARBITRATION', 'REPLY_REVIEW', 'FOLLOW_UP', 'SUSPENDED'];
-const DISPATCHER = [
-  'AWAITING_DISPATCH',
-  'RETURN_REVIEW',
-  'REPLY_REVIEW',
-  'FORWARDED_OUT',
-  'AWAITING_SIGN',
-  'IN_PROGRESS',
-  'ARBITRATION',
-  'FOLLOW_UP',
-];
-const SUPERVISOR = ['ARBITRATION', 'IN_PROGRESS', 'AWAITING_SIGN', 'SUSPENDED', 'RETURN_REVIEW', 'REPLY_REVIEW', 'FOLLOW_UP'];
-
-/** The states in which somebody's work lies, the most urgent first. */
-function states() {
-  return is('dispatcher') ? DISPATCHER : is('supervisor') ? SUPERVISOR : CLERK;
-}
-
-/** In milliseconds: what changes at once is counted once. */
-const TOGETHER = 700;
 
 /** Work orders: a list by true due time, and beside it the one that is open. */
 class OrdersView extends LitElement {
@@ -42,41 +19,6 @@ class OrdersView extends LitElement {
         display: flex;
         flex-direction: column;
         height: 100%;
-      }
-      .tabs {
-        align-items: center;
-        background: var(--paper);
-        border-bottom: 1px solid var(--line);
-        display: flex;
-        gap: 4px 8px;
-        overflow-x: auto;
-        padding: 0 16px;
-      }
-      .tabs a {
-        align-items: center;
-        border-bottom: 3px solid transparent;
-        color: var(--quiet);
-        display: flex;
-        flex: none;
-        gap: 6px;
-        min-height: var(--target);
-        padding: 4px 6px;
-        text-decoration: none;
-      }
-      .tabs a[aria-current] {
-        border-color: var(--brand);
-        color: var(--brand);
-        font-weight: 600;
-      }
-      .tabs .count {
-        background: var(--ground);
-        border-radius: 9px;
-        color: var(--ink);
-        font-size: var(--small);
-        line-height: 1.5;
-        min-width: 2.2em;
-        padding: 0 6px;
-        text-align: center;
       }
       .tools {
         align-items: center;
@@ -125,13 +67,13 @@ class OrdersView extends LitElement {
         .two orders-list {
           display: none;
         }
-        :host(.open) .tabs,
+        :host(.open) state-tabs,
         :host(.open) .tools {
           display: none;
         }
       }
       @media print {
-        .tabs,
+        state-tabs,
         .tools,
         orders-list {
           display: none;
@@ -151,25 +93,10 @@ class OrdersView extends LitElement {
     super();
     new Speaking(this);
     new Routed(this);
-    this.counts = new Fetched(this, () => (is('secretary') ? null : '/api/work-order-counts'));
     new Keys(this, () => [
       { key: '/', text: t('key.search'), run: () => this.renderRoot.querySelector('input').focus() },
       ...(route().params.get('open') ? [{ key: 'Escape', text: t('key.close'), run: () => this.#close() }] : []),
     ]);
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.stop = onLive(() => {
-      clearTimeout(this.soon);
-      this.soon = setTimeout(() => this.counts.refresh(), TOGETHER);
-    });
-  }
-
-  disconnectedCallback() {
-    this.stop();
-    clearTimeout(this.soon);
-    super.disconnectedCallback();
   }
 
   render() {
@@ -177,28 +104,17 @@ class OrdersView extends LitElement {
     const open = params.get('open');
     const state = params.get('state') ?? (params.has('text') ? '' : states()[0]);
     this.classList.toggle('open', Boolean(open));
-    return html`<nav class="tabs" aria-label=${t('tabs.label')}>
-        ${states().map((each) => this.#tab(each, state))} ${this.#tab('ALL', state || 'ALL')}
-      </nav>
+    return html`<state-tabs .chosen=${state || 'ALL'}></state-tabs>
       <div class="tools">
         <input type="search" aria-label=${t('search.label')} placeholder=${t('search.hold')} maxlength="100"
           .value=${params.get('text') ?? ''} @keydown=${this.#searchKey} @search=${this.#search} />
-        <a class="button plain" href=${address({ open: null, act: null }, 'print')}>${t('print.list')}</a>
+        <a class="button plain" href=${address({ state: state || 'ALL', open: null, act: null }, 'print')}>${t('print.list')}</a>
       </div>
       <div class="panes ${open ? 'two' : ''}">
         <orders-list .state=${state === 'ALL' ? '' : state} .text=${params.get('text') ?? ''} .place=${params.get('place') ?? ''}
-          .department=${params.get('department') ?? ''} .open=${open} @changed=${() => this.counts.refresh()}></orders-list>
+          .department=${params.get('department') ?? ''} .open=${open} @changed=${this.#counted}></orders-list>
         ${open ? html`<order-detail .orderId=${open} @done=${this.#done}></order-detail>` : nothing}
       </div>`;
-  }
-
-  #tab(name, state) {
-    const byState = this.counts.body?.byState;
-    const count = name === 'ALL' ? null : byState?.[name];
-    return html`<a href=${address({ state: name, open: null, act: null })} aria-current=${name === state ? 'page' : nothing}
-      >${name === 'ALL' ? t('tabs.all') : word('state', name)}
-      ${name === 'ALL' ? nothing : html`<span class="count">${count ?? '·'}</span>`}</a
-    >`;
   }
 
   #searchKey(event) {
@@ -225,10 +141,14 @@ class OrdersView extends LitElement {
     this.renderRoot.querySelector('orders-list').focusRow(open);
   }
 
+  #counted() {
+    this.renderRoot.querySelector('state-tabs').refresh();
+  }
+
   /** Something was done to the open order: the list shows it, and the next one is at hand. */
   #done(event) {
     this.renderRoot.querySelector('orders-list').changed(event.detail);
-    this.counts.refresh();
+    this.#counted();
   }
 }
 customElements.define('orders-view', OrdersView);
