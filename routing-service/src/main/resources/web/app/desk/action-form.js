@@ -78,6 +78,8 @@ class ActionForm extends LitElement {
       this.failure = null;
       this.changed = kept && kept.version !== this.order.version;
       this.updateComplete.then(() => this.#begin());
+    } else if (changes.has('order') && changes.get('order').version !== this.order.version) {
+      this.changed = Object.keys(this.values).length > 0;
     }
   }
 

@@ -151,6 +151,8 @@ class OrdersList extends LitElement {
     if (!next) {
       return;
     }
+    // At once: the next key may come before the focus does.
+    this.at = next;
     this.focusRow(next);
     if (this.open && next !== this.open) {
       history.replaceState(null, '', address({ open: next, act: null }));

@@ -28,6 +28,20 @@ final class DeskBrowser extends Browser {
         }
     }
 
+    /** A letter that begins a form, until the form has the keyboard. */
+    void begin(String key) {
+        press(key);
+        page().waitForFunction(
+                        """
+                        () => {
+                          let at = document.activeElement;
+                          while (at && at.tagName !== 'ACTION-FORM') {
+                            at = at.shadowRoot?.activeElement;
+                          }
+                          return Boolean(at);
+                        }""");
+    }
+
     void write(String text) {
         page().keyboard().insertText(text);
     }
