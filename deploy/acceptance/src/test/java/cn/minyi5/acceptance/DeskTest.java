@@ -94,7 +94,7 @@ class DeskTest {
         var before = counts(DemoPersons.DISPATCHER);
         try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
             for (int order = 0; order < 5; order++) {
-                open(desk, first(DemoPersons.DISPATCHER, "AWAITING_DISPATCH"));
+                open(desk, unlike());
                 desk.begin("d");
                 desk.page().getByLabel("主办部门").selectOption("JX23");
                 desk.type("理由", "政策咨询由民政局统一答复");
@@ -213,6 +213,23 @@ class DeskTest {
         }
     }
 
+    @Test
+    @Order(6)
+    void twoOrdersThatSayTheSameBecomeOne() {
+        var alike = alike();
+        try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
+            open(desk, alike.get(0));
+            desk.press("m");
+            desk.awaitText("可以并入的工单");
+            desk.look("merge");
+            desk.button("并入 " + number(alike.get(1))).click();
+            desk.press("Enter");
+            desk.awaitText("并案完成");
+        }
+        assertThat(order(alike.get(0)).path("state").asText()).isEqualTo("MERGED");
+        assertThat(order(alike.get(0)).path("parent").asText()).isEqualTo(number(alike.get(1)));
+    }
+
     private DeskBrowser loggedIn(String username) {
         var desk = new DeskBrowser(kept.resolve(username), desks);
         logIn(desk, username);
@@ -233,7 +250,11 @@ class DeskTest {
     }
 
     private static String number(String id) {
-        return county.routing(DemoPersons.DISPATCHER).get(ORDERS + "/" + id).path("number").asText();
+        return order(id).path("number").asText();
+    }
+
+    private static JsonNode order(String id) {
+        return county.routing(DemoPersons.DISPATCHER).get(ORDERS + "/" + id);
     }
 
     private static JsonNode counts(String username) {
@@ -254,6 +275,16 @@ class DeskTest {
                 .filter(order -> order.path("text").asText().contains("公交站牌倒了"))
                 .map(order -> order.path("id").asText())
                 .toList();
+    }
+
+    /** One of the others that wait for the desk. */
+    private static String unlike() {
+        var alike = alike();
+        return inState(DemoPersons.DISPATCHER, "AWAITING_DISPATCH").stream()
+                .map(order -> order.path("id").asText())
+                .filter(id -> !alike.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void reply(String id) {
