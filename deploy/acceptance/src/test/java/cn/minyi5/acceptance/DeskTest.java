@@ -82,9 +82,11 @@ class DeskTest {
             desk.awaitText("退单完成");
         }
         var after = counts(CLERK);
-        assertThat(after.path("IN_PROGRESS").asInt() - before.path("IN_PROGRESS").asInt())
+        assertThat(after.path("IN_PROGRESS").asInt()
+                        - before.path("IN_PROGRESS").asInt())
                 .isEqualTo(10 - 3 - 1);
-        assertThat(after.path("REPLY_REVIEW").asInt() - before.path("REPLY_REVIEW").asInt())
+        assertThat(after.path("REPLY_REVIEW").asInt()
+                        - before.path("REPLY_REVIEW").asInt())
                 .isEqualTo(3);
     }
 
@@ -110,9 +112,11 @@ class DeskTest {
             desk.awaitText("驳回退单完成");
         }
         var after = counts(DemoPersons.DISPATCHER);
-        assertThat(before.path("AWAITING_DISPATCH").asInt() - after.path("AWAITING_DISPATCH").asInt())
+        assertThat(before.path("AWAITING_DISPATCH").asInt()
+                        - after.path("AWAITING_DISPATCH").asInt())
                 .isEqualTo(5);
-        assertThat(before.path("RETURN_REVIEW").asInt() - after.path("RETURN_REVIEW").asInt())
+        assertThat(before.path("RETURN_REVIEW").asInt()
+                        - after.path("RETURN_REVIEW").asInt())
                 .isEqualTo(1);
     }
 
@@ -243,8 +247,11 @@ class DeskTest {
 
     /** Through the list, as the keys do; the address says which. */
     private static void open(DeskBrowser desk, String id) {
-        desk.page().evaluate("id => { location.hash = location.hash.replace(/[?&](open|act)=[^&]*/g, '')"
-                + " + (location.hash.includes('?') ? '&' : '?') + 'open=' + id }", id);
+        desk.page()
+                .evaluate(
+                        "id => { location.hash = location.hash.replace(/[?&](open|act)=[^&]*/g, '')"
+                                + " + (location.hash.includes('?') ? '&' : '?') + 'open=' + id }",
+                        id);
         desk.awaitText(number(id));
         desk.page().locator("order-facts").waitFor();
     }
@@ -296,7 +303,8 @@ class DeskTest {
 
     /** An order with a text of two thousand characters. */
     private static String longOne() {
-        var text = "村东头的自来水管从去年冬天起就一直漏水，".repeat(100).substring(0, 1990) + UUID.randomUUID().toString().substring(0, 8);
+        var text = "村东头的自来水管从去年冬天起就一直漏水，".repeat(100).substring(0, 1990)
+                + UUID.randomUUID().toString().substring(0, 8);
         var requestId = UUID.randomUUID();
         var grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
         county.intake(DemoPersons.VILLAGE_SECRETARY)

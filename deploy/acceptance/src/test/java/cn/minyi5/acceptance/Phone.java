@@ -109,7 +109,7 @@ final class Phone extends Browser {
     /** Whatever the page asks for from now on is under way, and nothing was read before. */
     void keepWaiting() {
         page().evaluate(
-                """
+                        """
                 () => new Promise((done) => {
                   window.fetch = () => new Promise(() => {});
                   indexedDB.open('minyi5').onsuccess = ({ target }) => {

@@ -39,7 +39,8 @@ final class ImportHistory {
         narration.chapter("各服务消化历史 / routing and escalation work it off");
         Waiting.until("routing and escalation to know the whole history", PATIENCE, this::known);
         // A county that waits gets its suggestions in the night; the demo's desk has them within minutes.
-        services.routing(DemoPersons.ADMINISTRATOR).post("/api/suggestion-models", Map.of(), "suggestions of the history");
+        services.routing(DemoPersons.ADMINISTRATOR)
+                .post("/api/suggestion-models", Map.of(), "suggestions of the history");
     }
 
     private JsonNode imported() {
