@@ -113,7 +113,10 @@ class OpenApiExamplesTest {
                 Map.entry("order 61 is ruled on and order 62 is like it", this::ruledOn),
                 Map.entry("order 63 awaits its signature", () -> awaitsSignature(63)),
                 Map.entry("drafts 76 and 77 are there", this::drafts),
-                Map.entry("draft 76 would move order 64 of November 2026", this::november)));
+                Map.entry("draft 76 would move order 64 of November 2026", this::november),
+                Map.entry("order 24 is in progress", () -> inProgress(24)),
+                Map.entry("order 25 has its part signed", () -> partSigned(25)),
+                Map.entry("order 26 has its part handed in", () -> partHandedIn(26))));
         // With what the examples have left behind.
         AccessMatrix.check();
     }
@@ -201,6 +204,18 @@ class OpenApiExamplesTest {
     private void suspended(int n) {
         suspensionProposed(n);
         done(County.act(County.supervisor(), id(n), "suspension-ruling", Map.of("accept", true))
+                .statusCode());
+    }
+
+    private void partSigned(int n) {
+        inProgress(n);
+        done(County.act(County.clerkOf(County.POWER), id(n), "assisting/JX04/sign", Map.of())
+                .statusCode());
+    }
+
+    private void partHandedIn(int n) {
+        partSigned(n);
+        done(County.act(County.clerkOf(County.POWER), id(n), "assisting/JX04/hand-in", Map.of("text", "加压泵已恢复供电。"))
                 .statusCode());
     }
 

@@ -33,7 +33,8 @@ public sealed interface WorkOrderEvent extends Event
                 WorkOrderEvent.Withdrawn,
                 WorkOrderEvent.WentLive,
                 WorkOrderDiversionEvent,
-                WorkOrderDeferralEvent {
+                WorkOrderDeferralEvent,
+                WorkOrderPartEvent {
 
     UUID workOrderId();
 

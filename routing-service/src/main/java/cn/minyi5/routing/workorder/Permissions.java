@@ -21,7 +21,7 @@ record Permissions(Actor actor) {
         if (seenVersion != null && seenVersion != order.version()) {
             throw Refusal.conflict("work-order.changed-meanwhile").with("version", order.version());
         }
-        return new Deed(actor.username(), parties(order), now);
+        return new Deed(actor.username(), parties(order), now).of(actor.department());
     }
 
     void requireSeen(WorkOrder order) {
@@ -51,6 +51,9 @@ record Permissions(Actor actor) {
             add(parties, Roles.CLERK, Party.LEAD);
             add(parties, Roles.DEPARTMENT_HEAD, Party.HEAD);
         }
+        if (actor.department() != null && isAssisting(order, actor.department())) {
+            add(parties, Roles.CLERK, Party.ASSISTING);
+        }
         if (actor.team() != null && actor.team().equals(order.request().teamCode())) {
             add(parties, Roles.SECRETARY, Party.SECRETARY);
             add(parties, Roles.TEAM_LEADER, Party.TEAM_LEADER);
@@ -66,6 +69,11 @@ record Permissions(Actor actor) {
             }
         }
         return parties;
+    }
+
+    private static boolean isAssisting(WorkOrder order, String department) {
+        return order.dispatch() != null
+                && order.dispatch().assignment().assisting().contains(department);
     }
 
     private void add(Set<Party> parties, String role, Party party) {

@@ -80,7 +80,13 @@ class TakeTransition {
                         .call(taken -> workOrders.update(List.of(taken)))
                         .call(() -> workOrders.keep(citizen))
                         .map(Transition::order)
-                        .flatMap(after ->
-                                workOrders.view(after, after.allowed(permissions.parties(after), at, within), at)));
+                        .flatMap(after -> workOrders.view(
+                                after,
+                                after.allowed(
+                                        permissions.parties(after),
+                                        attempt.command().actor().department(),
+                                        at,
+                                        within),
+                                at)));
     }
 }

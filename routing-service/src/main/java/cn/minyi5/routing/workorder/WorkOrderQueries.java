@@ -56,7 +56,8 @@ public class WorkOrderQueries {
                 () -> workOrders.get(id).invoke(permissions::requireSeen).flatMap(order -> sql.value(
                                 Instant.class, "select clock_timestamp()")
                         .flatMap(now -> windows.of(order)
-                                .map(within -> order.allowed(permissions.parties(order), now, within))
+                                .map(within ->
+                                        order.allowed(permissions.parties(order), actor.department(), now, within))
                                 .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed, now)))));
     }
 

@@ -1,9 +1,17 @@
 package cn.minyi5.routing.workorder;
 
 import cn.minyi5.messaging.EnumColumn;
+import cn.minyi5.routing.workorder.domain.AssistingPart;
+import cn.minyi5.routing.workorder.domain.Parts;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Suspension;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Converter;
@@ -11,8 +19,11 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A work order. Its version is the order's own: whoever changes it holds a lock. */
 @Entity
@@ -62,6 +73,34 @@ class WorkOrderRow {
 
     @Converter(autoApply = true)
     static class StateColumn extends EnumColumn<State> {}
+
+    /** As JSON: parts are read and changed with their order, as a whole. */
+    @Converter(autoApply = true)
+    static class PartsColumn implements AttributeConverter<@Nullable Parts, @Nullable String> {
+
+        private static final ObjectMapper JSON = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Parts parts) {
+            try {
+                return parts == null ? null : JSON.writeValueAsString(parts.all());
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public @Nullable Parts convertToEntityAttribute(@Nullable String stored) {
+            try {
+                return stored == null ? null : new Parts(List.of(JSON.readValue(stored, AssistingPart[].class)));
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     @Converter(autoApply = true)
     static class SuspensionKindColumn extends EnumColumn<Suspension.Kind> {}

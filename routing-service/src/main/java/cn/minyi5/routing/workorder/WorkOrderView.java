@@ -6,6 +6,7 @@ import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment.Why;
+import cn.minyi5.routing.workorder.domain.AssistingPart;
 import cn.minyi5.routing.workorder.domain.CitizenRequest.Citizen;
 import cn.minyi5.routing.workorder.domain.Deferral;
 import cn.minyi5.routing.workorder.domain.Dispatch;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param extension more time: asked for until the desk rules on it, and granted last
  * @param suspension proposed, and {@code since} when it is agreed to
  * @param waiting for the citizen: how often, and {@code since} when while it lasts
+ * @param parts of the departments that assist
  * @param held in whose hands it lay, the oldest first, up to now; absent in lists
  * @param timeline the oldest first; absent in lists
  * @param allowed what the caller may do to it now; absent in lists
@@ -71,6 +73,7 @@ public record WorkOrderView(
         @Nullable ExtensionView extension,
         @Nullable SuspensionView suspension,
         @Nullable WaitingView waiting,
+        List<PartView> parts,
         @Nullable List<HeldView> held,
         @Nullable List<TimelineView> timeline,
         @Nullable List<Action> allowed) {
@@ -90,6 +93,18 @@ public record WorkOrderView(
 
     public record SuspensionView(
             Suspension.Kind kind, String plan, LocalDate reviewOn, @Nullable OffsetDateTime since) {}
+
+    /** @param text what was handed in last */
+    public record PartView(
+            String department,
+            AssistingPart.Standing standing,
+            @Nullable OffsetDateTime signedAt,
+            @Nullable String text) {
+
+        private static PartView of(AssistingPart part) {
+            return new PartView(part.department(), part.standing(), CountyTime.atOrNull(part.signedAt()), part.text());
+        }
+    }
 
     public record WaitingView(int times, @Nullable OffsetDateTime since) {}
 
@@ -166,6 +181,7 @@ public record WorkOrderView(
                 extension(order.deferral()),
                 suspension(order.deferral()),
                 waiting(order.deferral()),
+                order.parts().all().stream().map(PartView::of).toList(),
                 held,
                 timeline,
                 allowed);

@@ -72,7 +72,7 @@ class PermissionsTest {
                 .containsExactly(Party.LEAD);
         assertThat(permissions(Roles.CLERK, "370828", "roads", null).parties(ORDINARY))
                 .as("who assists")
-                .isEmpty();
+                .containsExactly(Party.ASSISTING);
         assertThat(permissions(Roles.CLERK, "370828", Lives.WATER, null).parties(Lives.opened()))
                 .isEmpty();
         assertThat(permissions(Roles.DISPATCHER, "370828", null, null).parties(ORDINARY))

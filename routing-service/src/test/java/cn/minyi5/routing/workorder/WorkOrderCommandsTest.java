@@ -1,6 +1,7 @@
 package cn.minyi5.routing.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ResultCode;
@@ -30,15 +31,29 @@ class WorkOrderCommandsTest {
         assertThat(replied.timeline().get(1).by()).isEqualTo("自动");
     }
 
+    @Test
+    void whereTheCountyWantsItAReplyWaitsForTheAssistingParts() {
+        var commands = new WorkOrderCommands(null, null, new Config(false, true));
+
+        assertThatThrownBy(
+                        () -> commands.reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED))
+                .hasMessage("work-order.parts-open");
+    }
+
     private static Transition replyWhereAcceptanceIsAutomatic(boolean automatic) {
-        return new WorkOrderCommands(null, null, new Config(automatic))
+        return new WorkOrderCommands(null, null, new Config(automatic, false))
                 .reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
     }
 
-    record Config(boolean acceptRepliesAutomatically) implements RoutingConfig {
+    record Config(boolean acceptRepliesAutomatically, boolean waits) implements RoutingConfig {
         @Override
         public Duration returnWindow() {
             return Lives.WINDOW.onDuty();
+        }
+
+        @Override
+        public boolean repliesWaitForParts() {
+            return waits;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package cn.minyi5.routing.workorder.domain;
 
+import static cn.minyi5.routing.workorder.domain.Party.ASSISTING;
 import static cn.minyi5.routing.workorder.domain.Party.DESK;
 import static cn.minyi5.routing.workorder.domain.Party.HEAD;
 import static cn.minyi5.routing.workorder.domain.Party.LEAD;
@@ -70,6 +71,14 @@ public enum Action {
             by(SUPERVISION_OFFICE),
             to(AWAITING_SIGN),
             "ARBITRATION stops; earlier runs are void; SIGN, REPLY and RESOLVE start"),
+    /** 协办签收. */
+    SIGN_PART(from(AWAITING_SIGN, IN_PROGRESS), by(ASSISTING), to(AWAITING_SIGN, IN_PROGRESS), "all run on"),
+    /** 协办交件. */
+    HAND_IN_PART(from(AWAITING_SIGN, IN_PROGRESS), by(ASSISTING), to(AWAITING_SIGN, IN_PROGRESS), "all run on"),
+    /** 确认协办. */
+    CONFIRM_PART(from(IN_PROGRESS), by(LEAD), to(IN_PROGRESS), "all run on"),
+    /** 退回协办. */
+    SEND_PART_BACK(from(IN_PROGRESS), by(LEAD), to(IN_PROGRESS), "all run on"),
     /** 申请延期. */
     ASK_EXTENSION(from(IN_PROGRESS), by(LEAD, SUPERVISION_OFFICE_IF_CONFIDENTIAL), to(IN_PROGRESS), "all run on"),
     /** 同意延期. */
@@ -162,6 +171,10 @@ public enum Action {
 
     boolean isFor(Set<Party> parties) {
         return parties.contains(SYSTEM) || !Collections.disjoint(by, parties);
+    }
+
+    boolean isOfAPart() {
+        return this == SIGN_PART || this == HAND_IN_PART || this == CONFIRM_PART || this == SEND_PART_BACK;
     }
 
     boolean leadsFrom(State state) {

@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by a username, or what decided in a person's place
  * @param as the parties that they are to this order
+ * @param department of whom acts for one
  */
-public record Deed(String by, Set<Party> as, Instant at, Discretion discretion) {
+public record Deed(String by, Set<Party> as, Instant at, Discretion discretion, @Nullable String department) {
 
     /** What is said with it is kept without numbers that lead to a person. */
     public Deed(String by, Set<Party> as, Instant at) {
-        this(by, as, at, Discretion.NUMBERS_ALONE);
+        this(by, as, at, Discretion.NUMBERS_ALONE, null);
+    }
+
+    /** The same, by somebody of a department. */
+    public Deed of(@Nullable String ofDepartment) {
+        return new Deed(by, as, at, discretion, ofDepartment);
     }
 
     /** The same, said about a citizen. */
     public Deed with(Discretion about) {
-        return new Deed(by, as, at, about);
+        return new Deed(by, as, at, about, department);
     }
 
     /** What somebody said, as it may be kept and told. */
@@ -40,12 +46,12 @@ public record Deed(String by, Set<Party> as, Instant at, Discretion discretion) 
 
     /** No person decided: the county's own rules did. */
     public static Deed automatic(Instant at) {
-        return new Deed("自动", Set.of(Party.SYSTEM), at, Discretion.NONE);
+        return new Deed("自动", Set.of(Party.SYSTEM), at, Discretion.NONE, null);
     }
 
     /** No step lies before the one that it follows, whatever the watch of whoever took it says. */
     Deed notBefore(@Nullable Instant earliest) {
-        return earliest == null || !at.isBefore(earliest) ? this : new Deed(by, as, earliest, discretion);
+        return earliest == null || !at.isBefore(earliest) ? this : new Deed(by, as, earliest, discretion, department);
     }
 
     /** A piece of history that is brought along. */

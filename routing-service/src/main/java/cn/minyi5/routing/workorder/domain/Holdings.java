@@ -62,6 +62,7 @@ public final class Holdings {
             case RETURN -> returned ? State.ARBITRATION : State.RETURN_REVIEW;
             case FOLLOW_UP -> Answer.NO == Ending.solved(entry.words()) ? nextRound() : State.CLOSED;
             case REOPEN -> nextRound();
+            case SIGN_PART, HAND_IN_PART -> state;
             default -> action.to().get(0);
         };
     }

@@ -2,6 +2,7 @@ package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.WorkOrderDeferralEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.routing.workorder.domain.AssistingPart.Standing;
 import cn.minyi5.routing.workorder.domain.Transition.TimelineEntry;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 工单. One request that a department must handle, at one moment of its life. The transitions of {@link Action} stand in
- * the parts of that life: {@link Dispatching}, {@link Returning}, {@link Deferring}, {@link Answering}, {@link Ending}.
+ * the parts of that life: {@link Dispatching}, {@link Returning}, {@link Assisting}, {@link Deferring}, {@link Answering}, {@link Ending}.
  * Each says what becomes of the order, of its timeline, and what the other services will hear, or refuses. What people
  * wrote is kept and goes out without what leads to a person (DOMAIN §7).
  *
@@ -34,7 +35,7 @@ public record WorkOrder(
         @Nullable Parent parent,
         @Nullable Instant closedAt,
         int version)
-        implements Dispatching, Returning, Deferring, Answering, Ending {
+        implements Dispatching, Returning, Assisting, Deferring, Answering, Ending {
 
     /** @param words why a person must dispatch it; null where a rule does */
     public static Transition open(Origin origin, Deed deed, @Nullable String words) {
@@ -50,8 +51,15 @@ public record WorkOrder(
 
     /** What these parties may do to it now. */
     public List<Action> allowed(Set<Party> parties, Instant now, Windows windows) {
+        return allowed(parties, null, now, windows);
+    }
+
+    /** @param department whose part it is, where somebody of a department asks */
+    public List<Action> allowed(Set<Party> parties, @Nullable String department, Instant now, Windows windows) {
         return Stream.of(Action.values())
-                .filter(action -> action.leadsFrom(state) && action.isFor(parties) && hasRoomFor(action, now, windows))
+                .filter(action -> action.leadsFrom(state)
+                        && action.isFor(parties)
+                        && (action.isOfAPart() ? hasPartFor(action, department) : hasRoomFor(action, now, windows)))
                 .toList();
     }
 
@@ -68,6 +76,14 @@ public record WorkOrder(
             case SUSPEND, DENY_SUSPENSION -> deferral.suspension() != null;
             case REOPEN -> closedAt != null && windows.mayReopenAt(now, closedAt);
             default -> true;
+        };
+    }
+
+    private boolean hasPartFor(Action action, @Nullable String department) {
+        return switch (action) {
+            case SIGN_PART -> parts().isAny(Standing.AWAITING_SIGN, department);
+            case HAND_IN_PART -> parts().isAny(Standing.IN_PROGRESS, department);
+            default -> parts().isAny(Standing.HANDED_IN, null);
         };
     }
 
@@ -104,6 +120,12 @@ public record WorkOrder(
 
     public Deferral deferral() {
         return handling.deferral();
+    }
+
+    /** None while no department has it. */
+    public Parts parts() {
+        var dispatch = dispatch();
+        return dispatch == null || dispatch.parts() == null ? Parts.NONE : dispatch.parts();
     }
 
     /** Null while no department has it. */

@@ -29,6 +29,9 @@ public final class Lives {
     public static final LocalDate IN_TEN_DAYS = LocalDate.of(2026, 11, 15);
     public static final Instant WINDOW_CLOSES = Instant.parse("2026-11-06T01:00:00Z");
     public static final String WATER = "water";
+    /** Assists. */
+    public static final String ROADS = "roads";
+
     public static final NotOurs NOT_OURS = new NotOurs("不归我们管", "权责清单（演示）第9条", "roads");
 
     /** By somebody who is every party. */
@@ -63,7 +66,7 @@ public final class Lives {
     }
 
     public static Assignment toWater() {
-        return Assignment.byPerson(WATER, List.of("roads"));
+        return Assignment.byPerson(WATER, List.of(ROADS));
     }
 
     public static Reply solved(Instant at) {
@@ -150,6 +153,10 @@ public final class Lives {
             case ACCEPT_RETURN -> order.acceptReturn(null, deed);
             case REJECT_RETURN -> order.rejectReturn("职责范围内", deed);
             case RULE -> order.rule(to.lead(), "会商纪要", deed);
+            case SIGN_PART -> order.signPart(ROADS, deed.of(ROADS));
+            case HAND_IN_PART -> order.handInPart(ROADS, "路面已修复", deed.of(ROADS));
+            case CONFIRM_PART -> order.confirmPart(ROADS, null, deed);
+            case SEND_PART_BACK -> order.sendPartBack(ROADS, "未附照片", deed);
             case ASK_EXTENSION -> order.askForExtension(later(order, deed), "管材到货延迟", deed);
             case GRANT_EXTENSION -> order.grantExtension(null, deed);
             case DENY_EXTENSION -> order.denyExtension("可先接临时供水", deed);

@@ -49,7 +49,15 @@ class TransitionTableTest {
                             WITHDRAWN)),
             Map.entry(
                     AWAITING_SIGN,
-                    Map.of(Action.SIGN, IN_PROGRESS, Action.RETURN, RETURN_REVIEW, Action.WITHDRAW, WITHDRAWN)),
+                    Map.of(
+                            Action.SIGN,
+                            IN_PROGRESS,
+                            Action.RETURN,
+                            RETURN_REVIEW,
+                            Action.SIGN_PART,
+                            AWAITING_SIGN,
+                            Action.WITHDRAW,
+                            WITHDRAWN)),
             Map.entry(
                     IN_PROGRESS,
                     Map.of(
@@ -57,6 +65,8 @@ class TransitionTableTest {
                             RETURN_REVIEW,
                             Action.REPLY,
                             REPLY_REVIEW,
+                            Action.SIGN_PART,
+                            IN_PROGRESS,
                             Action.ASK_EXTENSION,
                             IN_PROGRESS,
                             Action.BEGIN_WAITING,
@@ -102,6 +112,12 @@ class TransitionTableTest {
 
     /** What somebody must have asked for or begun before, and what is said where nobody has. */
     private static final Map<Action, String> ANSWERS = Map.of(
+            Action.HAND_IN_PART,
+            "part.wrong-standing",
+            Action.CONFIRM_PART,
+            "part.wrong-standing",
+            Action.SEND_PART_BACK,
+            "part.wrong-standing",
             Action.GRANT_EXTENSION,
             "work-order.no-extension-asked",
             Action.DENY_EXTENSION,

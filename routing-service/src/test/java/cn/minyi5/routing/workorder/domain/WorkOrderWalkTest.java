@@ -189,7 +189,7 @@ class WorkOrderWalkTest {
     /** Null if it was refused. */
     private static @Nullable Transition tried(WorkOrder order, Action action, Answer answer, Instant now) {
         try {
-            var to = Assignment.byPerson("d" + order.version(), List.of());
+            var to = Assignment.byPerson("d" + order.version(), List.of(Lives.ROADS));
             return Lives.take(action, order, to, answer, Lives.at(now));
         } catch (Refusal refused) {
             assertThat(refused.kind()).as(refused.code()).isEqualTo(Refusal.Kind.CONFLICT);
