@@ -21,12 +21,14 @@ final class Command implements AutoCloseable {
         this.output = output;
     }
 
-    static Command start(Class<?> main, Path home) {
+    static Command start(Class<?> main, Path home, String... arguments) {
         try {
             Files.createDirectories(home);
             var output = Files.createTempFile(home, main.getSimpleName() + "-", ".out");
             var builder = new ProcessBuilder(JavaCommand.of(
-                    List.of("-Xmx256m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"), main));
+                    List.of("-Xmx256m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"),
+                    main,
+                    arguments));
             builder.environment().putAll(JavaCommand.environment());
             builder.environment().put("MINYI5_HOME", home.toString());
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
