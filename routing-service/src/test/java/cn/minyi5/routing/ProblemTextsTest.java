@@ -8,7 +8,8 @@ class ProblemTextsTest {
     @Test
     void whateverIsRefusedIsExplainedInChineseAndInEnglishAndNothingElse() {
         RefusalTexts.check(
-                "String (?:EQUAL_RULES|UNKNOWN_DEPARTMENT|GAPS|TOWNSHIP_UNKNOWN) = ", "\\((?:null|Roles\\.\\w+), ",
+                "String (?:EQUAL_RULES|UNKNOWN_DEPARTMENT|GAPS|TOWNSHIP_UNKNOWN) = ",
+                "\\((?:null|Roles\\.\\w+), ",
                 "[A-Z]+_[A-Z_]+\\(\\s*");
     }
 }

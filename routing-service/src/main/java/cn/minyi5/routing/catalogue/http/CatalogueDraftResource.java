@@ -39,7 +39,7 @@ class CatalogueDraftResource {
 
     private static final String SHEET =
             "Columns category_prefix, division_prefix, lead, assisting (separated by |), clause; and, where wanted,"
-                + " urgency (ANY, NORMAL, URGENT), confidential (ANY, YES, NO), policy; the first sheet of a workbook";
+                    + " urgency (ANY, NORMAL, URGENT), confidential (ANY, YES, NO), policy; the first sheet of a workbook";
 
     private final CurrentActor currentActor;
     private final CatalogueCommands commands;
