@@ -11,7 +11,7 @@ const LONGEST_AHEAD = 180;
 
 /** One thing that an action must be told, by its kind. Says "typed". */
 class ActionField extends LitElement {
-  static properties = { field: { type: Object }, action: {}, value: {}, error: {} };
+  static properties = { field: { type: Object }, parts: { type: Array }, action: {}, value: {}, error: {} };
 
   static styles = [
     base,
@@ -64,6 +64,8 @@ class ActionField extends LitElement {
         return this.#select(text, departments(), this.value);
       case 'category':
         return this.#select(text, categories(), this.value);
+      case 'part':
+        return this.#select(text, departments().filter(({ code }) => this.parts?.some((each) => each.department === code)), this.value);
       case 'departments':
         return this.#several(text);
       case 'date':

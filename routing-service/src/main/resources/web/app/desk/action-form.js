@@ -92,7 +92,7 @@ class ActionForm extends LitElement {
         : nothing}
       ${beside && beside !== 'check' ? BESIDE[beside](this.order, this.values) : nothing}
       ${fields.map(
-        (field) => html`<action-field .field=${field} .action=${this.action} .value=${this.values[field.name] ?? null}
+        (field) => html`<action-field .field=${field} .parts=${this.order.parts} .action=${this.action} .value=${this.values[field.name] ?? null}
           .error=${this.#error(field)} @typed=${(event) => this.#typed(field, event.detail)}></action-field>`,
       )}
       ${beside === 'check' ? BESIDE.check(this.order, this.values) : nothing}

@@ -1,4 +1,5 @@
 import { call } from '../pages/api.js';
+import { who } from '../pages/login.js';
 
 /**
  * What can be done to a work order: the letter, the endpoint, and what must be said. Whether it can be done now, and by
@@ -8,6 +9,10 @@ import { call } from '../pages/api.js';
 const reason = { name: 'reason', kind: 'text' };
 const perhaps = { ...reason, optional: true };
 const yes = { accept: true };
+/** Whose part: in the path, not in the body. */
+const part = { name: 'part', kind: 'part', inPath: true };
+const own = (step) => () => `assisting/${who().department}/${step}`;
+const confirmation = (values) => `assisting/${values.part}/confirmation`;
 const no = { accept: false };
 
 export const ACTIONS = {
@@ -28,6 +33,10 @@ export const ACTIONS = {
     fields: [reason, { name: 'clause', kind: 'line' }, { name: 'suggestedDepartment', kind: 'department' }],
     beside: 'precedents',
   },
+  SIGN_PART: { key: 's', path: own('sign'), fields: [] },
+  HAND_IN_PART: { key: 'h', path: own('hand-in'), fields: [{ name: 'text', kind: 'text', label: 'partText', lines: 4, most: 4000 }] },
+  CONFIRM_PART: { key: 'c', path: confirmation, given: yes, fields: [part] },
+  SEND_PART_BACK: { key: 'v', path: confirmation, given: { accept: false }, fields: [part, reason] },
   ASK_EXTENSION: { key: 'e', path: 'extension', fields: [{ name: 'until', kind: 'date' }, reason] },
   BEGIN_WAITING: { key: 'w', path: 'waiting', fields: [{ name: 'contactLog', kind: 'text' }] },
   END_WAITING: { key: 'w', path: 'waiting-end', fields: [perhaps] },
@@ -107,13 +116,14 @@ export function offered(order) {
 export function act(name, order, values, key) {
   const { path, given, fields } = ACTIONS[name];
   const body = { ...given };
-  for (const field of fields) {
+  for (const field of fields.filter((each) => !each.inPath)) {
     const value = values[field.name];
     if (value !== undefined && value !== null && value !== '' && value.length !== 0) {
       body[field.name] = value;
     }
   }
-  return call('POST', `/api/work-orders/${order.id}/${path}`, {
+  const step = typeof path === 'function' ? path(values) : path;
+  return call('POST', `/api/work-orders/${order.id}/${step}`, {
     headers: { 'Idempotency-Key': key, 'If-Match': `"${order.version}"` },
     ...(Object.keys(body).length ? { json: body } : {}),
   });

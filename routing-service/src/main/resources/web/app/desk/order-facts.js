@@ -66,7 +66,7 @@ class OrderFacts extends LitElement {
   }
 
   #assisting(order) {
-    const parts = new Map((order.parts ?? []).map((part) => [part.department, part.state]));
+    const parts = new Map((order.parts ?? []).map((part) => [part.department, part.standing ?? part.state]));
     return order.assisting
       .map((code) => (parts.has(code) ? `${department(code)}（${word('part', parts.get(code))}）` : department(code)))
       .join('、');
