@@ -152,6 +152,23 @@ class DeskClocksTest {
     }
 
     @Test
+    void whenAClockIsDueIsToldWhenItStartsAndWhenThatMoves() {
+        var story = dispatched()
+                .signed(FRIDAY)
+                .replied(county("2022-11-04T17:00"))
+                .replySentBack(county("2022-11-07T08:40"))
+                .replied(county("2022-11-07T09:00"));
+
+        eventTime.passUntil(county("2022-11-07T09:30"));
+
+        assertThat(story.dueTimes(SIGN)).containsExactly(county("2022-11-04T16:50"));
+        assertThat(story.dueTimes(REPLY))
+                .as("while the desk looks at a reply no time passes for the department")
+                .containsExactly(county("2022-11-06T15:50"), county("2022-11-09T07:30"));
+        assertThat(story.dueTimes(REVIEW)).containsExactlyElementsOf(dueAt(story, "REVIEW"));
+    }
+
+    @Test
     void withoutACalendarOfTheYearNothingIsCountedAsPlainWeekdays() {
         var start = county("2017-11-03T16:00");
         eventTime.passUntil(start.minusSeconds(3600));

@@ -1,5 +1,6 @@
 package cn.minyi5.escalation;
 
+import cn.minyi5.contracts.ClockEvent.DueSet;
 import cn.minyi5.contracts.ClockEvent.RungReached;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.Answer;
@@ -160,6 +161,15 @@ final class Story {
 
     List<Rung> fired(ClockKind clock) {
         return rungs(clock).stream().map(RungReached::rung).toList();
+    }
+
+    /** When the order's clocks of a kind have been said to be due, in the order in which it was said. */
+    List<Instant> dueTimes(ClockKind clock) {
+        return Events.of(DueSet.class, id.toString()).stream()
+                .map(Events.Heard::event)
+                .filter(due -> due.clock() == clock)
+                .map(due -> due.dueAt().toInstant())
+                .toList();
     }
 
     /** The clocks as the supervision office sees them. */

@@ -116,7 +116,8 @@ class OpenApiExamplesTest {
                 Map.entry("draft 76 would move order 64 of November 2026", this::november),
                 Map.entry("order 24 is in progress", () -> inProgress(24)),
                 Map.entry("order 25 has its part signed", () -> partSigned(25)),
-                Map.entry("order 26 has its part handed in", () -> partHandedIn(26))));
+                Map.entry("order 26 has its part handed in", () -> partHandedIn(26)),
+                Map.entry("order 35 awaits its signature", () -> awaitsSignature(35))));
         // With what the examples have left behind.
         AccessMatrix.check();
     }

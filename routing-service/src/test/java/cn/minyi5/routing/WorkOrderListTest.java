@@ -65,6 +65,8 @@ class WorkOrderListTest {
     @Test
     void whatCannotBeAskedIsRefusedByField() {
         assertThat(refusal("state", "LOST")).isEqualTo("400 work-order.state-unknown state");
+        assertThat(refusal("sort", "size")).isEqualTo("400 work-order.sort-unknown sort");
+        assertThat(refusal("due-before", "soon")).isEqualTo("400 moment.malformed due-before");
         assertThat(refusal("after", "tomorrow")).isEqualTo("400 page.after-malformed after");
         assertThat(refusal("limit", "1000")).isEqualTo("400 input.invalid limit");
     }

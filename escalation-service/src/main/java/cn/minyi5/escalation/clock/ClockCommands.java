@@ -6,7 +6,6 @@ import cn.minyi5.contracts.WorkOrderEvent.NotAccepted;
 import cn.minyi5.contracts.WorkOrderEvent.WentLive;
 import cn.minyi5.contracts.WorkOrderEvent.Withdrawn;
 import cn.minyi5.contracts.language.ClockKind;
-import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
 import cn.minyi5.escalation.clock.domain.ClockedOrder;

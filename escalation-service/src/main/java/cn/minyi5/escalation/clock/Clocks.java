@@ -36,14 +36,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Clocks {
 
-    /** Tells which of their orders are over already. */
+    /** Tells of each whether it is new, and whether its order is over already. */
     private static final String START =
             """
             with begun as (select * from jsonb_populate_recordset(null::sla_clock, $1)),
             started as (
                 insert into sla_clock select * from begun
-                on conflict (work_order_id, kind, dispatch_no, started_at) do nothing)
-            select * from refused_order where work_order_id in (select work_order_id from begun)""";
+                on conflict (work_order_id, kind, dispatch_no, started_at) do nothing
+                returning id)
+            select id, id in (select id from started) as is_new, work_order_id, event_id, refused_at, turn
+            from begun left join refused_order using (work_order_id)""";
 
     private static final String REFUSED =
             """
@@ -92,42 +94,41 @@ class Clocks {
             where seen.topic = 'routing.work-orders'""";
 
     private final Sql sql;
+    private final DueTimes dueTimes;
 
-    Clocks(Sql sql) {
+    Clocks(Sql sql, DueTimes dueTimes) {
         this.sql = sql;
+        this.dueTimes = dueTimes;
     }
 
     private record Due(UUID id, Instant upTo) {}
 
-    /** A run after a turn, and the event that turned it. */
-    record Turned(ClockRun run, ClockTurn turn, UUID eventId) {
+    private record Started(
+            UUID id,
+            boolean isNew,
+            UUID workOrderId,
+            @Nullable UUID eventId,
+            @Nullable Instant refusedAt,
+            ClockTurn.@Nullable Kind turn) {
 
-        static Turned by(Received<?> event, ClockTurn.Kind kind, ClockRun run) {
-            var turn = new ClockTurn(kind, event.happenedAt());
-            return new Turned(run.turn(kind, event.happenedAt()), turn, event.id());
-        }
-    }
-
-    /**
-     * An order that is over before it was worked off. A refusal ({@code ENDED}) voids what its departments' clocks have run
-     * until then; a withdrawal ({@code STOPPED}) stops all, and what was late by then stays late.
-     */
-    private record Refused(UUID workOrderId, UUID eventId, Instant refusedAt, ClockTurn.Kind turn) {
-
-        Stream<Turned> end(ClockRun run) {
-            var last = new ClockTurn(turn, refusedAt);
-            return (turn == ClockTurn.Kind.STOPPED || run.kind().isOfDepartment())
-                            && run.clock().startedAt().isBefore(refusedAt)
-                            && !run.clock().turns().contains(last)
-                    ? Stream.of(new Turned(run.turn(last.kind(), last.at()), last, eventId))
-                    : Stream.empty();
+        Stream<Refused> refused() {
+            return eventId == null || refusedAt == null || turn == null
+                    ? Stream.empty()
+                    : Stream.of(new Refused(workOrderId, eventId, refusedAt, turn));
         }
     }
 
     /** A run that exists already stays as it is; one of an order that was over since then ends with that. */
     Uni<Void> start(List<ClockRun> runs) {
-        return sql.list(Refused.class, START, rows(runs.stream().map(ClockRow::started)))
-                .flatMap(this::endAll);
+        return sql.list(Started.class, START, rows(runs.stream().map(ClockRow::started)))
+                .invoke(started -> dueTimes.announce(newAmong(runs, started)))
+                .flatMap(started -> endAll(
+                        started.stream().flatMap(Started::refused).distinct().toList()));
+    }
+
+    private static Stream<ClockRun> newAmong(List<ClockRun> runs, List<Started> started) {
+        var ids = started.stream().filter(Started::isNew).map(Started::id).collect(Collectors.toSet());
+        return runs.stream().filter(run -> ids.contains(run.id()));
     }
 
     /** Notes that the orders are over and turns the runs that have begun before, now or when they are heard of. */
@@ -206,6 +207,7 @@ class Clocks {
         if (turned.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        dueTimes.announce(turned.stream().filter(Turned::isDueMoved).map(Turned::run));
         return store(turned.stream().map(Turned::run), turned.stream().map(Clocks::logged), Stream.empty());
     }
 

@@ -6,7 +6,6 @@ import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.WorkingCalendar;
 import cn.minyi5.escalation.calendar.CalendarYears;
 import cn.minyi5.escalation.calendar.domain.Calendars;
-import cn.minyi5.escalation.clock.Clocks.Turned;
 import cn.minyi5.escalation.clock.domain.ClockRun;
 import cn.minyi5.escalation.clock.domain.ClockTurn;
 import cn.minyi5.escalation.clock.domain.SlaClock;
@@ -100,8 +99,7 @@ public class DecisionClocks {
             // Heard only now, after the decision: a dead letter that is replayed.
             reply.decidedAfter(event.happenedAt())
                     .map(at -> new ClockTurn(ClockTurn.Kind.STOPPED, at))
-                    .ifPresent(
-                            turn -> decided.add(new Turned(run.get().turn(turn.kind(), turn.at()), turn, event.id())));
+                    .ifPresent(turn -> decided.add(Turned.by(event.id(), turn, run.get())));
         }
         return clocks.start(runs).chain(() -> clocks.turn(decided));
     }

@@ -35,4 +35,18 @@ public sealed interface ClockEvent extends Event {
             OffsetDateTime rungAt,
             boolean lateNoticed)
             implements ClockEvent {}
+
+    /**
+     * 到期时间. When a clock has begun to run, and whenever its due time has moved. Of a clock of one order the last one
+     * told counts; one of an earlier dispatch or of an earlier start is over.
+     */
+    @Type("clock.due-set.v1")
+    record DueSet(
+            UUID workOrderId,
+            ClockKind clock,
+            int dispatchNo,
+            int round,
+            OffsetDateTime startedAt,
+            OffsetDateTime dueAt)
+            implements ClockEvent {}
 }

@@ -19,7 +19,9 @@ record Permissions(Actor actor) {
     Deed deed(WorkOrder order, @Nullable Integer seenVersion, Instant now) {
         requireSeen(order);
         if (seenVersion != null && seenVersion != order.version()) {
-            throw Refusal.conflict("work-order.changed-meanwhile").with("version", order.version());
+            throw Refusal.conflict("work-order.changed-meanwhile")
+                    .with("version", order.version())
+                    .with("state", order.state().name());
         }
         return new Deed(actor.username(), parties(order), now).of(actor.department());
     }
@@ -30,7 +32,7 @@ record Permissions(Actor actor) {
         }
     }
 
-    /** The same that {@link WorkOrderListSql#SEEN} says in SQL. */
+    /** The same that {@link WorkOrderListSql} says in SQL. */
     boolean sees(WorkOrder order) {
         var scope = AccessScope.of(actor);
         var request = order.request();

@@ -2,9 +2,14 @@ package cn.minyi5.routing.workorder;
 
 import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
+import cn.minyi5.contracts.language.ClockKind;
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.routing.workorder.DueTimes.Due;
+import cn.minyi5.routing.workorder.WorkOrderListSql.Search;
 import cn.minyi5.routing.workorder.domain.State;
+import cn.minyi5.routing.workorder.domain.WorkOrder;
 import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
@@ -15,15 +20,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The work orders that somebody can see; the others are not there. */
 @ApplicationScoped
 public class WorkOrderQueries {
-
-    private static final String COUNT = "select state, count(*) as orders from work_order where "
-            + WorkOrderListSql.SEEN + " and visited_at >= $5 and visited_at < $6 group by state";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -43,9 +47,53 @@ public class WorkOrderQueries {
      * @param category prefix of a category code
      * @param place prefix of a division or grid code
      * @param department that leads or assists
+     * @param text what must be said in an order, its reply or its numbers, all of it: Chinese anywhere in a sentence, of
+     *     other words and of numbers at least the beginning
+     * @param dueBefore only those of which a clock runs that is due before
      */
     public record Filter(
-            List<State> states, @Nullable String category, @Nullable String place, @Nullable String department) {}
+            List<State> states,
+            @Nullable String category,
+            @Nullable String place,
+            @Nullable String department,
+            @Nullable String text,
+            @Nullable Instant dueBefore) {
+
+        static Filter inStates(List<State> states) {
+            return new Filter(states, null, null, null, null, null);
+        }
+    }
+
+    /** In which order a list comes. */
+    public enum Sort {
+        /** 等待最久的在前. */
+        SINCE("since"),
+        /** 到期最早的在前: what is late comes first, what no clock runs for comes last. */
+        DUE("due_at");
+
+        private final String column;
+
+        Sort(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+
+        /** @throws Refusal {@code work-order.sort-unknown} */
+        public static Sort fromString(String name) {
+            return Stream.of(values())
+                    .filter(sort -> sort.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid("work-order.sort-unknown", "sort")
+                            .with("value", name)
+                            .with("sorts", List.of("due", "since")));
+        }
+    }
+
+    /** Where an order stands in a list. */
+    private record Found(UUID id, Instant moment, Instant dueAt, @Nullable ClockKind clock) {}
 
     private record InState(State state, long orders) {}
 
@@ -61,20 +109,56 @@ public class WorkOrderQueries {
                                 .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed, now)))));
     }
 
-    /** Those that have waited longest first, behind the end of the page before, with the number of all that match. */
-    public Uni<Page<WorkOrderView>> page(Actor actor, Filter filter, Cursor after, int limit) {
-        var scope = AccessScope.of(actor);
-        var ofDepartment = scope.department() != null || filter.department() != null;
-        var inOneState = filter.states().size() == 1;
-        var page = WorkOrderListSql.page(ofDepartment, inOneState);
-        var position = parameters(scope, filter, after.moment(), after.id(), Page.oneMoreThan(limit));
-        var found =
-                transactions.read(() -> sql.values(UUID.class, page, position).flatMap(workOrders::all));
-        var total = transactions.read(() ->
-                sql.value(Long.class, WorkOrderListSql.total(ofDepartment, inOneState), parameters(scope, filter)));
-        return Uni.combine().all().unis(found, total).with((orders, all) -> Page.of(
-                        orders, limit, order -> new Cursor(order.since(), order.id()), all)
-                .map(WorkOrderView::listed));
+    /** Behind the end of the page before, with the number of all that match; of a search no more than a thousand. */
+    public Uni<Page<WorkOrderView>> page(Actor actor, Filter filter, Sort sort, Cursor after, int limit) {
+        var asked = ListParameters.of(AccessScope.of(actor), filter);
+        var count = WorkOrderListSql.total(asked.search(), asked.areSettledCounted());
+        var total = transactions.read(() -> sql.value(Long.class, count, asked.and()));
+        if (asked.search() != Search.WORDS) {
+            return Uni.combine()
+                    .all()
+                    .unis(slice(asked, asked.search(), sort, after, limit), total)
+                    .with(WorkOrderQueries::counted);
+        }
+        return total.flatMap(all -> all < WorkOrderListSql.TOO_MANY
+                ? slice(asked, Search.WORDS, sort, after, limit).map(page -> counted(page, all))
+                : slice(asked, asked.scope().team() == null ? null : Search.WORDS, sort, after, limit));
+    }
+
+    private static Page<WorkOrderView> counted(Page<WorkOrderView> page, long total) {
+        return new Page<>(page.items(), page.next(), total);
+    }
+
+    /** The same without counting. */
+    Uni<Page<WorkOrderView>> slice(Actor actor, Filter filter, Sort sort, Cursor after, int limit) {
+        var asked = ListParameters.of(AccessScope.of(actor), filter);
+        return slice(asked, asked.search(), sort, after, limit);
+    }
+
+    private Uni<Page<WorkOrderView>> slice(
+            ListParameters asked, @Nullable Search search, Sort sort, Cursor after, int limit) {
+        var behind = asked.and(after.moment(), after.id(), Page.oneMoreThan(limit));
+        return transactions
+                .read(() -> sql.list(Found.class, WorkOrderListSql.page(search, sort), behind)
+                        .flatMap(this::viewed))
+                .map(orders -> Page.of(orders, limit, Listed::position, null).map(Listed::view));
+    }
+
+    private Uni<List<Listed>> viewed(List<Found> found) {
+        return workOrders.all(found.stream().map(Found::id).toList()).map(orders -> {
+            var byId = orders.stream().collect(Collectors.toMap(WorkOrder::id, Function.identity()));
+            return found.stream()
+                    .filter(one -> byId.containsKey(one.id()))
+                    .map(one -> Listed.of(one, byId.get(one.id())))
+                    .toList();
+        });
+    }
+
+    private record Listed(Cursor position, WorkOrderView view) {
+        static Listed of(Found found, WorkOrder order) {
+            var due = Due.of(found.dueAt(), found.clock());
+            return new Listed(new Cursor(found.moment(), found.id()), WorkOrderView.listed(order, due));
+        }
     }
 
     /** What has become of orders, for whoever sees each of them. */
@@ -86,27 +170,15 @@ public class WorkOrderQueries {
 
     /** How many there are in each state, of visits from the first moment to before the last. */
     public Uni<Map<State, Long>> count(Actor actor, Instant from, Instant before) {
-        var scope = AccessScope.of(actor);
+        var asked = ListParameters.of(AccessScope.of(actor), Filter.inStates(List.of()));
         return transactions
-                .read(() -> sql.list(InState.class, COUNT, parameters(scope, from, before)))
+                .read(() ->
+                        sql.list(InState.class, WorkOrderListSql.countByState(asked.search()), asked.and(from, before)))
                 .map(counted -> {
                     var byState = new EnumMap<State, Long>(State.class);
                     Stream.of(State.values()).forEach(state -> byState.put(state, 0L));
                     counted.forEach(in -> byState.put(in.state(), in.orders()));
                     return byState;
                 });
-    }
-
-    private static Object[] parameters(AccessScope scope, Filter wanted, Object... others) {
-        var filter = Stream.of(wanted.states(), wanted.category(), wanted.place(), wanted.department());
-        return parameters(scope, Stream.concat(filter, Stream.of(others)).toArray());
-    }
-
-    /** First what {@link WorkOrderListSql#SEEN} takes. */
-    private static Object[] parameters(AccessScope scope, @Nullable Object... others) {
-        return Stream.concat(
-                        Stream.of(scope.division(), scope.confidential(), scope.team(), scope.department()),
-                        Stream.of(others))
-                .toArray();
     }
 }

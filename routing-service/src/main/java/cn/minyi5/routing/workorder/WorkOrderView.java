@@ -1,9 +1,11 @@
 package cn.minyi5.routing.workorder;
 
 import cn.minyi5.contracts.language.Channel;
+import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.routing.workorder.DueTimes.Due;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment.Why;
 import cn.minyi5.routing.workorder.domain.AssistingPart;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting for the citizen: how often, and {@code since} when while it lasts
  * @param parts of the departments that assist
  * @param held in whose hands it lay, the oldest first, up to now; absent in lists
+ * @param dueAt when the clock that runs now is due, as the supervision system judges it; absent where none runs or as
+ *     long as it has not been told
+ * @param clock which one that is
  * @param timeline the oldest first; absent in lists
  * @param allowed what the caller may do to it now; absent in lists
  */
@@ -66,6 +71,8 @@ public record WorkOrderView(
         @Nullable OffsetDateTime repliedAt,
         @Nullable OffsetDateTime acceptedAt,
         @Nullable OffsetDateTime closedAt,
+        @Nullable OffsetDateTime dueAt,
+        @Nullable ClockKind clock,
         @Nullable ReplyView reply,
         int version,
         @Nullable Why why,
@@ -123,24 +130,26 @@ public record WorkOrderView(
     }
 
     /** As lists show it. */
-    static WorkOrderView listed(WorkOrder order) {
-        return with(order, null, null, null, null);
+    static WorkOrderView listed(WorkOrder order, Due due) {
+        return with(order, due, null, null, null, null);
     }
 
     /** @param now up to when somebody holds it */
     static WorkOrderView of(
             WorkOrder order,
+            Due due,
             @Nullable String contactLog,
             List<TimelineView> timeline,
             List<Action> allowed,
             Instant now) {
         var entries = timeline.stream().map(TimelineView::entry).toList();
         var held = Holdings.of(entries, now).stream().map(HeldView::of).toList();
-        return with(order, contactLog, held, timeline, allowed);
+        return with(order, due, contactLog, held, timeline, allowed);
     }
 
     private static WorkOrderView with(
             WorkOrder order,
+            Due due,
             @Nullable String contactLog,
             @Nullable List<HeldView> held,
             @Nullable List<TimelineView> timeline,
@@ -174,6 +183,8 @@ public record WorkOrderView(
                 moment(reply, Reply::at),
                 moment(reply, Reply::acceptedAt),
                 moment(order, WorkOrder::closedAt),
+                CountyTime.atOrNull(due.at()),
+                due.clock(),
                 reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), contactLog),
                 order.version(),
                 dispatch == null ? null : dispatch.assignment().why(),

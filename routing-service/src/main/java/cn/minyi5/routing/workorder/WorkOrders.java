@@ -35,8 +35,10 @@ public class WorkOrders {
     private final Sql sql;
     private final Outbox outbox;
     private final CitizenPrivacy privacy;
+    private final DueTimes dueTimes;
 
-    WorkOrders(Transactions transactions, Sql sql, Outbox outbox, CitizenPrivacy privacy) {
+    WorkOrders(Transactions transactions, Sql sql, Outbox outbox, CitizenPrivacy privacy, DueTimes dueTimes) {
+        this.dueTimes = dueTimes;
         this.privacy = privacy;
         this.transactions = transactions;
         this.sql = sql;
@@ -144,13 +146,19 @@ public class WorkOrders {
 
     /** With its timeline and without the contact log: it is kept as an answer. @param allowed what the asker may do to it */
     Uni<WorkOrderView> view(WorkOrder order, List<Action> allowed, Instant now) {
-        return sql.list(TimelineView.class, TIMELINE, order.id())
-                .map(timeline -> WorkOrderView.of(order, null, timeline, allowed, now));
+        return view(order, null, allowed, now);
     }
 
     /** As {@link #view}, and with the contact log. */
     Uni<WorkOrderView> viewWithContactLog(WorkOrder order, List<Action> allowed, Instant now) {
-        return privacy.contactLog(order).flatMap(log -> sql.list(TimelineView.class, TIMELINE, order.id())
-                .map(timeline -> WorkOrderView.of(order, log, timeline, allowed, now)));
+        return privacy.contactLog(order).flatMap(log -> view(order, log, allowed, now));
+    }
+
+    private Uni<WorkOrderView> view(
+            WorkOrder order, @Nullable String contactLog, List<Action> allowed, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(sql.list(TimelineView.class, TIMELINE, order.id()), dueTimes.of(order.id()))
+                .with((timeline, due) -> WorkOrderView.of(order, due, contactLog, timeline, allowed, now));
     }
 }

@@ -12,6 +12,8 @@ public enum Part {
     CARRIED("What is carried, all services running", Carried::run),
     STATEMENTS("Statements and transactions of a forwarded request, all four databases", Statements::run),
     DAY("The visiting day of all secretaries", Day::run),
+    DISPATCHING("From request to dispatched order, routing alone", Dispatching::run),
+    ORDERS("A clerk's list, its total and its search among very many work orders", Orders::run),
     SUBMISSIONS("Accepted submissions beside pgbench, intake alone", Submissions::run);
 
     private final String title;

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param round how long each of them takes
  * @param warmUp of a build before it is measured under load; a JVM on two cores needs the better part of a minute
  * @param carried how long a load must be carried
+ * @param orders that lists are read from
  * @param secretaries who send their day at once; the county has 2,670
  */
 public record Plan(
@@ -20,6 +21,7 @@ public record Plan(
         Duration round,
         Duration warmUp,
         Duration carried,
+        int orders,
         int secretaries) {
     private static final Plan FULL = new Plan(
             Duration.ofSeconds(120),
@@ -28,6 +30,7 @@ public record Plan(
             Duration.ofSeconds(15),
             Duration.ofSeconds(45),
             Duration.ofSeconds(60),
+            1_000_000,
             2_670);
     private static final Plan SHORT = new Plan(
             Duration.ofSeconds(20),
@@ -36,6 +39,7 @@ public record Plan(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
+            20_000,
             130);
 
     /**
@@ -48,6 +52,14 @@ public record Plan(
         }
         return builds == 1
                 ? FULL
-                : new Plan(FULL.idleAfter, FULL.idle, 2, FULL.round, FULL.warmUp, FULL.carried, FULL.secretaries);
+                : new Plan(
+                        FULL.idleAfter,
+                        FULL.idle,
+                        2,
+                        FULL.round,
+                        FULL.warmUp,
+                        FULL.carried,
+                        FULL.orders,
+                        FULL.secretaries);
     }
 }

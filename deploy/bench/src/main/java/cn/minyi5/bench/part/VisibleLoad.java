@@ -28,8 +28,10 @@ final class VisibleLoad {
     private static final int MANY = 20_000;
     private static final String NEWEST =
             """
-            select request_id from work_order where lead = ? and state = 'AWAITING_SIGN'
-            order by since desc, id desc limit ?""";
+            select request_id
+            from work_order_listed listed join work_order on id = work_order_id
+            where county = '370828' and list = 'of:' || ? and listed.state = 'AWAITING_SIGN'
+            order by listed.since desc, work_order_id desc limit ?""";
     private static final String LIST = "/api/work-orders?state=AWAITING_SIGN&limit=50";
 
     private final Build build;

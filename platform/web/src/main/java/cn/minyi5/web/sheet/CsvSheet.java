@@ -52,10 +52,14 @@ public final class CsvSheet {
 
     /** @param rows the header first; what would be a formula is marked as text, and read back without the mark */
     public static String write(Stream<List<String>> rows) {
+        return BYTE_ORDER_MARK + more(rows);
+    }
+
+    /** Further rows of a file that was begun by {@link #write}. */
+    public static String more(Stream<List<String>> rows) {
         return rows.map(row ->
-                        FORMAT.format(row.stream().map(CsvSheet::harmless).toArray()))
-                .collect(Collectors.joining(
-                        FORMAT.getRecordSeparator(), String.valueOf(BYTE_ORDER_MARK), FORMAT.getRecordSeparator()));
+                        FORMAT.format(row.stream().map(CsvSheet::harmless).toArray()) + FORMAT.getRecordSeparator())
+                .collect(Collectors.joining());
     }
 
     private static String harmless(String cell) {

@@ -3,7 +3,10 @@ package cn.minyi5.routing.workorder.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.routing.workorder.HoldingQueries;
+import cn.minyi5.routing.workorder.HoldingQueries.Holding;
 import cn.minyi5.routing.workorder.WorkOrderQueries;
+import cn.minyi5.routing.workorder.WorkOrderSheet;
 import cn.minyi5.routing.workorder.WorkOrderView;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.web.CurrentActor;
@@ -11,17 +14,20 @@ import cn.minyi5.web.Cursor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,15 +46,21 @@ import org.jspecify.annotations.Nullable;
 class WorkOrderResource {
 
     private static final WorkOrderQueries.Filter AWAITING_DISPATCH =
-            new WorkOrderQueries.Filter(List.of(State.AWAITING_DISPATCH), null, null, null);
+            new WorkOrderQueries.Filter(List.of(State.AWAITING_DISPATCH), null, null, null, null, null);
 
     private final CurrentActor currentActor;
     private final WorkOrderQueries queries;
+    private final WorkOrderSheet sheet;
+    private final HoldingQueries holdings;
 
-    WorkOrderResource(CurrentActor currentActor, WorkOrderQueries queries) {
+    WorkOrderResource(CurrentActor currentActor, WorkOrderQueries queries, WorkOrderSheet sheet, HoldingQueries holdings) {
         this.currentActor = currentActor;
         this.queries = queries;
+        this.sheet = sheet;
+        this.holdings = holdings;
     }
+
+    record Held(List<Holding> items) {}
 
     /** @param byState every state, also those with none */
     record Counts(YearMonth from, YearMonth to, long total, Map<State, Long> byState) {
@@ -60,16 +72,34 @@ class WorkOrderResource {
 
     @GET
     @Path("work-orders")
-    @Operation(operationId = "listWorkOrders", summary = "工单列表 / Work orders, the longest waiting first")
+    @Operation(
+            operationId = "listWorkOrders",
+            summary = "工单列表 / Work orders, the longest waiting first, or by true due time what is late first")
     public Uni<Page<WorkOrderView>> list(
-            @RestQuery @Size(max = 20) List<State> state,
-            @RestQuery @Nullable String category,
-            @RestQuery @Nullable String place,
-            @RestQuery @Nullable String department,
+            @BeanParam @Valid ListQuery asked,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        var filter = new WorkOrderQueries.Filter(state, category, place, department);
-        return queries.page(currentActor.get(), filter, Cursor.parse(after), limit);
+        return queries.page(currentActor.get(), asked.filter(), asked.order(), Cursor.parse(after), limit);
+    }
+
+    @GET
+    @Path("work-orders.csv")
+    @Produces("text/csv;charset=utf-8")
+    @Operation(operationId = "downloadWorkOrders", summary = "导出工单 / The same list as CSV, all of it")
+    public RestMulti<String> csv(@BeanParam @Valid ListQuery asked) {
+        return RestMulti.fromMultiData(sheet.csv(currentActor.get(), asked.filter(), asked.order()))
+                .header("Content-Disposition", "attachment; filename=\"work-orders.csv\"")
+                .build();
+    }
+
+    @GET
+    @Path("work-order-holdings")
+    @RolesAllowed({Roles.CLERK, Roles.DEPARTMENT_HEAD, Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "listHoldings",
+            summary = "在手工单 / Who has how many open orders in hand, how many are late, when the next is due")
+    public Uni<Held> holdings() {
+        return holdings.all(currentActor.get()).map(Held::new);
     }
 
     @GET
@@ -88,7 +118,8 @@ class WorkOrderResource {
     @Operation(operationId = "listDispatchQueue", summary = "待派单队列 / What waits for the desk, the oldest first")
     public Uni<Page<WorkOrderView>> dispatchQueue(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return queries.page(currentActor.get(), AWAITING_DISPATCH, Cursor.parse(after), limit);
+        return queries.page(
+                currentActor.get(), AWAITING_DISPATCH, WorkOrderQueries.Sort.SINCE, Cursor.parse(after), limit);
     }
 
     @GET

@@ -1,0 +1,20 @@
+select found.*
+    from (select county
+    from work_order_county
+    where starts_with(county, $1) or starts_with($1, county)) place
+    cross join unnest($5::text[]) wanted (state)
+    cross join lateral (select listed.work_order_id as id, listed.due_at as moment, listed.due_at, running_clock(listed.state) as clock
+    from work_order_listed listed
+    where listed.county = place.county
+    and listed.list = $4 and $3::text is null and ($10::text is null or exists (select
+    from work_order_words said
+    where said.work_order_id = listed.work_order_id and said.words @@ (select searched($10, $5::text[], $4, coalesce($8, 'all')))))
+    and listed.state = wanted.state
+    and listed.due_at < $9
+    and coalesce( starts_with(listed.grid_code, $1) and (not listed.confidential or $2)
+    and coalesce(starts_with(listed.category_code, $6), true)
+    and coalesce(starts_with(listed.grid_code, $7), true) and ($8::text is null or exists ( select
+    from work_order_listed too
+    where too.work_order_id = listed.work_order_id and too.list = $8)), false) and (listed.due_at, listed.work_order_id) > ($11, $12)
+    order by moment, id limit $13) found
+    order by moment, id limit $13
