@@ -72,9 +72,7 @@ public class SignWorkOrders {
             return transition == null
                     ? new Signature(id, null, refused)
                     : new Signature(
-                            id,
-                            WorkOrderView.listed(transition.order(), due.getOrDefault(id, Due.UNKNOWN)),
-                            null);
+                            id, WorkOrderView.listed(transition.order(), due.getOrDefault(id, Due.UNKNOWN)), null);
         }
     }
 

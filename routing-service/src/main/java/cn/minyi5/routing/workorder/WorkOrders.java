@@ -154,8 +154,7 @@ public class WorkOrders {
         return privacy.contactLog(order).flatMap(log -> view(order, log, allowed, now));
     }
 
-    private Uni<WorkOrderView> view(
-            WorkOrder order, @Nullable String contactLog, List<Action> allowed, Instant now) {
+    private Uni<WorkOrderView> view(WorkOrder order, @Nullable String contactLog, List<Action> allowed, Instant now) {
         return Uni.combine()
                 .all()
                 .unis(sql.list(TimelineView.class, TIMELINE, order.id()), dueTimes.of(order.id()))

@@ -53,7 +53,8 @@ class WorkOrderResource {
     private final WorkOrderSheet sheet;
     private final HoldingQueries holdings;
 
-    WorkOrderResource(CurrentActor currentActor, WorkOrderQueries queries, WorkOrderSheet sheet, HoldingQueries holdings) {
+    WorkOrderResource(
+            CurrentActor currentActor, WorkOrderQueries queries, WorkOrderSheet sheet, HoldingQueries holdings) {
         this.currentActor = currentActor;
         this.queries = queries;
         this.sheet = sheet;
