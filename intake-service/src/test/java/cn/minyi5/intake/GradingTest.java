@@ -51,7 +51,8 @@ class GradingTest {
 
     @AfterEach
     void noRulesForOthers() {
-        Tables.change("delete from grading_rule");
+        load(County.administrator(), HEADER).statusCode(200);
+        load(cityAdministrator(), HEADER).statusCode(200);
     }
 
     @Test
@@ -108,6 +109,16 @@ class GradingTest {
     }
 
     @Test
+    void rulesThatWereJustPublishedGradeTheNextSubmission() {
+        team.submit(visit(team.grid(), without(forwarded(UUID.randomUUID(), County.WATER, "桥面塌陷"), "urgency")));
+        load(County.administrator(), HEADER + "1,,塌陷,URGENT,,危及人身安全\n").statusCode(200);
+
+        team.submit(visit(team.grid(), without(forwarded(id, County.WATER, "桥面塌陷"), "urgency")));
+
+        as(team.secretary()).get("/api/requests/{id}", id).then().body("urgency", equalTo("URGENT"));
+    }
+
+    @Test
     void sheIsToldWhatTheRulesThinkBeforeShePutsItDown() {
         propose(team.secretary(), Map.of("gridCode", team.grid(), "text", TEXT))
                 .statusCode(200)
@@ -130,8 +141,7 @@ class GradingTest {
 
     @Test
     void theRulesOfACountyAreForNobodyElseAndThoseOfItsCityForAllItsCounties() {
-        var city = Tokens.of("city-administrator").role("administrator").division(County.CITY);
-        load(city, HEADER + "9,,洪水,URGENT,,防汛\n").statusCode(200);
+        load(cityAdministrator(), HEADER + "9,,洪水,URGENT,,防汛\n").statusCode(200);
 
         as(County.supervisor()).get("/api/grading-rules").then().body("items.number", hasItems(1, 2, 9));
         as(Tokens.of("neighbour").role("supervisor").division("370829"))
@@ -172,6 +182,10 @@ class GradingTest {
         load(Tokens.of("town").role("administrator").division("370828101"), RULES)
                 .statusCode(403)
                 .body("code", equalTo("category.county-only"));
+    }
+
+    private static Tokens cityAdministrator() {
+        return Tokens.of("city-administrator").role("administrator").division(County.CITY);
     }
 
     private static ValidatableResponse load(Tokens who, String rules) {

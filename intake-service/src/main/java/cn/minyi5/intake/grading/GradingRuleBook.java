@@ -11,6 +11,7 @@ import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CsvSheet;
 import cn.minyi5.web.sheet.SheetRow;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public class GradingRuleBook {
     private static final int LONGEST_REASON = 200;
     private static final int LONGEST_WORDS = 1000;
 
-    /** By hand, like the next: by a prefix of the place. A township hears its county's rules, and its city's. */
+    /** By hand, like the next: by a prefix of the place. A county hears its city's rules as well. */
     private static final String FOR_PLACE =
             """
             select number, category_prefix, words, urgency, category, reason from grading_rule
@@ -41,10 +42,12 @@ public class GradingRuleBook {
 
     private final Transactions transactions;
     private final Sql sql;
+    private final KeptGradingRules kept;
 
-    GradingRuleBook(Transactions transactions, Sql sql) {
+    GradingRuleBook(Transactions transactions, Sql sql, GradingConfig config) {
         this.transactions = transactions;
         this.sql = sql;
+        this.kept = new KeptGradingRules(config.rulesKept(), Ticker.systemTicker());
     }
 
     /** Those that are for a place. */
@@ -52,9 +55,16 @@ public class GradingRuleBook {
         return in(grid.division());
     }
 
-    public Uni<GradingRules> in(DivisionCode place) {
+    /** Those that are for a place at this moment, also where another copy has just published them. */
+    public Uni<GradingRules> published(DivisionCode place) {
         return transactions.read(
-                () -> sql.list(GradingRule.class, FOR_PLACE, place.value()).map(GradingRules::new));
+                () -> sql.list(GradingRule.class, FOR_PLACE, place).map(GradingRules::new));
+    }
+
+    /** Below a county nobody has rules, so that a county's places share what was read. */
+    public Uni<GradingRules> in(DivisionCode place) {
+        var county = place.county();
+        return kept.of(county, () -> published(county));
     }
 
     /**
@@ -66,12 +76,15 @@ public class GradingRuleBook {
             throw Refusal.forbidden("category.county-only");
         }
         var rows = CsvSheet.read(file, COLUMNS);
-        return transactions.run(now -> sql.values(String.class, CATEGORIES, jurisdiction)
-                .map(HashSet::new)
-                .map(categories -> CheckedRows.check(rows, row -> rule(row, categories), GradingRule::number))
-                .flatMap(checked -> checked.refused().isEmpty()
-                        ? replace(checked.good(), jurisdiction).replaceWith(checked)
-                        : Uni.createFrom().item(() -> refused(checked))));
+        return transactions
+                .run(now -> sql.values(String.class, CATEGORIES, jurisdiction)
+                        .map(HashSet::new)
+                        .map(categories -> CheckedRows.check(rows, row -> rule(row, categories), GradingRule::number))
+                        .flatMap(checked -> checked.refused().isEmpty()
+                                ? replace(checked.good(), jurisdiction).replaceWith(checked)
+                                : Uni.createFrom().item(() -> refused(checked))))
+                .onTermination()
+                .invoke(kept::published);
     }
 
     private CheckedRows<GradingRule> refused(CheckedRows<GradingRule> checked) {

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /**
  * Takes a visit with all its requests, or none of it. The same submission may come again, also under another key and
- * also at the same time: it is stored once and answered the same. One statement in the good case, after one question: by
- * which rules it is graded.
+ * also at the same time: it is stored once and answered the same. One statement in the good case; by which rules it is
+ * graded is asked every few seconds.
  */
 @ApplicationScoped
 public class RecordVisit {

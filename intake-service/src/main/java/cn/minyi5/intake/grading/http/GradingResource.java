@@ -87,7 +87,7 @@ class GradingResource {
     @RolesAllowed({Roles.SECRETARY, Roles.TEAM_LEADER, Roles.DISPATCHER, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Operation(operationId = "listGradingRules", summary = "分级分类规则 / The grading rules for one's jurisdiction")
     public Uni<Page<GradingRule>> list() {
-        return rules.in(actor.get().division())
+        return rules.published(actor.get().division())
                 .map(known ->
                         new Page<>(known.rules(), null, (long) known.rules().size()));
     }
