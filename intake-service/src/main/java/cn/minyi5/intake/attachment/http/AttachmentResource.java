@@ -34,9 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/attachments/{id}")
 class AttachmentResource {
 
-    /** Beside the no-store that every answer carries. */
-    private static final String PRIVATE = "private";
-
     private final UploadAttachment uploads;
     private final Attachments attachments;
     private final CurrentActor actor;
@@ -115,6 +112,6 @@ class AttachmentResource {
                 ? Response.ok(opened.jpeg(), Attachment.CONTENT_TYPE)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + id + ".jpg\"")
                 : unchanged;
-        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, PRIVATE).build();
+        return answer.tag(tag).build();
     }
 }
