@@ -360,7 +360,7 @@ class AttachmentTest {
                 .statusCode(200)
                 .extract();
 
-        assertThat(shown.headers().getValues("Cache-Control")).containsExactlyInAnyOrder("no-store", "private");
+        assertThat(shown.headers().getValues("Cache-Control")).containsExactly("no-store");
         assertThat(shown.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(shown.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(shown.header("Content-Disposition")).isEqualTo("inline; filename=\"" + photo + ".jpg\"");
@@ -383,11 +383,7 @@ class AttachmentTest {
             backup = new KeyStore(connection, County.OPERATOR).backUp(directory, Instant.now(), Duration.ofDays(7));
         }
 
-        as(County.administrator())
-                .body(Map.of("reason", "本人申请"))
-                .post("/api/requests/{id}/erasure", request)
-                .then()
-                .statusCode(200);
+        erase(request);
 
         assertNothing(team.secretary(), photo);
         as(team.secretary()).get("/api/requests/{id}", request).then().body("attachments", empty());
@@ -399,6 +395,87 @@ class AttachmentTest {
     }
 
     @Test
+    void theCheckInPhotoOfAVisitGoesWithTheFirstOfItsCitizensWhoIsErased() {
+        upload(team.secretary(), photo, PHOTO).statusCode(201);
+        var visit = with(
+                visit(UUID.randomUUID(), team.grid(), List.of(forwarded(request), resolved())), "checkInPhoto", photo);
+        team.submit(visit);
+        var file = UUID.fromString(Tables.text("select file from attachment where id = ?", photo));
+
+        erase(request);
+
+        assertNothing(team.secretary(), photo);
+        assertThat(Tables.count("keys.data_key where id = ?", file)).isZero();
+        assertThat(Tables.count("keys.erasure where id = ?", file)).isEqualTo(1);
+        assertThat(Tables.count("unclaimed_file where id = ?", file)).isEqualTo(1);
+        as(team.leader())
+                .get("/api/visits/{id}", visit.get("visitId"))
+                .then()
+                .statusCode(200)
+                .body("checkInPhoto", nullValue());
+        as(County.supervisor())
+                .queryParams("month", "2021-10", "place", team.grid(), "status", "DONE")
+                .get("/api/coverage/rows")
+                .then()
+                .body("items.checkedIn", contains(true));
+    }
+
+    @Test
+    void whileTheStoreIsAwayNothingIsTakenAndWhatIsKeptIsShownLater() throws IOException {
+        var next = UUID.randomUUID();
+        upload(team.secretary(), photo, PHOTO).statusCode(201);
+        var aside = folder.resolveSibling("attachments-aside");
+        Files.move(folder, aside);
+        Files.createFile(folder);
+        try {
+            upload(team.secretary(), next, OTHER)
+                    .statusCode(503)
+                    .header("Retry-After", "30")
+                    .body("code", equalTo("attachment.store-away"));
+            picture(team.secretary(), photo).then().statusCode(503).body("code", equalTo("attachment.kept-but-away"));
+        } finally {
+            Files.delete(folder);
+            Files.move(aside, folder);
+        }
+
+        assertThat(Tables.count("attachment where id = ?", next)).isZero();
+        assertShown(team.secretary(), photo);
+        upload(team.secretary(), next, OTHER).statusCode(201);
+    }
+
+    @Test
+    void whoHasTooManyPicturesThatHangOnNothingSubmitsFirst() {
+        upload(team.secretary(), photo, PHOTO).statusCode(201);
+        Tables.change(
+                """
+                insert into attachment (id, uploaded_by, team_code, file, fingerprint, bytes, width, height, sha256,
+                                        uploaded_at)
+                select gen_random_uuid(), uploaded_by, team_code, gen_random_uuid(), '', 1, 1, 1, '', now()
+                from attachment, generate_series(2, 360) where id = ?""",
+                photo);
+
+        upload(team.secretary(), request, OTHER)
+                .statusCode(409)
+                .body("code", equalTo("attachment.too-many-waiting"))
+                .body("details.most", equalTo(360));
+        upload(team.mate(), request, OTHER).statusCode(201);
+        upload(team.secretary(), photo, PHOTO).statusCode(200);
+        team.submit(visit(team.grid(), with(forwarded(UUID.randomUUID()), "attachments", List.of(photo))));
+        upload(team.secretary(), UUID.randomUUID(), OTHER).statusCode(201);
+    }
+
+    @Test
+    void picturesThatHangOnNothingAreCountedByTheirSizeToo() {
+        upload(team.secretary(), photo, PHOTO).statusCode(201);
+        Tables.change("update attachment set bytes = 256 * 1024 * 1024 where id = ?", photo);
+
+        upload(team.secretary(), request, OTHER)
+                .statusCode(409)
+                .body("code", equalTo("attachment.too-many-waiting"))
+                .body("details.mostMegabytes", equalTo(256));
+    }
+
+    @Test
     void aRequestWithoutPicturesSaysSo() {
         team.submit(visit(team.grid(), forwarded(request)));
 
@@ -407,6 +484,14 @@ class AttachmentTest {
                 .get("/api/visits/{id}", Tables.text("select visit_id from request where id = ?", request))
                 .then()
                 .body("checkInPhoto", nullValue());
+    }
+
+    private static void erase(UUID request) {
+        as(County.administrator())
+                .body(Map.of("reason", "本人申请"))
+                .post("/api/requests/{id}/erasure", request)
+                .then()
+                .statusCode(200);
     }
 
     private void submitted(Map<String, Object> asked) {

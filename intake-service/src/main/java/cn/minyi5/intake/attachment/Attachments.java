@@ -26,11 +26,18 @@ public class Attachments {
             "from AttachmentRow where attachment.requestId = :record order by attachment.position";
     private static final String OF_VISIT = "from AttachmentRow where attachment.visitId = :record";
 
-    /** By hand: row, key and the word that the file may go are one statement, so that none is left without the others. */
+    /**
+     * By hand: row, key and the word that the file may go are one statement, so that none is left without the others. That
+     * a photo showed where the team was stays known of the visit.
+     */
     private static final String DISCARD =
             """
             with gone as (
-                delete from attachment where request_id = $1 returning file
+                delete from attachment
+                where request_id = $1 or visit_id = (select visit_id from request where id = $1)
+                returning file, visit_id
+            ), known as (
+                update visit set check_in_photo_erased = true where id in (select visit_id from gone)
             ), keys as (
                 delete from keys.data_key where kind = 'attachment' and id in (select file from gone)
             ), unclaimed as (
@@ -137,7 +144,7 @@ public class Attachments {
     }
 
     /**
-     * Forgets those of a request for good, in the transaction that is open: their keys go with it, their files within the
+     * Forgets those of a request for good, and the check-in photo of its visit, which may show who asked; in the transaction that is open: their keys go with it, their files within the
      * next clean-up.
      *
      * @return the ids of the keys that were destroyed

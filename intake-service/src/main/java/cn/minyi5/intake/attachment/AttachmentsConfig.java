@@ -1,5 +1,6 @@
 package cn.minyi5.intake.attachment;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -42,6 +43,10 @@ public interface AttachmentsConfig {
         Optional<String> accessKey();
 
         Optional<String> secretKey();
+
+        /** With the client's own tries: a secretary stands and waits, and must hear what became of it. */
+        @WithDefault("20s")
+        Duration patience();
     }
 
     /** Width times height: what a phone's camera takes (12 million), and no more than a small heap can hold. */
@@ -59,6 +64,14 @@ public interface AttachmentsConfig {
     /** So long a picture waits to be submitted: a phone uploads right before it submits, and may lose its signal between. */
     @WithDefault("7d")
     Duration keptUnsubmitted();
+
+    /** Of one person, hanging on nothing yet: three visiting days of 60, and as much again for a phone that starts anew. */
+    @WithDefault("360")
+    int mostUnsubmitted();
+
+    /** Of all these together, as they are kept: some 700 KB each. */
+    @WithDefault("256M")
+    MemorySize mostUnsubmittedBytes();
 
     /** How often a copy looks for what is to be removed. */
     @WithDefault("10m")

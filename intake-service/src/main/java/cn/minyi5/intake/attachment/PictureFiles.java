@@ -1,5 +1,6 @@
 package cn.minyi5.intake.attachment;
 
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.attachment.domain.Attachment;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
@@ -8,10 +9,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.FileNotFoundException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Pictures and the store: makes of what was sent what is kept, a few at once; puts it there encrypted, and brings it back.
@@ -36,6 +40,10 @@ class PictureFiles {
         }
     }
 
+    private static final Logger LOG = Logger.getLogger(PictureFiles.class);
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+
     private final AttachmentStore store;
     private final EnvelopeEncryption encryption;
     private final AttachmentsConfig config;
@@ -59,28 +67,46 @@ class PictureFiles {
                 .runSubscriptionOn(workers);
     }
 
-    /** @return the key that opens them, wrapped */
+    /**
+     * @return the key that opens them, wrapped
+     * @throws Refusal {@code attachment.store-away}: nothing of it counts
+     */
     Uni<byte[]> put(UUID file, Picture picture) {
         var about = AttachmentKeyRow.about(file);
         return work(() -> encryption.encrypt(picture.jpeg(), about))
-                .call(full -> store.put(Size.FULL.name(file), full.content()))
+                .call(full -> store(Size.FULL.name(file), full.content()))
                 .map(Encrypted::wrappedKey)
                 .call(key -> work(() -> encryption.encryptUnder(key, picture.thumbnail(), about))
-                        .flatMap(small -> store.put(Size.THUMBNAIL.name(file), small)));
+                        .flatMap(small -> store(Size.THUMBNAIL.name(file), small)));
     }
 
+    private Uni<Void> store(String name, byte[] content) {
+        return store.put(name, content)
+                .onFailure()
+                .transform(failure -> logged(failure, Refusal.away("attachment.store-away", TRY_AGAIN)));
+    }
+
+    /** @throws Refusal {@code attachment.kept-but-away} */
     Uni<byte[]> get(Attachment attachment, byte[] wrappedKey, Size size) {
         var file = attachment.file();
         return store.get(size.name(file))
                 .onItem()
                 .ifNull()
-                .failWith(() -> new IllegalStateException("the store has lost the file " + size.name(file)))
+                .failWith(() -> new FileNotFoundException("without " + size.name(file) + " it is not the store it was"))
+                .onFailure()
+                .transform(failure -> logged(failure, Refusal.away("attachment.kept-but-away", TRY_AGAIN)))
                 .flatMap(content -> work(
                         () -> encryption.decrypt(new Encrypted(wrappedKey, content), AttachmentKeyRow.about(file))));
     }
 
     Uni<Void> delete(UUID file) {
         return store.delete(Size.THUMBNAIL.name(file)).chain(() -> store.delete(Size.FULL.name(file)));
+    }
+
+    /** No row is without its file (ADR 0029): a store that does not have it is another one, such as a disk not mounted. */
+    private static Refusal logged(Throwable failure, Refusal said) {
+        LOG.error("the store of pictures does not answer as it should", failure);
+        return said;
     }
 
     private static <T> Uni<T> work(Supplier<T> work) {

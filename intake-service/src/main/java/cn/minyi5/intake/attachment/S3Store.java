@@ -28,6 +28,7 @@ final class S3Store implements AttachmentStore, AutoCloseable {
                 .credentialsProvider(credentials(config))
                 // Few servers but AWS know names of hosts for buckets, or checksums behind a body.
                 .forcePathStyle(true)
+                .overrideConfiguration(each -> each.apiCallTimeout(config.patience()))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         config.endpoint().ifPresent(builder::endpointOverride);

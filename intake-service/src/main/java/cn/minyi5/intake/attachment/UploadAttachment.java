@@ -22,6 +22,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 @ApplicationScoped
 public class UploadAttachment {
 
+    private static final long MEGABYTE = 1024L * 1024;
+
     /** By hand: commits by itself, and the moment is the database's. */
     private static final String EXPECT =
             "insert into unclaimed_file (id, remove_after) values ($1, now() + make_interval(secs => $2))";
@@ -42,6 +44,14 @@ public class UploadAttachment {
                 delete from unclaimed_file where id in (select file from attached)
             )
             insert into keys.data_key (id, kind, wrapped_key) select file, 'attachment', $11 from attached""";
+
+    /** By hand, like the next: who uploads much at once has it counted one after the other. */
+    private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended($1, 29))";
+
+    private static final String WAITING =
+            """
+            select count(*) as pictures, coalesce(sum(bytes), 0) as bytes from attachment
+            where uploaded_by = $1 and request_id is null and visit_id is null""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -65,11 +75,14 @@ public class UploadAttachment {
     /** @param isNew false where the same was there before */
     public record Uploaded(AttachmentView attachment, boolean isNew) {}
 
+    /** What somebody has uploaded that hangs on nothing yet. */
+    private record Waiting(long pictures, long bytes) {}
+
     private record Upload(UUID id, Actor actor, String team, UUID file, String fingerprint) {}
 
     /**
      * @throws Refusal what {@link Picture#of} refuses; {@code attachment.differs} where the id is another picture's or
-     *     somebody else's
+     *     somebody else's; {@code attachment.too-many-waiting}; {@code attachment.store-away}
      */
     public Uni<Uploaded> upload(UUID id, ReceivedFile received, Actor actor) {
         var team = actor.team();
@@ -115,7 +128,10 @@ public class UploadAttachment {
 
     private Uni<Boolean> claim(Upload upload, Picture picture, byte[] wrappedKey) {
         var sha256 = DigestUtils.sha256Hex(picture.jpeg());
-        return transactions.run(now -> sql.update(
+        return transactions.run(now -> sql.rows(ONE_BY_ONE, upload.actor().id())
+                .chain(() -> sql.first(Waiting.class, WAITING, upload.actor().id()))
+                .invoke(waiting -> refuseBeyondBounds(waiting, picture.jpeg().length))
+                .chain(() -> sql.update(
                         CLAIM,
                         upload.id(),
                         upload.actor().id(),
@@ -127,9 +143,19 @@ public class UploadAttachment {
                         picture.height(),
                         sha256,
                         now,
-                        wrappedKey)
+                        wrappedKey))
                 .map(claimed -> claimed == 1)
                 .invoke(claimed -> log(claimed, sha256)));
+    }
+
+    private void refuseBeyondBounds(Waiting waiting, int more) {
+        var most = config.mostUnsubmittedBytes().asLongValue();
+        if (waiting.pictures() >= config.mostUnsubmitted() || waiting.bytes() + more > most) {
+            throw Refusal.conflict("attachment.too-many-waiting")
+                    .with("most", config.mostUnsubmitted())
+                    .with("mostMegabytes", most / MEGABYTE)
+                    .with("days", config.keptUnsubmitted().toDays());
+        }
     }
 
     private void log(boolean claimed, String sha256) {

@@ -96,10 +96,15 @@ final class S3Server implements AutoCloseable {
     }
 
     AttachmentsConfig.S3 config(String secretKey) {
+        return at(address(), secretKey, Duration.ofSeconds(20));
+    }
+
+    /** As somebody configures it for a server that need not be there. */
+    static AttachmentsConfig.S3 at(URI address, String secretKey, Duration patience) {
         return new AttachmentsConfig.S3() {
             @Override
             public Optional<URI> endpoint() {
-                return Optional.of(address());
+                return Optional.of(address);
             }
 
             @Override
@@ -120,6 +125,11 @@ final class S3Server implements AutoCloseable {
             @Override
             public Optional<String> secretKey() {
                 return Optional.of(secretKey);
+            }
+
+            @Override
+            public Duration patience() {
+                return patience;
             }
         };
     }

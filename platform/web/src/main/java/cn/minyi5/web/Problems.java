@@ -135,6 +135,7 @@ public class Problems {
             case CONFLICT -> 409;
             case CONTRADICTION -> 422;
             case TOO_MANY -> 429;
+            case AWAY -> 503;
         };
     }
 

@@ -207,6 +207,7 @@ class GeoReportResource {
                     case FORBIDDEN -> 403;
                     case NOT_FOUND -> 404;
                     case TOO_MANY -> 429;
+                    case AWAY -> 503;
                     case INVALID, CONFLICT, CONTRADICTION -> 400;
                 };
         var language = ProblemTexts.language(headers.getAcceptableLanguages());

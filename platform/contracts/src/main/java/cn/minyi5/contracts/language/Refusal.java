@@ -31,7 +31,9 @@ public final class Refusal extends RuntimeException {
         /** Understood, but contradicts something said before: 422. */
         CONTRADICTION,
         /** Not so often: 429. */
-        TOO_MANY
+        TOO_MANY,
+        /** Something that it needs does not answer at the moment: 503. */
+        AWAY
     }
 
     private final Kind kind;
@@ -86,6 +88,11 @@ public final class Refusal extends RuntimeException {
     /** @param wait until it is worth another try */
     public static Refusal tooMany(String code, Duration wait) {
         return new Refusal(Kind.TOO_MANY, code, null).with(RETRY_AFTER, Math.max(1, wait.toSeconds()));
+    }
+
+    /** @param wait until it is worth another try */
+    public static Refusal away(String code, Duration wait) {
+        return new Refusal(Kind.AWAY, code, null).with(RETRY_AFTER, Math.max(1, wait.toSeconds()));
     }
 
     /** Adds a value that the text shows, such as what would have been right. */
