@@ -24,68 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a jurisdiction was walked in a month. Nothing of it is stored: what was planned follows from rule and
- * calendar, what was done from the visits. By hand: reports. One look into the index {@code visit_of_grid} for each grid
- * and day makes them independent of how many visits there are.
+ * calendar, what was done from the visits.
  */
 @ApplicationScoped
 public class CoverageFigures {
-
-    private static final String WALKS =
-            """
-            with walk as (
-                select grid.code as grid_code, grid.name as grid_name, planned, date,
-                       visit.id as visit_id, visit.team_code, visit.started_at,
-                       check_in_latitude is not null
-                           or exists (select from attachment where attachment.visit_id = visit.id) as checked_in,
-                       case when planned is null then null when visit.id is not null then 'DONE'
-                            when date < $6 then 'MISSED' else 'PLANNED' end as status
-                from grid
-                cross join lateral (select place from unnest($2::text[]) as place
-                                    where starts_with(grid.code, place)
-                                    order by length(place) desc limit 1) as nearest
-                left join unnest($3::text[], $4::date[], $5::date[]) as day (division, planned, date)
-                       on day.division = nearest.place
-                left join lateral (select id, team_code, started_at, check_in_latitude from visit
-                                   where visit.grid_code = grid.code
-                                     and started_at >= day.date::timestamp at time zone 'Asia/Shanghai'
-                                     and started_at < (day.date + 1)::timestamp at time zone 'Asia/Shanghai'
-                                   order by started_at, id limit 1) as visit on true
-                where starts_with(grid.code, $1)
-                  and ($7::text is null or exists (select from visit_team team
-                                                   where team.code = $7 and team.grid_code = grid.code))
-            )
-            """;
-
-    /** The whole first, then what it is broken down by: both from one look at the walks. */
-    private static final String FIGURES = WALKS
-            + """
-            , keyed as (
-                select case $8::text when 'TOWNSHIP' then left(grid_code, 9) when 'GRID' then grid_code
-                                     else date::text end as code, walk.*
-                from walk
-            ), counted as (
-                select code as part, grouping(code) = 1 as whole,
-                       count(distinct grid_code) as grids,
-                       count(distinct grid_code) filter (where status = 'DONE') as visited_grids,
-                       count(status) as planned,
-                       count(*) filter (where status = 'DONE') as done,
-                       count(*) filter (where status = 'MISSED') as missed,
-                       count(*) filter (where status = 'PLANNED') as ahead
-                from keyed group by grouping sets ((code), ())
-            )
-            select counted.*, coalesce(part, $1) as code, round(visited_grids::numeric / nullif(grids, 0), 4) as rate,
-                   (select name from division where division.code = coalesce(part, $1)
-                    union all select name from grid where grid.code = coalesce(part, $1)) as name
-            from counted
-            where whole or part is not null and ($9::text is null or part > $9)
-            order by whole desc, part limit $10""";
-
-    private static final String ROWS = WALKS
-            + """
-            select walk.* from walk
-            where status is not null and ($8::date is null or date = $8) and ($9::text is null or status = $9)
-              and ($10::text is null or grid_code || '/' || date > $10)
-            order by grid_code || '/' || date limit $11""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -134,7 +76,7 @@ public class CoverageFigures {
         var place = actor.division();
         var most = limit == null ? null : 1 + Page.oneMoreThan(limit);
         return asked(place, month, actor, (walks, parameters) -> sql.list(
-                        Counted.class, FIGURES, with(parameters, by, after, most))
+                        Counted.class, CoverageSql.FIGURES, with(parameters, by, after, most))
                 .map(found -> {
                     var parts = found.stream().skip(1).map(Counted::coverage).toList();
                     var page = Page.of(parts, limit == null ? parts.size() : limit, Coverage::code, null);
@@ -159,7 +101,7 @@ public class CoverageFigures {
         }
         return asked(place, asked.month(), actor, (walks, parameters) -> sql.list(
                         Walk.class,
-                        ROWS,
+                        CoverageSql.ROWS,
                         with(parameters, asked.date(), asked.status(), after, Page.oneMoreThan(limit)))
                 .map(found -> Page.of(found, limit, Walk::position, null)));
     }
@@ -179,7 +121,8 @@ public class CoverageFigures {
                 month,
                 today,
                 null,
-                (walks, parameters) -> sql.list(Walk.class, ROWS, with(parameters, null, null, null, null)));
+                (walks, parameters) ->
+                        sql.list(Walk.class, CoverageSql.ROWS, with(parameters, null, null, null, null)));
     }
 
     private <T> Uni<T> asked(DivisionCode place, YearMonth month, Actor actor, Question<T> question) {
