@@ -476,6 +476,25 @@ class AttachmentTest {
     }
 
     @Test
+    void whereTheCategoryDemandsItWhatIsSettledOnTheSpotNeedsAPhotoAndWhatIsForwardedDoesNot() {
+        Tables.change("update category set photo_required = true where code = ?", County.LEGAL_AID);
+        try {
+            var bare = visit(UUID.randomUUID(), team.grid(), List.of(forwarded(UUID.randomUUID()), resolved(request)));
+            team.submit("bare-" + request, bare)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("request.photo-missing"))
+                    .body("field", equalTo("requests[1].attachments"));
+            assertThat(Tables.count("request where id = ?", request)).isZero();
+
+            submitted(resolved(request));
+            team.submit(visit(team.grid(), forwarded(UUID.randomUUID(), County.LEGAL_AID, "想申请法律援助")));
+        } finally {
+            Tables.change("update category set photo_required = false where code = ?", County.LEGAL_AID);
+        }
+    }
+
+    @Test
     void aRequestWithoutPicturesSaysSo() {
         team.submit(visit(team.grid(), forwarded(request)));
 

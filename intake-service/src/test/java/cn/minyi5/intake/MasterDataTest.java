@@ -141,6 +141,24 @@ class MasterDataTest {
     }
 
     @Test
+    void aCategoryMayDemandAPhotoAndACheckOnTheSpotAndASheetThatSaysNothingLeavesIt() {
+        var without = "code,group,name,on_spot_likelihood,resolve_working_days\nQT01,其他,照片类,H,3\n";
+        var with = "code,group,name,on_spot_likelihood,resolve_working_days,photo_required,on_spot_check_required\n";
+        put(administrator(), "/api/categories", with + "QT01,其他,照片类,H,3,YES,YES\nQT02,其他,照片类,H,3,MAYBE,\n")
+                .body("accepted", equalTo(1))
+                .body("refused.field", hasItem("photo_required"))
+                .body("refused.code", hasItem("csv.cell-not-in-list"));
+        put(administrator(), "/api/categories", without).body("accepted", equalTo(1));
+
+        var shown = as(County.clerk("JX01")).get("/api/categories").then();
+        Tables.change("delete from category where code = 'QT01'");
+
+        shown.body(
+                "items.find { it.code == 'QT01' }.demands",
+                equalTo(Map.of("photoRequired", true, "onSpotCheckRequired", true)));
+    }
+
+    @Test
     void anotherDivisionsAdministratorMovesNoTeamAndChangesNoCategoryOfThisCounty() {
         var team = County.team();
         var neighbour = Tokens.of("neighbour").role("administrator").division("370829");

@@ -2,6 +2,7 @@ package cn.minyi5.intake.masterdata;
 
 import cn.minyi5.intake.masterdata.domain.Category;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,6 +24,9 @@ class CategoryRow {
 
     int resolveWorkingDays;
 
+    @Embedded
+    Category.Demands demands;
+
     @Embeddable
     record Key(String division, String code) {}
 
@@ -33,6 +37,11 @@ class CategoryRow {
         row.name = category.name();
         row.onSpotLikelihood = category.onSpotLikelihood();
         row.resolveWorkingDays = category.resolveWorkingDays();
+        row.demands = category.demands();
         return row;
+    }
+
+    Category category() {
+        return new Category(key.code(), key.division(), groupName, name, onSpotLikelihood, resolveWorkingDays, demands);
     }
 }

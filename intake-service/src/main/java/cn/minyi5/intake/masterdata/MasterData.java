@@ -3,7 +3,6 @@ package cn.minyi5.intake.masterdata;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Division;
 import cn.minyi5.intake.masterdata.domain.Grid;
 import cn.minyi5.intake.masterdata.domain.Grid.Layers;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The divisions, grids and categories that are known. Of a file the good rows are taken and the bad ones come back; the
+ * The divisions and grids that are known. Of a file the good rows are taken and the bad ones come back; the
  * same file again changes nothing. Reading one blocks on the CPU.
  */
 @ApplicationScoped
@@ -36,8 +35,6 @@ public class MasterData {
     private static final List<String> DIVISION_COLUMNS = List.of("code", "name", "parent_code", "level");
     private static final List<String> GRID_COLUMNS = List.of("code", "name");
     private static final List<String> LAYER_COLUMNS = List.of("civic", "epidemic", "governance");
-    private static final List<String> CATEGORY_COLUMNS =
-            List.of("code", "group", "name", "on_spot_likelihood", "resolve_working_days");
     private static final int LONGEST_NAME = 100;
     private static final int VILLAGE_DIGITS = 12;
 
@@ -45,12 +42,6 @@ public class MasterData {
     private static final String KNOWN_DIVISIONS = "select code from division where code = any ($1)";
 
     private static final String KNOWN_GRIDS = "select code from grid where code = any ($1) and starts_with(code, $2)";
-
-    /** Of divisions that lie in the jurisdiction, or in which it lies. */
-    private static final String FOREIGN_CATEGORIES =
-            """
-            select code from category
-            where code = any ($1) and division <> $2 and (starts_with(division, $2) or starts_with($2, division))""";
 
     /** By hand: a keyset list. */
     private static final String GRIDS =
@@ -72,15 +63,6 @@ public class MasterData {
                 governance = case when 'governance' = any ($2) then excluded.governance else grid.governance end""";
 
     private static final String COUNT_GRIDS = "select count(*) from grid where starts_with(code, $1)";
-
-    private static final String CATEGORY_CODES =
-            "select code from category where starts_with($1, division) or starts_with(division, $1)";
-
-    private static final String CATEGORIES =
-            """
-            select key.code, key.division, groupName, name, onSpotLikelihood, resolveWorkingDays from CategoryRow
-            where :mine like concat(key.division, '%') or key.division like concat(:mine, '%')
-            order by key.code, key.division""";
 
     /** By hand: a report over five tables. */
     private static final String MASTER_DATA =
@@ -145,19 +127,6 @@ public class MasterData {
                 .call(checked -> transactions.run(now -> sql.update(SAVE_GRIDS, rows(checked.good()), named(rows))));
     }
 
-    /** @param jurisdiction of who brings the file: a code that a division above or below has given is none of theirs */
-    public Uni<CheckedRows<Category>> loadCategories(InputStream file, DivisionCode jurisdiction) {
-        if (!jurisdiction.isCountyOrAbove()) {
-            throw Refusal.forbidden("category.county-only");
-        }
-        var rows = CsvSheet.read(file, CATEGORY_COLUMNS);
-        var codes = rows.stream().map(row -> row.cell("code")).toList();
-        return transactions.run(now -> known(FOREIGN_CATEGORIES, codes, jurisdiction)
-                .map(foreign -> CheckedRows.check(rows, row -> category(row, foreign, jurisdiction), Category::code))
-                .call(checked -> save(checked.good().stream().map(CategoryRow::of)))
-                .invoke(checked -> names.tellCategories(jurisdiction, checked.good())));
-    }
-
     private Uni<Void> save(Stream<?> rows) {
         return transactions.session().upsertMultiple(rows.toList());
     }
@@ -188,20 +157,6 @@ public class MasterData {
                                         String.join("|", grid.layers().civic()),
                                         String.join("|", grid.layers().epidemic()),
                                         String.join("|", grid.layers().governance()))))));
-    }
-
-    /** Those for the places of a jurisdiction, by code. */
-    public Uni<List<Category>> categories(DivisionCode jurisdiction) {
-        return transactions.read(() -> transactions
-                .session()
-                .createSelectionQuery(CATEGORIES, Category.class)
-                .setParameter("mine", jurisdiction.value())
-                .getResultList());
-    }
-
-    /** Likewise, their codes; within a unit of work. */
-    public Uni<List<String>> categoryCodes(DivisionCode jurisdiction) {
-        return sql.values(String.class, CATEGORY_CODES, jurisdiction);
     }
 
     public Uni<MasterDataCounts> countMasterData(DivisionCode jurisdiction) {
@@ -272,19 +227,6 @@ public class MasterData {
         return LAYER_COLUMNS.stream()
                 .filter(column -> rows.stream().anyMatch(row -> row.cells().containsKey(column)))
                 .toArray(String[]::new);
-    }
-
-    private static Category category(SheetRow row, Set<String> foreign, DivisionCode jurisdiction) {
-        if (foreign.contains(row.cell("code"))) {
-            throw Refusal.invalid("category.outside-jurisdiction", "code").with("value", row.cell("code"));
-        }
-        return new Category(
-                row.required("code"),
-                jurisdiction.value(),
-                row.required("group", LONGEST_NAME),
-                row.required("name", LONGEST_NAME),
-                row.oneOf("on_spot_likelihood", Category.Likelihood.class),
-                row.wholeNumber("resolve_working_days"));
     }
 
     private static Refusal outside(DivisionCode jurisdiction) {

@@ -6,7 +6,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.edition.EditionKind;
 import cn.minyi5.intake.edition.PublishedEdition;
 import cn.minyi5.intake.edition.PublishedEditions;
-import cn.minyi5.intake.masterdata.MasterData;
+import cn.minyi5.intake.masterdata.Categories;
 import cn.minyi5.intake.policycard.domain.PolicyCard;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.sheet.SheetRow;
@@ -31,12 +31,12 @@ public class PolicyCards implements EditionKind {
 
     private final Transactions transactions;
     private final PublishedEditions editions;
-    private final MasterData masterData;
+    private final Categories categories;
 
-    PolicyCards(Transactions transactions, PublishedEditions editions, MasterData masterData) {
+    PolicyCards(Transactions transactions, PublishedEditions editions, Categories categories) {
         this.transactions = transactions;
         this.editions = editions;
-        this.masterData = masterData;
+        this.categories = categories;
     }
 
     @Override
@@ -51,9 +51,7 @@ public class PolicyCards implements EditionKind {
 
     @Override
     public Uni<Function<SheetRow, String>> reader(List<SheetRow> rows, DivisionCode division) {
-        return masterData
-                .categoryCodes(division)
-                .map(known -> row -> card(row, known).id());
+        return categories.codes(division).map(known -> row -> card(row, known).id());
     }
 
     private static PolicyCard card(SheetRow row, List<String> knownCategories) {

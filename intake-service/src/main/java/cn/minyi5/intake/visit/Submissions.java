@@ -1,6 +1,5 @@
 package cn.minyi5.intake.visit;
 
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.PersonalDataProtection;
 import cn.minyi5.intake.request.PersonalDataProtection.ProtectedRequest;
 import cn.minyi5.intake.request.domain.CitizenRequest;
@@ -19,7 +18,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,80 +47,8 @@ public class Submissions {
     /** An attachment was hung elsewhere while it was looked at: asked again, the statement says so. */
     private static final String SERIALIZATION_FAILURE = "40001";
 
-    /** {@code stored} asks for {@code announced}, else nothing would be: it counts 0 events for a visit without requests. */
-    private static final String STORE =
-            """
-            with moment as materialized (
-                select pg_current_xact_id() as transaction, clock_timestamp() as at
-            ), visits as materialized (
-                select * from json_populate_recordset(null::visit, $1::text::json)
-            ), requests as materialized (
-                select * from json_populate_recordset(null::request, $2::text::json)
-            ), grounds as materialized (
-                select at,
-                       not exists (select from visits
-                                   where not exists (select from visit_team team
-                                                     where team.code = visits.team_code
-                                                       and team.grid_code = visits.grid_code)) as of_team,
-                       array (select distinct category_code from requests
-                              where not exists (select from category
-                                                where category.code = category_code
-                                                  and starts_with(requests.grid_code, category.division)))
-                           as unknown_categories,
-                       not exists (select from visits where started_at > at) as begun,
-                       not exists (select from visits where started_at < at - make_interval(secs => $24)) as recent,
-                       case when $25::text is null then '{}'
-                            else attachments_not_free($4::text, $25::text::json) end as unknown_attachments
-                from moment
-            ), claimed as materialized (
-                select case when $3::text is null then true
-                            else claim_answer($4::text, $3::text, $5::text, $6::text, 201, null) end as is_new
-                from grounds
-                where of_team and unknown_categories = '{}' and begun and recent and unknown_attachments = '{}'
-            ), stored_visits as (
-                insert into visit (id, grid_code, team_code, form, started_at, recorded_at, recorded_by, imported,
-                                   fingerprint, check_in_latitude, check_in_longitude, check_in_accuracy)
-                select id, grid_code, team_code, form, started_at, grounds.at, recorded_by, imported, fingerprint,
-                       check_in_latitude, check_in_longitude, check_in_accuracy
-                from grounds, claimed, visits where is_new
-            ), stored_requests as (
-                insert into request select requests.* from claimed, requests where is_new
-            ), personal as materialized (
-                select id, wrapped_key, content
-                from claimed, json_to_recordset($2::text::json) as row (id uuid, wrapped_key bytea, content bytea)
-                where is_new and content is not null
-            ), stored_keys as (
-                insert into keys.data_key (id, wrapped_key) select id, wrapped_key from personal
-            ), stored_personal_data as (
-                insert into particulars (request_id, content) select id, content from personal
-            ), announced as materialized (
-                select append_to_outbox($7, $8, $9, $10,
-                                        (select array_agg(coalesce(told.at, grounds.at) order by n)
-                                         from unnest($11::timestamptz[]) with ordinality as told (at, n)),
-                                        $12, $13) as events
-                from grounds, claimed where is_new
-            ), hung as materialized (
-                select hang_attachments($4::text, $25::text::json, (select id from visits)) as photos
-                from claimed where is_new and $25::text is not null
-            ), logged as materialized (
-                select log_change($14, $15, $16, $17, $18, $19, $20, $21, $22, $23) as done
-                from claimed where is_new and $3::text is not null
-            )
-            select at, of_team, unknown_categories, unknown_attachments,
-                   (select events from announced) is not null as stored, (select done from logged) as logged,
-                   (select photos from hung) as photos
-            from grounds""";
-
     /** Batches of history are logged as a whole. */
     private static final Object[] NOT_LOGGED = new Object[10];
-
-    private static final String PRIOR =
-            """
-            select used.operation, used.body_hash, stored.team_code, stored.fingerprint,
-                   (select id from request where id = any ($4) and visit_id <> $3 limit 1) as taken_request_id
-            from (select) as one
-            left join idempotent_answer used on used.actor = $1 and used.key = $2
-            left join visit stored on stored.id = $3""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -139,57 +65,6 @@ public class Submissions {
     }
 
     /**
-     * What the database said to a submission.
-     *
-     * @param at its moment
-     * @param ofTeam whether the grid is the team's
-     * @param unknownCategories of those submitted
-     * @param unknownAttachments of those submitted: not there, not uploaded by the person, or hanging elsewhere
-     * @param stored whether everything was stored; otherwise nothing was
-     */
-    public record SubmissionResult(
-            Instant at,
-            boolean ofTeam,
-            List<String> unknownCategories,
-            List<String> unknownAttachments,
-            boolean stored) {
-
-        /** Why the visit was not stored, given that it was not stored before. */
-        Refusal refusal(Submission submission) {
-            var visit = submission.visit();
-            if (!ofTeam) {
-                return Refusal.invalid("visit.grid-not-of-team", "gridCode")
-                        .with("gridCode", visit.grid().value());
-            }
-            if (!unknownCategories.isEmpty()) {
-                return unknownCategory(visit);
-            }
-            visit.refuseIfStartedAfter(at);
-            visit.refuseIfLongAgo(at, submission.terms().within());
-            if (!unknownAttachments.isEmpty()) {
-                return submission
-                        .photos()
-                        .refusal(unknownAttachments.stream()
-                                .map(UUID::fromString)
-                                .toList());
-            }
-            throw new IllegalStateException("visit " + visit.id() + " was not stored for no reason that is known");
-        }
-
-        private Refusal unknownCategory(Visit visit) {
-            var codes = visit.requests().stream()
-                    .map(request -> request.categoryCode())
-                    .toList();
-            var first = codes.stream()
-                    .filter(unknownCategories::contains)
-                    .findFirst()
-                    .orElseThrow();
-            return Refusal.invalid("request.category-unknown", "requests[" + codes.indexOf(first) + "].categoryCode")
-                    .with("categoryCode", first);
-        }
-    }
-
-    /**
      * Stores one submission under its key, in a statement that commits by itself, or nothing. Fails with {@link
      * #isIdTaken} if an id is there already.
      */
@@ -197,7 +72,7 @@ public class Submissions {
         var parameters = parameters(
                 List.of(submission), key, submission.recordedBy(), submission.fingerprint(), logged(submission));
         return transactions
-                .inOneStatement(() -> sql.first(SubmissionResult.class, STORE, parameters))
+                .inOneStatement(() -> sql.first(SubmissionResult.class, SubmissionSql.STORE, parameters))
                 .onFailure(failure -> isOf(failure, DEADLOCK) || isOf(failure, SERIALIZATION_FAILURE))
                 .retry()
                 .atMost(3);
@@ -205,7 +80,8 @@ public class Submissions {
 
     /** Stores submissions of history in the transaction that is open. */
     public Uni<SubmissionResult> storePast(List<Submission> submissions) {
-        return sql.first(SubmissionResult.class, STORE, parameters(submissions, null, null, null, NOT_LOGGED));
+        return sql.first(
+                SubmissionResult.class, SubmissionSql.STORE, parameters(submissions, null, null, null, NOT_LOGGED));
     }
 
     Uni<PriorSubmission> prior(Submission submission, String key) {
@@ -213,7 +89,7 @@ public class Submissions {
                 submission.visit().requests().stream().map(CitizenRequest::id).toArray(UUID[]::new);
         return transactions.read(() -> sql.first(
                 PriorSubmission.class,
-                PRIOR,
+                SubmissionSql.PRIOR,
                 submission.recordedBy(),
                 key,
                 submission.visit().id(),
@@ -257,7 +133,8 @@ public class Submissions {
                         logged,
                         new Object[] {
                             within(submissions.get(0).terms()),
-                            photos(submissions.get(0).photos())
+                            photos(submissions.get(0).photos()),
+                            settledWithoutPhoto(submissions.get(0))
                         })
                 .flatMap(Stream::of)
                 .toArray();
@@ -272,6 +149,19 @@ public class Submissions {
         return photos.isEmpty()
                 ? null
                 : new JsonArray(photos.photos().stream().map(JsonRows::of).toList()).encode();
+    }
+
+    /** Their categories; null where there are none, and for history. */
+    private static String @Nullable [] settledWithoutPhoto(Submission submission) {
+        var visit = submission.visit();
+        var categories = submission.imported()
+                ? new String[0]
+                : submission
+                        .photos()
+                        .without(visit.requests())
+                        .map(CitizenRequest::categoryCode)
+                        .toArray(String[]::new);
+        return categories.length == 0 ? null : categories;
     }
 
     private Object[] logged(Submission submission) {

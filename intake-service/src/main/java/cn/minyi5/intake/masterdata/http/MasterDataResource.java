@@ -2,6 +2,7 @@ package cn.minyi5.intake.masterdata.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.intake.masterdata.Categories;
 import cn.minyi5.intake.masterdata.MasterData;
 import cn.minyi5.intake.masterdata.MasterData.MasterDataCounts;
 import cn.minyi5.intake.masterdata.domain.Category;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 class MasterDataResource {
 
     private final MasterData masterData;
+    private final Categories categories;
     private final CurrentActor actor;
 
-    MasterDataResource(MasterData masterData, CurrentActor actor) {
+    MasterDataResource(MasterData masterData, Categories categories, CurrentActor actor) {
         this.masterData = masterData;
+        this.categories = categories;
         this.actor = actor;
     }
 
@@ -70,9 +73,7 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
     public Uni<CheckedRowsView> loadCategories(@NotNull InputStream file, @Context HttpHeaders headers) {
-        return masterData
-                .loadCategories(file, actor.get().division())
-                .map(checked -> CheckedRowsView.of(checked, headers));
+        return categories.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
     }
 
     @GET
@@ -96,7 +97,7 @@ class MasterDataResource {
     @Path("categories")
     @Operation(operationId = "listCategories", summary = "诉求类别 / Categories of one's jurisdiction, by code")
     public Uni<Page<Category>> listCategories() {
-        return masterData.categories(actor.get().division()).map(all -> new Page<>(all, null, (long) all.size()));
+        return categories.around(actor.get().division()).map(all -> new Page<>(all, null, (long) all.size()));
     }
 
     @GET

@@ -1,9 +1,11 @@
 package cn.minyi5.intake.visit.domain;
 
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.request.domain.CitizenRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 照片. Which attachments a submission hangs on its requests, and on the visit itself: each on one thing alone. */
@@ -37,6 +39,22 @@ public record VisitPhotos(List<VisitPhoto> photos) {
 
     public boolean isEmpty() {
         return photos.isEmpty();
+    }
+
+    /** Of requests those that were settled on the spot and have none. */
+    public Stream<CitizenRequest> without(List<CitizenRequest> requests) {
+        return requests.stream().filter(request -> request.resolution() != null).filter(request -> photos.stream()
+                .noneMatch(photo -> request.id().equals(photo.requestId())));
+    }
+
+    /** @param demanding categories of which whatever is settled on the spot needs one */
+    public Refusal missing(List<CitizenRequest> requests, List<String> demanding) {
+        var first = without(requests)
+                .filter(request -> demanding.contains(request.categoryCode()))
+                .findFirst()
+                .orElseThrow();
+        return Refusal.invalid("request.photo-missing", "requests[" + requests.indexOf(first) + "].attachments")
+                .with("categoryCode", first.categoryCode());
     }
 
     /** @param unknown of the ids, those that the person may not hang on anything; at least one of ours */

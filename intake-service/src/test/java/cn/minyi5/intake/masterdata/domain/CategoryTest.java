@@ -27,6 +27,6 @@ class CategoryTest {
     }
 
     private static Category category(String code, int days) {
-        return new Category(code, "370828", "供水供气", "农村饮水、水管破损", Category.Likelihood.L, days);
+        return new Category(code, "370828", "供水供气", "农村饮水、水管破损", Category.Likelihood.L, days, Category.Demands.NOTHING);
     }
 }
