@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.minyi5.contracts.MasterDataEvent.CategoriesNamed;
 import cn.minyi5.contracts.MasterDataEvent.Named;
@@ -20,6 +21,7 @@ import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ServiceBackends.class)
 class MasterDataTest {
+
+    private static ValidatableResponse check(String what, String sheet) {
+        return as(administrator())
+                .contentType("text/csv; charset=utf-8")
+                .body(sheet)
+                .post(what + "/check")
+                .then()
+                .statusCode(200);
+    }
 
     @BeforeEach
     void aCounty() {
@@ -138,6 +149,65 @@ class MasterDataTest {
                 .body("items[0].group", equalTo("供水供气"))
                 .body("items[0].onSpotLikelihood", equalTo("L"))
                 .body("items[0].resolveWorkingDays", equalTo(3));
+    }
+
+    @Test
+    void aSheetIsLookedAtBeforeItIsLoadedAndNothingIsStored() {
+        var team = County.team();
+        var grid = team.grid().substring(0, 12) + "777";
+        var sheet = "code,name\n%s,新名字\n%s,新网格\n370828,不是网格\n".formatted(team.grid(), grid);
+
+        check("/api/grids", sheet)
+                .body("accepted", equalTo(2))
+                .body("refused.code", equalTo(List.of("grid.code-malformed")))
+                .body("added", equalTo(1))
+                .body("changed", equalTo(1))
+                .body("changes.find { it.code == '%s' }.after.name".formatted(team.grid()), equalTo("新名字"))
+                .body("changes.find { it.code == '%s' }.before".formatted(grid), nullValue());
+
+        assertThat(Tables.count("grid where code = ? or name = '新名字' and code = ?", grid, team.grid()))
+                .isZero();
+        assertThat(Tables.count("master_data_change where code = ?", grid)).isZero();
+        put(administrator(), "/api/grids", sheet).body("accepted", equalTo(2));
+        check("/api/grids", sheet).body("added", equalTo(0)).body("changed", equalTo(0));
+    }
+
+    @Test
+    void ofEachGridAndTeamItIsKnownWhoChangedWhatAndWhen() {
+        var team = County.team();
+        var other = County.members(team).replace("民情书记006", "民情书记007");
+        check("/api/teams", other)
+                .body("changed", equalTo(1))
+                .body("changes[0].after.terms[5].name", equalTo("民情书记007"));
+        put(administrator(), "/api/teams", other).body("accepted", equalTo(6));
+        put(administrator(), "/api/teams", other).body("accepted", equalTo(6));
+
+        var history = as(County.supervisor())
+                .queryParams("kind", "TEAM", "code", team.code(), "limit", 1)
+                .get("/api/master-data-changes")
+                .then()
+                .statusCode(200)
+                .body("items.changedBy", equalTo(List.of("administrator")))
+                .body("items[0].before.terms[5].name", equalTo("民情书记006"))
+                .body("items[0].after.terms[5].name", equalTo("民情书记007"));
+        as(County.supervisor())
+                .queryParams(
+                        "kind",
+                        "TEAM",
+                        "code",
+                        team.code(),
+                        "after",
+                        history.extract().<String>path("next"))
+                .get("/api/master-data-changes")
+                .then()
+                .body("items.changedBy", equalTo(List.of("city-administrator")))
+                .body("items[0].before", nullValue())
+                .body("next", nullValue());
+        as(Tokens.of("elsewhere").role("supervisor").division("370829"))
+                .queryParam("code", team.grid())
+                .get("/api/master-data-changes")
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test

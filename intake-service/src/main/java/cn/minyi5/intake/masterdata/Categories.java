@@ -2,6 +2,8 @@ package cn.minyi5.intake.masterdata;
 
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Kind;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Loading;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Category.Demands;
 import cn.minyi5.messaging.Sql;
@@ -71,22 +73,25 @@ public class Categories {
      *
      * @param jurisdiction of who brings the file: a code that a division above or below has given is none of theirs
      */
-    public Uni<CheckedRows<Category>> load(InputStream file, DivisionCode jurisdiction) {
+    public Loading<CheckedRows<Category>> sheet(InputStream file, DivisionCode jurisdiction) {
         if (!jurisdiction.isCountyOrAbove()) {
             throw Refusal.forbidden("category.county-only");
         }
         var rows = CsvSheet.read(file, COLUMNS);
         var codes = rows.stream().map(row -> row.cell("code")).toList();
-        return transactions.run(now -> sql.values(String.class, FOREIGN, codes, jurisdiction)
-                .map(HashSet::new)
-                .flatMap(foreign -> demands(jurisdiction)
-                        .map(before -> CheckedRows.check(
-                                rows, row -> category(row, foreign, before, jurisdiction), Category::code)))
-                .call(checked -> transactions
+        return new Loading<>(
+                Kind.CATEGORY,
+                now -> sql.values(String.class, FOREIGN, codes, jurisdiction)
+                        .map(HashSet::new)
+                        .flatMap(foreign -> demands(jurisdiction)
+                                .map(before -> CheckedRows.check(
+                                        rows, row -> category(row, foreign, before, jurisdiction), Category::code))),
+                checked -> checked.good().stream().map(Category::code).toList(),
+                checked -> transactions
                         .session()
                         .upsertMultiple(
-                                checked.good().stream().map(CategoryRow::of).toList()))
-                .invoke(checked -> names.tellCategories(jurisdiction, checked.good())));
+                                checked.good().stream().map(CategoryRow::of).toList())
+                        .invoke(() -> names.tellCategories(jurisdiction, checked.good())));
     }
 
     private Uni<Map<String, Demands>> demands(DivisionCode jurisdiction) {

@@ -3,6 +3,8 @@ package cn.minyi5.intake.masterdata;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Kind;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Loading;
 import cn.minyi5.intake.masterdata.domain.Division;
 import cn.minyi5.intake.masterdata.domain.Grid;
 import cn.minyi5.intake.masterdata.domain.Grid.Layers;
@@ -107,24 +109,29 @@ public class MasterData {
             long categories) {}
 
     /** @param jurisdiction of who brings the file: its own places, those below, and those above it are taken */
-    public Uni<CheckedRows<Division>> loadDivisions(InputStream file, DivisionCode jurisdiction) {
+    public Loading<CheckedRows<Division>> divisions(InputStream file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, DIVISION_COLUMNS);
         var parents = rows.stream().map(row -> row.cell("parent_code")).toList();
-        return transactions
-                .read(() -> known(KNOWN_DIVISIONS, parents))
-                .map(known -> check(rows, known, jurisdiction))
-                .call(checked ->
-                        transactions.run(now -> save(checked.good().stream().map(DivisionRow::of))
-                                .invoke(() -> names.tellPlaces(jurisdiction, checked.good()))));
+        return new Loading<>(
+                Kind.DIVISION,
+                now -> known(KNOWN_DIVISIONS, parents).map(known -> check(rows, known, jurisdiction)),
+                checked -> checked.good().stream()
+                        .map(division -> division.code().value())
+                        .toList(),
+                checked -> save(checked.good().stream().map(DivisionRow::of))
+                        .invoke(() -> names.tellPlaces(jurisdiction, checked.good())));
     }
 
-    public Uni<CheckedRows<Grid>> loadGrids(InputStream file, DivisionCode jurisdiction) {
+    public Loading<CheckedRows<Grid>> grids(InputStream file, DivisionCode jurisdiction) {
         var rows = CsvSheet.read(file, GRID_COLUMNS);
         var villages = rows.stream().map(row -> village(row.cell("code"))).toList();
-        return transactions
-                .read(() -> known(KNOWN_DIVISIONS, villages))
-                .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code))
-                .call(checked -> transactions.run(now -> sql.update(SAVE_GRIDS, rows(checked.good()), named(rows))));
+        return new Loading<>(
+                Kind.GRID,
+                now -> known(KNOWN_DIVISIONS, villages)
+                        .map(known -> CheckedRows.check(rows, row -> grid(row, known, jurisdiction), Grid::code)),
+                checked -> checked.good().stream().map(Grid::code).toList(),
+                checked -> sql.update(SAVE_GRIDS, rows(checked.good()), named(rows))
+                        .replaceWithVoid());
     }
 
     private Uni<Void> save(Stream<?> rows) {

@@ -2,11 +2,14 @@ package cn.minyi5.intake.team;
 
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.intake.masterdata.MasterData;
+import cn.minyi5.intake.team.TeamSheet.Known;
 import cn.minyi5.intake.team.domain.VisitTeam;
 import cn.minyi5.intake.team.domain.VisitTeam.Role;
 import cn.minyi5.intake.team.domain.VisitTeam.Term;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
+import cn.minyi5.web.sheet.SheetRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -47,12 +50,29 @@ class TeamTerms {
             select code from visit_team where starts_with(grid_code, $1) and code = any ($2)
             order by county, code for update""";
 
+    private static final String FOREIGN =
+            """
+            select code from visit_team
+            where code = any ($1) and county = left($2, 6) and not starts_with(grid_code, $2)""";
+
     private final Transactions transactions;
     private final Sql sql;
+    private final MasterData masterData;
 
-    TeamTerms(Transactions transactions, Sql sql) {
+    TeamTerms(Transactions transactions, Sql sql, MasterData masterData) {
         this.transactions = transactions;
         this.sql = sql;
+        this.masterData = masterData;
+    }
+
+    /** What must be known to check a sheet; its teams stay as they are until the transaction ends. */
+    Uni<Known> known(List<SheetRow> rows, DivisionCode jurisdiction, LocalDate today) {
+        var grids = rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
+        var codes = rows.stream().map(row -> row.cell("team_code")).distinct().toList();
+        return masterData.knownGrids(jurisdiction, grids).flatMap(knownGrids -> sql.values(
+                        String.class, FOREIGN, codes, jurisdiction)
+                .flatMap(foreign ->
+                        locked(jurisdiction, codes).map(teams -> new Known(knownGrids, foreign, teams, today))));
     }
 
     private record Row(

@@ -7,12 +7,13 @@ import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.PlainText;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.intake.masterdata.MasterData;
+import cn.minyi5.intake.masterdata.LoadedSheet;
+import cn.minyi5.intake.masterdata.MasterDataChanges;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Kind;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Loading;
 import cn.minyi5.intake.team.TeamSheet.CheckedTeams;
-import cn.minyi5.intake.team.TeamSheet.Known;
 import cn.minyi5.intake.team.domain.VisitTeam;
 import cn.minyi5.intake.team.domain.VisitTeam.Term;
-import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.web.Command;
 import cn.minyi5.web.Idempotency;
@@ -34,23 +35,15 @@ public class Teams {
     public static final int LONGEST_NAME = 50;
     private static final int HIGHEST_NUMBER = 9_999;
 
-    /** By hand: a file has any number of teams, whose codes travel as one array. */
-    private static final String FOREIGN =
-            """
-            select code from visit_team
-            where code = any ($1) and county = left($2, 6) and not starts_with(grid_code, $2)""";
-
     private final Transactions transactions;
-    private final Sql sql;
-    private final MasterData masterData;
     private final TeamTerms terms;
+    private final MasterDataChanges changes;
     private final Idempotency idempotency;
 
-    Teams(Transactions transactions, Sql sql, MasterData masterData, TeamTerms terms, Idempotency idempotency) {
+    Teams(Transactions transactions, TeamTerms terms, MasterDataChanges changes, Idempotency idempotency) {
         this.transactions = transactions;
-        this.sql = sql;
-        this.masterData = masterData;
         this.terms = terms;
+        this.changes = changes;
         this.idempotency = idempotency;
     }
 
@@ -66,22 +59,24 @@ public class Teams {
      * Takes a file of teams, a row a term of office: whole teams in, the rows of broken teams back. A team that is there
      * already is replaced, but not the terms of it that are over. Blocks on the CPU.
      */
-    public Uni<CheckedRows<SheetRow>> load(InputStream file, DivisionCode jurisdiction) {
-        var rows = TeamSheet.read(file);
-        return transactions
-                .run(now -> known(rows, jurisdiction, now)
-                        .map(known -> TeamSheet.check(rows, known))
-                        .call(checked -> terms.store(checked.teams())))
-                .map(CheckedTeams::rows);
+    public Uni<CheckedRows<SheetRow>> load(InputStream file, Actor actor) {
+        return changes.load(sheet(file, actor.division()), actor)
+                .map(loaded -> loaded.read().rows());
     }
 
-    private Uni<Known> known(List<SheetRow> rows, DivisionCode jurisdiction, Instant now) {
-        var grids = rows.stream().map(row -> row.cell("grid_code")).distinct().toList();
-        var codes = rows.stream().map(row -> row.cell("team_code")).distinct().toList();
-        return masterData.knownGrids(jurisdiction, grids).flatMap(knownGrids -> sql.values(
-                        String.class, FOREIGN, codes, jurisdiction)
-                .flatMap(foreign -> terms.locked(jurisdiction, codes)
-                        .map(teams -> new Known(knownGrids, foreign, teams, day(now)))));
+    /** What {@link #load} would do; nothing is stored. */
+    public Uni<LoadedSheet<CheckedRows<SheetRow>>> check(InputStream file, Actor actor) {
+        return changes.tried(sheet(file, actor.division()), actor)
+                .map(tried -> new LoadedSheet<>(tried.read().rows(), tried.changes()));
+    }
+
+    private Loading<CheckedTeams> sheet(InputStream file, DivisionCode jurisdiction) {
+        var rows = TeamSheet.read(file);
+        return new Loading<>(
+                Kind.TEAM,
+                now -> terms.known(rows, jurisdiction, day(now)).map(known -> TeamSheet.check(rows, known)),
+                checked -> checked.teams().stream().map(VisitTeam::code).toList(),
+                checked -> terms.store(checked.teams()));
     }
 
     /** All of a jurisdiction with all their terms, as a sheet that can be loaded again. */
@@ -111,12 +106,14 @@ public class Teams {
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw Refusal.invalid("team.name-malformed", "name").with("longest", LONGEST_NAME);
         }
-        return idempotency.once(
-                command, TeamView.class, now -> terms.locked(command.actor().division(), List.of(code))
-                        .flatMap(found -> {
-                            var team = required(found).replace(replacement.number(), name, replacement.from());
-                            return terms.store(List.of(team)).replaceWith(TeamView.of(team, replacement.from()));
-                        }));
+        return idempotency.once(command, TeamView.class, now -> terms.locked(
+                        command.actor().division(), List.of(code))
+                .flatMap(found -> {
+                    var team = required(found).replace(replacement.number(), name, replacement.from());
+                    return changes.keep(
+                                    Kind.TEAM, List.of(code), command.actor(), now, () -> terms.store(List.of(team)))
+                            .replaceWith(TeamView.of(team, replacement.from()));
+                }));
     }
 
     /** Those that walk in a place, of these codes; within a unit of work. */

@@ -5,10 +5,13 @@ import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.intake.masterdata.Categories;
 import cn.minyi5.intake.masterdata.MasterData;
 import cn.minyi5.intake.masterdata.MasterData.MasterDataCounts;
+import cn.minyi5.intake.masterdata.MasterDataChanges;
+import cn.minyi5.intake.masterdata.MasterDataChanges.Loading;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Grid;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
+import cn.minyi5.web.sheet.CheckedRows;
 import cn.minyi5.web.sheet.CheckedRowsView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -36,10 +39,12 @@ class MasterDataResource {
 
     private final MasterData masterData;
     private final Categories categories;
+    private final MasterDataChanges changes;
     private final CurrentActor actor;
 
-    MasterDataResource(MasterData masterData, Categories categories, CurrentActor actor) {
+    MasterDataResource(MasterData masterData, Categories categories, MasterDataChanges changes, CurrentActor actor) {
         this.masterData = masterData;
+        this.changes = changes;
         this.categories = categories;
         this.actor = actor;
     }
@@ -51,9 +56,7 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadDivisions", summary = "导入行政区划 / Adds or renames divisions from a CSV file")
     public Uni<CheckedRowsView> loadDivisions(@NotNull InputStream file, @Context HttpHeaders headers) {
-        return masterData
-                .loadDivisions(file, actor.get().division())
-                .map(checked -> CheckedRowsView.of(checked, headers));
+        return load(masterData.divisions(file, actor.get().division()), headers);
     }
 
     @PUT
@@ -63,7 +66,7 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadGrids", summary = "导入网格 / Adds or renames grids from a CSV file")
     public Uni<CheckedRowsView> loadGrids(@NotNull InputStream file, @Context HttpHeaders headers) {
-        return masterData.loadGrids(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+        return load(masterData.grids(file, actor.get().division()), headers);
     }
 
     @PUT
@@ -73,7 +76,11 @@ class MasterDataResource {
     @Blocking
     @Operation(operationId = "loadCategories", summary = "导入诉求类别 / Adds or changes categories from a CSV file")
     public Uni<CheckedRowsView> loadCategories(@NotNull InputStream file, @Context HttpHeaders headers) {
-        return categories.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+        return load(categories.sheet(file, actor.get().division()), headers);
+    }
+
+    private Uni<CheckedRowsView> load(Loading<? extends CheckedRows<?>> loading, HttpHeaders headers) {
+        return changes.load(loading, actor.get()).map(loaded -> CheckedRowsView.of(loaded.read(), headers));
     }
 
     @GET

@@ -3,6 +3,7 @@ package cn.minyi5.intake.team.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.masterdata.http.CheckedSheetView;
 import cn.minyi5.intake.team.Teams;
 import cn.minyi5.intake.team.Teams.Replacement;
 import cn.minyi5.intake.team.Teams.TeamView;
@@ -82,7 +83,17 @@ class TeamResource {
     @Blocking
     @Operation(operationId = "loadTeams", summary = "导入服务队（1+2+3） / Adds or replaces teams from a CSV file")
     public Uni<CheckedRowsView> load(@NotNull InputStream file, @Context HttpHeaders headers) {
-        return teams.load(file, actor.get().division()).map(checked -> CheckedRowsView.of(checked, headers));
+        return teams.load(file, actor.get()).map(checked -> CheckedRowsView.of(checked, headers));
+    }
+
+    @POST
+    @Path("check")
+    @Consumes("text/csv")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @Blocking
+    @Operation(operationId = "checkTeams", summary = "试导服务队，不保存 / What a file of teams would change; nothing is stored")
+    public Uni<CheckedSheetView> check(@NotNull InputStream file, @Context HttpHeaders headers) {
+        return teams.check(file, actor.get()).map(tried -> CheckedSheetView.of(tried, headers));
     }
 
     @GET
