@@ -15,9 +15,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Channel;
+import cn.minyi5.intake.attachment.Photos;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import cn.minyi5.testing.Tokens;
+import com.drew.metadata.exif.GpsDirectory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.MultiPartSpecBuilder;
@@ -207,7 +209,8 @@ class Open311Test {
                 .multiPart("media_url", "https://photos.example/2.jpg")
                 .multiPart(part("attribute[title]", "漏水"))
                 .multiPart(part("description", "水管漏水"))
-                .multiPart("photo1", "a.jpg", new byte[] {1, 2, 3}, "image/jpeg");
+                .multiPart("photo1", "a.jpg", Photos.fromCamera(Photos.jpeg(640, 480), 1), "image/jpeg")
+                .multiPart("photo2", "b.png", Photos.png(320, 240), "image/png");
         var south = County.team("370828101202");
 
         var id = answer.post("/open311/v2/requests.json")
@@ -215,7 +218,6 @@ class Open311Test {
                 .log()
                 .ifValidationFails()
                 .statusCode(200)
-                .body("[0].service_notice", containsString("照片文件没有保存"))
                 .extract()
                 .<String>path("[0].service_request_id");
 
@@ -224,8 +226,59 @@ class Open311Test {
                 .then()
                 .body("gridCode", startsWith("370828101202"))
                 .body("text", containsString("纬度 35.07120，经度 116.31230"))
-                .body("text", containsString("照片：https://photos.example/2.jpg"));
+                .body("text", containsString("照片：https://photos.example/2.jpg"))
+                .body("attachments.width", equalTo(List.of(640, 320)));
         assertThat(south.grid()).startsWith("370828101202");
+    }
+
+    @Test
+    void photosWithinTheFormAreMadeAnewAndForTheEyesOfTheRequestAlone() {
+        var photo = Photos.fromCamera(Photos.jpeg(640, 480), 1);
+        var id = withPhotos(photo).statusCode(200).extract().<String>path("[0].service_request_id");
+
+        var again = withPhotos(photo).statusCode(200).extract().<String>path("[0].service_request_id");
+        assertThat(again).isEqualTo(id);
+        assertThat(withPhotos(Photos.png(64, 48)).extract().<String>path("[0].service_request_id"))
+                .isNotEqualTo(id);
+        var attachment = Tables.text("select id from attachment where request_id = ?::uuid", id);
+        assertThat(Tables.count("attachment where request_id = ?::uuid", id)).isEqualTo(1);
+        var shown = as(team.secretary()).get("/api/attachments/{id}", attachment);
+        assertThat(Photos.told(shown.asByteArray()).containsDirectoryOfType(GpsDirectory.class))
+                .isFalse();
+        as(County.team().secretary())
+                .get("/api/attachments/{id}", attachment)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aFormWithAFileThatIsNoPhotoOrWithTooManyIsRefusedAndNothingIsFiled() {
+        var before = Tables.count("request where grid_code = ?", team.grid());
+
+        withPhotos(Photos.executable())
+                .statusCode(400)
+                .body("[0].description", startsWith("attachment.not-a-picture: "));
+        withPhotos(Photos.bomb(50_000, 50_000))
+                .statusCode(400)
+                .body("[0].description", startsWith("attachment.too-many-pixels: "));
+        var photo = Photos.png(64, 48);
+        withPhotos(photo, photo, photo, photo, photo, photo, photo)
+                .statusCode(400)
+                .body("[0].description", startsWith("open311.too-many-photos: "));
+
+        assertThat(Tables.count("request where grid_code = ?", team.grid())).isEqualTo(before);
+    }
+
+    private ValidatableResponse withPhotos(byte[]... photos) {
+        var form = given().contentType("multipart/form-data")
+                .multiPart("api_key", apiKey)
+                .multiPart("service_code", County.WATER)
+                .multiPart("address_id", team.grid())
+                .multiPart(part("description", "水管漏水"));
+        for (var photo : photos) {
+            form.multiPart("media", "photo.jpg", photo, "image/jpeg");
+        }
+        return form.post("/open311/v2/requests.json").then();
     }
 
     @Test

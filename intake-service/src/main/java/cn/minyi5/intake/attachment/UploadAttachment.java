@@ -2,48 +2,23 @@ package cn.minyi5.intake.attachment;
 
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.attachment.StoredPictures.Claim;
+import cn.minyi5.intake.attachment.StoredPictures.StoredPicture;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.Fingerprints;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 
-/**
- * Takes a picture under the id that the phone gave it, once. That a file may be there is written down first, then comes the
- * file, then the row that makes an attachment of it: so there is no row without its file, and no file that nobody knows of,
- * wherever it ends in between.
- */
+/** Takes a picture under the id that the phone gave it, once. */
 @ApplicationScoped
 public class UploadAttachment {
 
     private static final long MEGABYTE = 1024L * 1024;
-
-    /** By hand: commits by itself, and the moment is the database's. */
-    private static final String EXPECT =
-            "insert into unclaimed_file (id, remove_after) values ($1, now() + make_interval(secs => $2))";
-
-    /**
-     * By hand: all of it, or nothing where another upload of the id was faster or the file was given up meanwhile.
-     */
-    private static final String CLAIM =
-            """
-            with attached as (
-                insert into attachment (id, uploaded_by, team_code, file, fingerprint, bytes, width, height, sha256,
-                                        uploaded_at)
-                select $1, $2, $3, id, $5, $6, $7, $8, $9, $10 from unclaimed_file
-                where id = $4 and remove_after > clock_timestamp()
-                for update
-                on conflict (id) do nothing returning file
-            ), claimed as (
-                delete from unclaimed_file where id in (select file from attached)
-            )
-            insert into keys.data_key (id, kind, wrapped_key) select file, 'attachment', $11 from attached""";
 
     /** By hand, like the next: who uploads much at once has it counted one after the other. */
     private static final String ONE_BY_ONE = "select pg_advisory_xact_lock(hashtextextended($1, 29))";
@@ -55,19 +30,19 @@ public class UploadAttachment {
 
     private final Transactions transactions;
     private final Sql sql;
-    private final PictureFiles files;
+    private final StoredPictures pictures;
     private final Fingerprints fingerprints;
     private final AttachmentsConfig config;
 
     UploadAttachment(
             Transactions transactions,
             Sql sql,
-            PictureFiles files,
+            StoredPictures pictures,
             Fingerprints fingerprints,
             AttachmentsConfig config) {
         this.transactions = transactions;
         this.sql = sql;
-        this.files = files;
+        this.pictures = pictures;
         this.fingerprints = fingerprints;
         this.config = config;
     }
@@ -78,7 +53,7 @@ public class UploadAttachment {
     /** What somebody has uploaded that hangs on nothing yet. */
     private record Waiting(long pictures, long bytes) {}
 
-    private record Upload(UUID id, Actor actor, String team, UUID file, String fingerprint) {}
+    private record Upload(UUID id, Actor actor, String team, String fingerprint) {}
 
     /**
      * @throws Refusal what {@link Picture#of} refuses; {@code attachment.differs} where the id is another picture's or
@@ -91,11 +66,10 @@ public class UploadAttachment {
         }
         // Who calls is known here alone, and what they change is logged as theirs.
         var here = MutinyHelper.executor(Vertx.currentContext());
-        var upload = new Upload(id, actor, team, UuidCreator.getTimeOrderedEpoch(), fingerprints.of(received.sha256()));
-        return prior(upload).onItem().ifNull().switchTo(() -> files.look(received)
-                .call(() -> expect(upload.file()))
-                .flatMap(picture ->
-                        files.put(upload.file(), picture).emitOn(here).flatMap(key -> claim(upload, picture, key)))
+        var upload = new Upload(id, actor, team, fingerprints.of(received.sha256()));
+        return prior(upload).onItem().ifNull().switchTo(() -> pictures.store(received, upload.fingerprint())
+                .emitOn(here)
+                .flatMap(stored -> claim(upload, stored))
                 .flatMap(claimed -> uploaded(upload, claimed)));
     }
 
@@ -121,31 +95,13 @@ public class UploadAttachment {
                 });
     }
 
-    private Uni<Void> expect(UUID file) {
-        var seconds = (double) config.longestUpload().toSeconds();
-        return transactions.read(() -> sql.update(EXPECT, file, seconds)).replaceWithVoid();
-    }
-
-    private Uni<Boolean> claim(Upload upload, Picture picture, byte[] wrappedKey) {
-        var sha256 = DigestUtils.sha256Hex(picture.jpeg());
+    private Uni<Boolean> claim(Upload upload, StoredPicture stored) {
         return transactions.run(now -> sql.rows(ONE_BY_ONE, upload.actor().id())
                 .chain(() -> sql.first(Waiting.class, WAITING, upload.actor().id()))
-                .invoke(waiting -> refuseBeyondBounds(waiting, picture.jpeg().length))
-                .chain(() -> sql.update(
-                        CLAIM,
-                        upload.id(),
-                        upload.actor().id(),
-                        upload.team(),
-                        upload.file(),
-                        upload.fingerprint(),
-                        picture.jpeg().length,
-                        picture.width(),
-                        picture.height(),
-                        sha256,
-                        now,
-                        wrappedKey))
-                .map(claimed -> claimed == 1)
-                .invoke(claimed -> log(claimed, sha256)));
+                .invoke(waiting -> refuseBeyondBounds(waiting, stored.bytes()))
+                .chain(() -> pictures.claim(
+                        stored, new Claim(upload.id(), upload.actor().id(), upload.team(), null, null), now))
+                .invoke(claimed -> log(claimed, stored.sha256())));
     }
 
     private void refuseBeyondBounds(Waiting waiting, int more) {

@@ -2,6 +2,7 @@ package cn.minyi5.intake.open311;
 
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
+import cn.minyi5.intake.attachment.ReceivedPictures.Stored;
 import cn.minyi5.intake.grading.GradingRuleBook;
 import cn.minyi5.intake.grading.domain.GradingRules;
 import cn.minyi5.intake.open311.ApiKeys.Holder;
@@ -52,13 +53,15 @@ public class FileReport {
     }
 
     /**
+     * @param photos that came along
      * @param jurisdictionId null: the one county that is served here
      * @return the id of the request, also of the same before
      */
-    public Uni<UUID> file(GeoReport report, @Nullable String jurisdictionId, Holder holder) {
-        var fingerprint = requests.fingerprint(List.of(holder.id(), report));
-        return grading.in(holder.division())
-                .flatMap(rules -> transactions.run(now -> places.jurisdiction(jurisdictionId)
+    public Uni<UUID> file(GeoReport report, SentPhotos photos, @Nullable String jurisdictionId, Holder holder) {
+        var fingerprint = requests.fingerprint(
+                photos.isEmpty() ? List.of(holder.id(), report) : List.of(holder.id(), report, photos.digests()));
+        return grading.in(holder.division()).flatMap(rules -> requests.keep(photos.files())
+                .flatMap(kept -> transactions.run(now -> places.jurisdiction(jurisdictionId)
                         .invoke(jurisdiction -> refuseForeign(jurisdiction, holder))
                         .flatMap(jurisdiction -> places.service(jurisdiction, report.serviceCode())
                                 .flatMap(service -> places.grid(jurisdiction, report.whereabouts())
@@ -69,8 +72,13 @@ public class FileReport {
                                                 .ifNull()
                                                 .switchTo(() -> {
                                                     var row = ReportRow.of(holder.id(), fingerprint, now);
-                                                    return take(report, service.name(), grid, rules, row);
-                                                }))))));
+                                                    return take(report, service.name(), grid, rules, row)
+                                                            .call(() -> hang(kept, row, grid));
+                                                })))))));
+    }
+
+    private Uni<Void> hang(Stored kept, ReportRow row, WalkedGrid grid) {
+        return requests.hang(kept, row.requestId, "open311/" + row.keyId, grid.team(), row.receivedAt);
     }
 
     /** Whose key it is may file where the division that gave it answers for. */

@@ -2,6 +2,9 @@ package cn.minyi5.intake.request;
 
 import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.contracts.language.Urgency;
+import cn.minyi5.intake.attachment.ReceivedFile;
+import cn.minyi5.intake.attachment.ReceivedPictures;
+import cn.minyi5.intake.attachment.ReceivedPictures.Stored;
 import cn.minyi5.intake.request.domain.CitizenRequest;
 import cn.minyi5.intake.request.domain.RecordedRequest;
 import cn.minyi5.messaging.Outbox;
@@ -9,7 +12,9 @@ import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Takes a request that nobody was told on a visit: it goes to a department, and the team of its grid brings the answer. */
@@ -19,9 +24,12 @@ public class ReceivedRequests {
     private final Transactions transactions;
     private final Outbox outbox;
     private final PersonalDataProtection protection;
+    private final ReceivedPictures pictures;
 
-    ReceivedRequests(Transactions transactions, Outbox outbox, PersonalDataProtection protection) {
+    ReceivedRequests(
+            Transactions transactions, Outbox outbox, PersonalDataProtection protection, ReceivedPictures pictures) {
         this.transactions = transactions;
+        this.pictures = pictures;
         this.outbox = outbox;
         this.protection = protection;
     }
@@ -29,6 +37,16 @@ public class ReceivedRequests {
     /** Tells whether the same was received before. */
     public String fingerprint(Object content) {
         return protection.fingerprint(content);
+    }
+
+    /** Looks at pictures and stores them, before the transaction that hangs them on their request. */
+    public Uni<Stored> keep(List<ReceivedFile> photos) {
+        return pictures.store(photos);
+    }
+
+    /** In the transaction that has taken the request. @param by who sent them */
+    public Uni<Void> hang(Stored kept, UUID requestId, String by, String team, Instant now) {
+        return pictures.hang(kept, requestId, by, team, now);
     }
 
     /**

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * A form as clients send it, in one part or in several. From the bytes, which were counted: Quarkus' own reading of forms
  * does not count what comes in chunks, and takes 2 KB of a field.
  *
- * @param hasFiles whether photos came along
+ * @param files that came along, but for fields where nothing was chosen
  */
-record FormBody(Map<String, List<String>> values, boolean hasFiles) {
+record FormBody(Map<String, List<String>> values, List<byte[]> files) {
 
     private static final int MOST_FIELDS = 100;
     private static final int MOST_BUFFERED = 32 * 1024;
@@ -54,15 +54,17 @@ record FormBody(Map<String, List<String>> values, boolean hasFiles) {
 
     private static FormBody read(HttpPostRequestDecoder decoder) throws IOException {
         var values = new LinkedHashMap<String, List<String>>();
-        var hasFiles = false;
+        var files = new ArrayList<byte[]>();
         for (var data : decoder.getBodyHttpDatas()) {
             if (data instanceof Attribute attribute) {
                 values.computeIfAbsent(attribute.getName(), name -> new ArrayList<>())
                         .add(attribute.getValue());
             }
-            hasFiles |= data instanceof FileUpload;
+            if (data instanceof FileUpload upload && upload.length() > 0) {
+                files.add(upload.get());
+            }
         }
-        return new FormBody(values, hasFiles);
+        return new FormBody(values, files);
     }
 
     private static Refusal unreadable() {

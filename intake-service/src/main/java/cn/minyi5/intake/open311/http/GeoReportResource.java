@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.open311.ApiKeys;
 import cn.minyi5.intake.open311.FileReport;
 import cn.minyi5.intake.open311.PublicRequests;
+import cn.minyi5.intake.open311.SentPhotos;
 import cn.minyi5.intake.open311.domain.Fields;
 import cn.minyi5.intake.open311.domain.GeoReport;
 import cn.minyi5.messaging.Caller;
@@ -119,7 +120,7 @@ class GeoReportResource {
             summary = "Open311：提交诉求（须密钥） / Files a request, with a key",
             description =
                     "api_key, jurisdiction_id, service_code, address_id, address_string, lat, long, description, media_url, "
-                            + "first_name, last_name, phone, email")
+                            + "first_name, last_name, phone, email; photos as files of a form in several parts")
     public Uni<Response> file(
             @RestPath String format, byte[] body, @Context UriInfo address, @Context HttpHeaders headers) {
         var form = FormBody.read(body, headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
@@ -127,14 +128,13 @@ class GeoReportResource {
         return keys.holderOf(fields.optional("api_key"))
                 .flatMap(holder -> {
                     Caller.knownAs("open311/" + holder.id(), holder.name(), holder.division());
-                    return fileReport.file(GeoReport.of(fields), fields.optional("jurisdiction_id"), holder);
+                    return fileReport.file(
+                            GeoReport.of(fields),
+                            SentPhotos.of(form.files()),
+                            fields.optional("jurisdiction_id"),
+                            holder);
                 })
-                .map(id -> answer(
-                        200,
-                        format,
-                        "service_requests",
-                        "request",
-                        List.of(GeoReportV2.Filed.of(id, form.hasFiles()))));
+                .map(id -> answer(200, format, "service_requests", "request", List.of(GeoReportV2.Filed.of(id))));
     }
 
     @GET

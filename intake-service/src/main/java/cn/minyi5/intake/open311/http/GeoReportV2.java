@@ -71,11 +71,8 @@ final class GeoReportV2 {
     @JsonNaming(SnakeCaseStrategy.class)
     record Filed(String serviceRequestId, String serviceNotice, String accountId) {
 
-        static Filed of(UUID id, boolean photosSent) {
-            return new Filed(
-                    id.toString(),
-                    photosSent ? NOTICE + "；随附的照片文件没有保存，请改用 media_url / photos were not kept" : NOTICE,
-                    "");
+        static Filed of(UUID id) {
+            return new Filed(id.toString(), NOTICE, "");
         }
     }
 

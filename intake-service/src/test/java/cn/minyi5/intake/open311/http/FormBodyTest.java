@@ -28,14 +28,16 @@ class FormBodyTest {
                 "media_url=a&media_url=b&description=%E6%B0%B4".getBytes(UTF_8), "application/x-www-form-urlencoded");
         assertThat(form.values().get("media_url")).containsExactly("a", "b");
         assertThat(form.values().get("description")).containsExactly("水");
-        assertThat(form.hasFiles()).isFalse();
+        assertThat(form.files()).isEmpty();
     }
 
     @Test
     void aFormMayComeInPartsWithPhotos() {
         var form = FormBody.read(MULTIPART.getBytes(UTF_8), "multipart/form-data; boundary=xx");
         assertThat(form.values().get("description")).containsExactly("水管漏水");
-        assertThat(form.hasFiles()).isTrue();
+        assertThat(form.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file).asString(UTF_8).isEqualTo("bytes"));
     }
 
     @Test
