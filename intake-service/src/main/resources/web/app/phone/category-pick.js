@@ -157,7 +157,10 @@ class CategoryPick extends LitElement {
 
   #choose(code) {
     this.typed = '';
-    this.dispatchEvent(new CustomEvent('chosen', { detail: code }));
+    const demands = this.all.find((each) => each.code === code)?.demands;
+    this.dispatchEvent(
+      new CustomEvent('chosen', { detail: { categoryCode: code, photoRequired: demands?.photoRequired ?? false } }),
+    );
   }
 }
 customElements.define('category-pick', CategoryPick);

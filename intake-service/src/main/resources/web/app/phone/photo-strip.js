@@ -14,6 +14,7 @@ class PhotoStrip extends LitElement {
     add: {},
     most: { type: Number },
     capture: { type: Boolean },
+    error: {},
     shown: { state: true },
     busy: { state: true },
     fault: { state: true },
@@ -114,7 +115,7 @@ class PhotoStrip extends LitElement {
           </ul>`
         : nothing}
       ${this.ids.length >= this.most ? nothing : this.#button()}
-      <p class="fault" role="alert">${this.fault ? t(this.fault) : nothing}</p>
+      <p class="fault" role="alert">${this.fault ? t(this.fault) : this.error || nothing}</p>
     </div>`;
   }
 

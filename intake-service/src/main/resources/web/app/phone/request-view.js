@@ -139,8 +139,9 @@ class RequestView extends LitElement {
           @chosen=${(event) => this.#alter({ urgency: event.detail })}
         ></urgency-choice>
         <photo-strip
-          label=${t('request.photos', { count: request.photos.length })}
+          label=${t(this.#needsPhoto ? 'request.photos-needed' : 'request.photos', { count: request.photos.length })}
           add=${t('request.photo-add')}
+          error=${this.#fault('photos')}
           .visit=${this.visit}
           .requestId=${this.requestId}
           .ids=${request.photos}
@@ -151,6 +152,10 @@ class RequestView extends LitElement {
       <pages-bottom>
         <button type="button" class="button primary wide" @click=${this.#save}>${t('request.save')}</button>
       </pages-bottom>`;
+  }
+
+  get #needsPhoto() {
+    return this.request.photoRequired && this.request.outcome === 'SETTLED';
   }
 
   #outcome() {
@@ -208,10 +213,11 @@ class RequestView extends LitElement {
     });
   }
 
-  async #category(code) {
-    await this.#alter({ categoryCode: code });
-    if (code) {
-      await usedCategory(code);
+  /** What it demands stays with the request: it is asked again where no category is at hand. */
+  async #category(chosen) {
+    await this.#alter(chosen);
+    if (chosen.categoryCode) {
+      await usedCategory(chosen.categoryCode);
     }
   }
 

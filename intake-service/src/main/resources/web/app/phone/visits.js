@@ -41,6 +41,8 @@ export function newRequest() {
     requestId: crypto.randomUUID(),
     text: '',
     categoryCode: null,
+    // 现场照片, where the category demands one of what is settled on the spot.
+    photoRequired: false,
     urgency: 'BY_RULE',
     outcome: null,
     note: '',
@@ -103,6 +105,9 @@ export function faultsOf(request) {
     faults.outcome = 'request.outcome-missing';
   } else if (request.outcome === 'SETTLED' && !request.note.trim()) {
     faults.note = 'request.note-missing';
+  }
+  if (request.outcome === 'SETTLED' && request.photoRequired && !request.photos.length) {
+    faults.photos = 'request.photo-missing';
   }
   if (!request.identity) {
     faults.who = 'request.who-missing';
