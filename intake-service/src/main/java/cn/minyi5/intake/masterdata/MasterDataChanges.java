@@ -90,7 +90,7 @@ public class MasterDataChanges {
                     throw new TakenBack(loaded);
                 }))
                 .onFailure(TakenBack.class)
-                .recoverWithItem(taken -> ((TakenBack) taken).<T>loaded());
+                .recoverWithItem(taken -> taken.<T>loaded());
     }
 
     private <T> Uni<LoadedSheet<T>> loaded(Loading<T> loading, Actor actor, Instant now) {
