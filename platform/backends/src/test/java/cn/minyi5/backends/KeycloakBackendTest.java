@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeycloakBackendTest {
+    /** One of realm.json's steps. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(2);
+
     private static final Person CLERK = new Person("clerk", "pw-1", List.of("clerk"), "370828", "housing", null, "办事员");
     private static final Person SECRETARY =
             new Person("secretary", "pw-2", List.of("secretary"), "370828101", null, "370828101001001", "秘书");
@@ -120,12 +124,18 @@ class KeycloakBackendTest {
     @Test
     @DisplayName("whoever guesses at a name keeps nobody out who logs in from elsewhere")
     void whoeverGuessesKeepsNobodyOutWhoLogsInFromElsewhere() throws IOException {
+        var wrongInARow = 0;
         for (int guess = 0; guess < 20; guess++) {
+            var guessedAt = Instant.now();
             assertThat(grantedFrom("127.0.0.2", "guess-" + guess)).isIn(400, 401);
-            if (guess > 6) {
-                assertThat(grantedFrom("127.0.0.2", CLERK.password()))
-                        .as("who guesses waits")
-                        .isIn(400, 401);
+            wrongInARow++;
+            if (wrongInARow > 7) {
+                var status = grantedFrom("127.0.0.2", CLERK.password());
+                // A machine that is slower than the shortest wait has waited already.
+                if (Duration.between(guessedAt, Instant.now()).compareTo(SHORTEST_WAIT) < 0) {
+                    assertThat(status).as("who guesses waits").isIn(400, 401);
+                }
+                wrongInARow = status == 200 ? 0 : wrongInARow;
             }
             assertThat(grantedFrom("127.0.0.1", CLERK.password()))
                     .as("from elsewhere")
