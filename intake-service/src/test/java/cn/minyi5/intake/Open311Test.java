@@ -271,6 +271,7 @@ class Open311Test {
 
     private ValidatableResponse withPhotos(byte[]... photos) {
         var form = given().contentType("multipart/form-data")
+                .multiPart("jurisdiction_id", County.JINXIANG)
                 .multiPart("api_key", apiKey)
                 .multiPart("service_code", County.WATER)
                 .multiPart("address_id", team.grid())
