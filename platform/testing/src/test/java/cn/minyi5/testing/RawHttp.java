@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class RawHttp {
 
     private static final int CHUNK = 16 * 1024;
+    private static final int LONGEST_HEAD = 10_000;
 
     private static final int MOST_SHOWN = 600;
 
@@ -136,13 +137,23 @@ public final class RawHttp {
         var some = new byte[CHUNK];
         var in = socket.getInputStream();
         try {
-            for (int length = in.read(some); length >= 0; length = in.read(some)) {
+            for (int length = in.read(some); length >= 0; length = isStream(all) ? -1 : in.read(some)) {
                 all.write(some, 0, length);
             }
         } catch (SocketException hungUp) {
             // What came before is the answer.
         }
         return all.toByteArray();
+    }
+
+    /** What would go on for an hour has answered with its head. */
+    private static boolean isStream(ByteArrayOutputStream read) {
+        if (read.size() > LONGEST_HEAD) {
+            return false;
+        }
+        var text = read.toString(ISO_8859_1);
+        var end = text.indexOf("\r\n\r\n");
+        return end >= 0 && text.substring(0, end).toLowerCase(Locale.ROOT).contains("content-type: text/event-stream");
     }
 
     private static Answer answer(byte[] bytes) {
