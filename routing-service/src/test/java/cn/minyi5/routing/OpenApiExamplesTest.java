@@ -105,9 +105,9 @@ class OpenApiExamplesTest {
                 Map.entry("order 16 is in progress", () -> inProgress(16)),
                 Map.entry("order 17 has its extension asked for", () -> extensionAsked(17)),
                 Map.entry("order 18 is in progress", () -> inProgress(18)),
-                Map.entry("order 1 awaits its signature and order 18 is in progress", () -> {
+                Map.entry("order 1 awaits its signature and order 65 is in progress", () -> {
                     awaitsSignature(1);
-                    inProgress(18);
+                    inProgress(65);
                 }),
                 Map.entry("order 19 waits for the citizen", () -> waiting(19)),
                 Map.entry("order 20 is in progress", () -> inProgress(20)),
