@@ -1,7 +1,6 @@
 package cn.minyi5.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.County;
@@ -11,10 +10,8 @@ import cn.minyi5.local.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -91,36 +88,6 @@ class DeskTest {
     }
 
     @Test
-    @Order(5)
-    void theDeskDispatchesFiveAndRulesOnAReturn() {
-        var before = counts(DemoPersons.DISPATCHER);
-        try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
-            for (int order = 0; order < 5; order++) {
-                open(desk, unlike());
-                desk.begin("d");
-                desk.page().getByLabel("主办部门").selectOption("JX23");
-                desk.type("理由", "政策咨询由民政局统一答复");
-                desk.press("Control+Enter");
-                desk.awaitText("派单完成");
-            }
-            desk.go("#/orders?state=RETURN_REVIEW");
-            open(desk, first(DemoPersons.DISPATCHER, "RETURN_REVIEW"));
-            desk.awaitText("该村供水由镇水厂负责");
-            desk.begin("b");
-            desk.write("供水管网由水务局统一维护");
-            desk.press("Control+Enter");
-            desk.awaitText("驳回退单完成");
-        }
-        var after = counts(DemoPersons.DISPATCHER);
-        assertThat(before.path("AWAITING_DISPATCH").asInt()
-                        - after.path("AWAITING_DISPATCH").asInt())
-                .isEqualTo(5);
-        assertThat(before.path("RETURN_REVIEW").asInt()
-                        - after.path("RETURN_REVIEW").asInt())
-                .isEqualTo(1);
-    }
-
-    @Test
     @Order(3)
     void whatOthersDoIsSeenWithoutReloadingAndWhatWasTypedIsNeverLost() {
         try (var desk = loggedIn(CLERK)) {
@@ -149,46 +116,6 @@ class DeskTest {
             desk.signal(true);
             desk.go("#/orders?state=REPLY_REVIEW");
             desk.row(id).waitFor();
-        }
-    }
-
-    @Test
-    @Order(2)
-    void everyViewOfAClerkAndAHeadCanBeShown() {
-        var full = longOne();
-        try (var desk = loggedIn(CLERK)) {
-            desk.go("#/orders?state=AWAITING_SIGN");
-            desk.row(full).waitFor();
-            desk.press("j", "x", "j", "x");
-            desk.look("list-full");
-            desk.press("?");
-            desk.look("keys");
-            desk.press("Escape");
-            desk.go("#/orders?state=AWAITING_SIGN&open=" + full);
-            desk.awaitText("为什么是我");
-            desk.look("order-full");
-            desk.go("#/orders?state=AWAITING_SIGN&act=RETURN&open=" + full);
-            desk.awaitText("依据的条款");
-            desk.button("提交退单").click();
-            desk.look("return-incomplete");
-            desk.go("#/orders?state=AWAITING_SIGN&place=370828999");
-            desk.awaitText("没有找到");
-            desk.look("list-empty");
-            desk.go("#/orders?state=AWAITING_SIGN&open=" + UUID.randomUUID());
-            desk.awaitText("没有这件工单");
-            desk.look("order-gone");
-            desk.go("#/print?state=AWAITING_SIGN");
-            desk.awaitText("返回工单");
-            desk.look("print-list");
-            var released = desk.hold("**/api/work-orders?*");
-            desk.go("#/orders?state=IN_PROGRESS");
-            desk.page().waitForTimeout(400);
-            desk.look("list-loading");
-            released.run();
-        }
-        try (var desk = loggedIn(DemoPersons.head(MorningsWork.DEPARTMENT))) {
-            desk.awaitText("谁手上有什么");
-            desk.look("holdings");
         }
     }
 
@@ -284,34 +211,10 @@ class DeskTest {
                 .toList();
     }
 
-    /** One of the others that wait for the desk. */
-    private static String unlike() {
-        var alike = alike();
-        return inState(DemoPersons.DISPATCHER, "AWAITING_DISPATCH").stream()
-                .map(order -> order.path("id").asText())
-                .filter(id -> !alike.contains(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static void reply(String id) {
         county.routing(CLERK)
                 .post(
                         ORDERS + "/" + id + "/reply",
                         Map.of("resultCode", "SOLVED", "text", "羊山镇水压已恢复正常", "contactLog", "当日到场"));
-    }
-
-    /** An order with a text of two thousand characters. */
-    private static String longOne() {
-        var text = "村东头的自来水管从去年冬天起就一直漏水，".repeat(100).substring(0, 1990)
-                + UUID.randomUUID().toString().substring(0, 8);
-        var requestId = UUID.randomUUID();
-        var grid = stack.persons().gridOf(DemoPersons.VILLAGE_SECRETARY).code();
-        county.intake(DemoPersons.VILLAGE_SECRETARY)
-                .post("/api/visits", Visits.visit(grid, List.of(Visits.forwarded(requestId, "GS02", text))));
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> Visits.orderOf(county, CLERK, requestId), found -> found != null)
-                .path("id")
-                .asText();
     }
 }
