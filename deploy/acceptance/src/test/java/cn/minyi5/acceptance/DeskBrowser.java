@@ -2,10 +2,8 @@ package cn.minyi5.acceptance;
 
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody's place at a desk: a screen of 1366×768 and a keyboard. */
@@ -46,23 +44,9 @@ final class DeskBrowser extends Browser {
         page().keyboard().insertText(text);
     }
 
-    Locator rows() {
-        return page().locator("order-row");
-    }
-
     /** The row of an order, once it is on the list. */
     Locator row(String id) {
         return page().locator("order-row[data-id='" + id + "']");
-    }
-
-    /** Answers to these addresses wait until the returned is run. */
-    Runnable hold(String addresses) {
-        var held = new ArrayList<Route>();
-        page().route(addresses, held::add);
-        return () -> {
-            page().unroute(addresses);
-            held.forEach(Route::resume);
-        };
     }
 
     /** On a screen and on a phone, in both languages, and without a violation of level A or AA. */
