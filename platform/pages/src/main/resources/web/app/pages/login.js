@@ -17,6 +17,7 @@ const ROUTE = 'after-login';
 const changes = new EventTarget();
 let keycloak = null;
 let renewing = null;
+let leaving = false;
 let status = 'unknown';
 let person = null;
 let outSince = 0;
@@ -80,6 +81,9 @@ export function tokenRefused() {
 }
 
 async function renew() {
+  if (leaving) {
+    throw new LoginNeeded();
+  }
   renewing ??= renewSilently().finally(() => {
     renewing = null;
   });
@@ -127,12 +131,22 @@ async function greet(claims) {
   become('in');
 }
 
-/** Leaves for Keycloak's page and comes back to where one was; stays if it does not answer. */
+/**
+ * Leaves for Keycloak's page and comes back to where one was; stays if it does not answer. Keycloak keeps one login of a
+ * browser at a time: a question in the frame that is answered after the page was left would make its form an expired one.
+ */
 export async function logIn() {
-  const page = new Keycloak(await reachable());
-  await page.init({ checkLoginIframe: false, pkceMethod: 'S256', responseMode: 'query' });
-  sessionStorage.setItem(ROUTE, location.hash);
-  await page.login({ redirectUri: `${location.origin}/`, locale: locale() === 'en' ? 'en' : 'zh-Hans' });
+  await renewing?.catch(() => {});
+  leaving = true;
+  try {
+    const page = new Keycloak(await reachable());
+    await page.init({ checkLoginIframe: false, pkceMethod: 'S256', responseMode: 'query' });
+    sessionStorage.setItem(ROUTE, location.hash);
+    await page.login({ redirectUri: `${location.origin}/`, locale: locale() === 'en' ? 'en' : 'zh-Hans' });
+  } catch (failure) {
+    leaving = false;
+    throw failure;
+  }
 }
 
 export async function logOut() {
