@@ -34,7 +34,7 @@ with said as (
 insert into work_order (
     id, number, request_id, grid_code, category_code, urgency, text, anonymous, citizen_name, citizen_phone, team_code,
     visited_at, confidential, imported, opened_at, state, version, round, dispatches, returns, ruled, lead, assisting,
-    clause, dispatched_at, signed_at, result_code, reply_text, replied_at, accepted_at, closed_at, channel)
+    rule_id, catalogue_version, clause, dispatched_at, signed_at, result_code, reply_text, replied_at, accepted_at, closed_at, channel)
 select uuidv7(), 'GD' || to_char(opened_at, 'YYYYMMDD') || '-' || lpad(n::text, 7, '0'), gen_random_uuid(),
        '370828' || township || lpad(village::text, 3, '0') || '001', category, 'NORMAL',
        place || '村' || spot || '的' || matter || trouble || '，' || since_when || '就有人说过，村民希望' ||
@@ -44,6 +44,8 @@ select uuidv7(), 'GD' || to_char(opened_at, 'YYYYMMDD') || '-' || lpad(n::text, 
        case state when 'AWAITING_DISPATCH' then null else lead end,
        case state when 'AWAITING_DISPATCH' then null
             else case when h12 < 0.6 then array ['370828' || township] else '{}' end end,
+       case state when 'AWAITING_DISPATCH' then null else gen_random_uuid() end,
+       case state when 'AWAITING_DISPATCH' then null else 1 end,
        case state when 'AWAITING_DISPATCH' then null else '权责清单第' || village || '条' end,
        case state when 'AWAITING_DISPATCH' then null else opened_at + interval '1 minute' end,
        case when state in ('AWAITING_DISPATCH', 'AWAITING_SIGN') then null else opened_at + interval '30 minutes' end,
