@@ -4,6 +4,7 @@ import cn.minyi5.contracts.language.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record Cursor(Instant moment, UUID id) {
     /** The token that callers hand back. */
     @Override
     public String toString() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, moment) + "_" + id;
+        return microseconds() + "_" + id;
+    }
+
+    /** {@code ChronoUnit.MICROS.between} counts nanoseconds on its way, and there are too many of them after 2262. */
+    private long microseconds() {
+        return TimeUnit.SECONDS.toMicros(moment.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(moment.getNano());
     }
 }
