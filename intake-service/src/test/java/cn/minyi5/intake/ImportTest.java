@@ -14,7 +14,7 @@ import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Channel;
 import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.contracts.language.ResultCode;
-import cn.minyi5.messaging.PrunedByAge;
+import cn.minyi5.messaging.HourlyUpkeep;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.testing.Events;
@@ -48,7 +48,7 @@ class ImportTest {
 
     @Inject
     @Any
-    Instance<PrunedByAge> pruned;
+    Instance<HourlyUpkeep> upkeep;
 
     @Inject
     Transactions transactions;
@@ -386,7 +386,7 @@ class ImportTest {
         Tables.change(
                 "update history_import set started_at = now() - interval '31 days' where id = ?", UUID.fromString(old));
 
-        prune();
+        keepUp();
 
         assertThat(Tables.count("refused_row where import_id = ?", UUID.fromString(old)))
                 .isZero();
@@ -406,10 +406,10 @@ class ImportTest {
     }
 
     /** As it is done each hour. */
-    private void prune() {
-        for (var table : pruned) {
+    private void keepUp() {
+        for (var table : upkeep) {
             transactions
-                    .run(now -> sql.update(table.statement(), now.minus(table.kept())))
+                    .run(now -> sql.update(table.statement(), table.arguments(now)))
                     .await()
                     .atMost(Duration.ofSeconds(10));
         }

@@ -4,7 +4,7 @@ import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.messaging.PrunedByAge;
+import cn.minyi5.messaging.HourlyUpkeep;
 import cn.minyi5.messaging.Transactions;
 import cn.minyi5.privacy.EnvelopeEncryption;
 import cn.minyi5.privacy.Fingerprints;
@@ -68,8 +68,8 @@ public class HistoryImports {
 
     @Produces
     @Singleton
-    static PrunedByAge refusedRows(ImportWorker.Config config) {
-        return new PrunedByAge(FORGET_REFUSED, config.refusedRowsKept());
+    static HourlyUpkeep refusedRows(ImportWorker.Config config) {
+        return new HourlyUpkeep(FORGET_REFUSED, config.refusedRowsKept());
     }
 
     /**

@@ -1,7 +1,7 @@
 package cn.minyi5.web;
 
 import cn.minyi5.contracts.language.Refusal;
-import cn.minyi5.messaging.PrunedByAge;
+import cn.minyi5.messaging.HourlyUpkeep;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.messaging.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -48,8 +48,8 @@ public class Idempotency {
     /** A phone that was off for a season still gets its first answer. */
     @Produces
     @Singleton
-    static PrunedByAge answers() {
-        return new PrunedByAge("delete from idempotent_answer where first_at < $1", Duration.ofDays(90));
+    static HourlyUpkeep answers() {
+        return new HourlyUpkeep("delete from idempotent_answer where first_at < $1", Duration.ofDays(90));
     }
 
     /**

@@ -2,8 +2,8 @@ package cn.minyi5.routing.webhook;
 
 import cn.minyi5.contracts.EventCatalogue;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.messaging.HourlyUpkeep;
 import cn.minyi5.messaging.JsonRows;
-import cn.minyi5.messaging.PrunedByAge;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
 import io.smallrye.mutiny.Uni;
@@ -77,8 +77,8 @@ public class RecordDeliveries {
 
     @Produces
     @Singleton
-    static PrunedByAge deliveries(WebhookConfig config) {
-        return new PrunedByAge("delete from webhook_delivery where recorded_at < $1", config.kept());
+    static HourlyUpkeep deliveries(WebhookConfig config) {
+        return new HourlyUpkeep("delete from webhook_delivery where recorded_at < $1", config.kept());
     }
 
     /** @param received of one type */

@@ -1,21 +1,19 @@
 package cn.minyi5.routing.workorder;
 
-import cn.minyi5.messaging.PrunedByAge;
+import cn.minyi5.messaging.HourlyUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** 已结工单数. Counted by triggers as rows that come and go; here those of one kind are added up (ADR 0035). */
 @ApplicationScoped
 class SettledOrders {
 
-    /** Of two copies that do it at once the second finds the rows gone. The moment does not matter: all rows are of now. */
-    static final String FOLD =
+    /** Of two copies that do it at once the second finds the rows gone. */
+    private static final String FOLD =
             """
             with scattered as (
                 select county, list from work_order_settled
-                where $1::timestamptz is not null
                 group by county, list
                 having count(*) > 2 * count(distinct (state, category_code, township, confidential))),
             taken as (
@@ -27,7 +25,7 @@ class SettledOrders {
 
     @Produces
     @Singleton
-    static PrunedByAge folded() {
-        return new PrunedByAge(FOLD, Duration.ZERO);
+    static HourlyUpkeep folded() {
+        return new HourlyUpkeep(FOLD, null);
     }
 }

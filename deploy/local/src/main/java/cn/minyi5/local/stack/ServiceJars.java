@@ -23,6 +23,9 @@ record ServiceJars(Path app) {
     /** What quarkus-run.jar would start from a class loader of its own, whose classes no archive takes. */
     static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
+    /** Services that are started a few times and thrown away are better off without. */
+    private static final boolean WANTED = !"no".equals(System.getenv("MINYI5_CLASS_ARCHIVES"));
+
     static ServiceJars of(String service) {
         return new ServiceJars(Repository.jar(service).getParent());
     }
@@ -35,11 +38,18 @@ record ServiceJars(Path app) {
     }
 
     /** Of the JVM: to use the archive, or to write down for it what is loaded. */
-    String option(Path loaded) {
-        return isArchived() ? "-XX:SharedArchiveFile=" + archive() : "-XX:DumpLoadedClassList=" + loaded;
+    List<String> options(Path loaded) {
+        if (isArchived()) {
+            return List.of("-XX:SharedArchiveFile=" + archive());
+        }
+        return WANTED ? List.of("-XX:DumpLoadedClassList=" + loaded) : List.of();
     }
 
-    boolean isArchived() {
+    boolean isArchiveMissing() {
+        return WANTED && !isArchived();
+    }
+
+    private boolean isArchived() {
         return Files.exists(archive());
     }
 

@@ -57,7 +57,8 @@ record ServiceProcess(Stack stack, String name) implements Server {
         command.add(JavaCommand.java());
         command.addAll(JavaCommand.SHARING_CORES);
         command.addAll(OPTIONS);
-        command.addAll(List.of(jars.option(loadedClasses()), ServiceJars.MAIN));
+        command.addAll(jars.options(loadedClasses()));
+        command.add(ServiceJars.MAIN);
         var environment = Map.of(
                 "CLASSPATH", jars.classPath(),
                 "QUARKUS_HTTP_PORT", Integer.toString(stack.address(name).getPort()),
@@ -71,7 +72,7 @@ record ServiceProcess(Stack stack, String name) implements Server {
     /** Lets the next starts be quick, once it is ready and has loaded what a call needs; nothing when it does not run. */
     void archiveClasses() {
         var jars = ServiceJars.of(name);
-        if (!jars.isArchived() && process().isRunning()) {
+        if (jars.isArchiveMissing() && process().isRunning()) {
             process().awaitReady(patience(), this::missing);
             new County(stack.home()).of(name, DemoPersons.ADMINISTRATOR).get("/api/dead-letters");
             jars.archive(loadedClasses());

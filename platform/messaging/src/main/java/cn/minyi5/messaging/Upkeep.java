@@ -11,19 +11,19 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Removes by age, once an hour, what nobody can need any more. */
+/** Once an hour removes what nobody can need any more, and adds up what was counted in small pieces. */
 @ApplicationScoped
-class Pruning {
+class Upkeep {
 
-    private static final Logger LOG = Logger.getLogger(Pruning.class);
+    private static final Logger LOG = Logger.getLogger(Upkeep.class);
     private static final Duration EVERY = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final Transactions transactions;
     private final Sql sql;
-    private final Instance<PrunedByAge> tables;
+    private final Instance<HourlyUpkeep> tables;
 
-    Pruning(Vertx vertx, Transactions transactions, Sql sql, @Any Instance<PrunedByAge> tables) {
+    Upkeep(Vertx vertx, Transactions transactions, Sql sql, @Any Instance<HourlyUpkeep> tables) {
         this.vertx = vertx;
         this.transactions = transactions;
         this.sql = sql;
@@ -33,26 +33,26 @@ class Pruning {
     /** A mark must be there as long as its topic can repeat the event. */
     @Produces
     @Singleton
-    static PrunedByAge marks() {
-        return new PrunedByAge("delete from inbox where handled_at < $1", Topics.RETENTION.plusDays(1));
+    static HourlyUpkeep marks() {
+        return new HourlyUpkeep("delete from inbox where handled_at < $1", Topics.RETENTION.plusDays(1));
     }
 
     /** A letter that waits for a person waits for ever. */
     @Produces
     @Singleton
-    static PrunedByAge settledLetters() {
-        return new PrunedByAge(
+    static HourlyUpkeep settledLetters() {
+        return new HourlyUpkeep(
                 "delete from set_aside where coalesce(replayed_at, dismissed_at) < $1", Topics.RETENTION);
     }
 
     void begin(@Observes StartupEvent event) {
-        vertx.setPeriodic(EVERY.toMillis(), timer -> prune());
+        vertx.setPeriodic(EVERY.toMillis(), timer -> keepUp());
     }
 
-    private void prune() {
+    private void keepUp() {
         transactions
-                .run(now -> InTurn.each(tables, table -> sql.update(table.statement(), now.minus(table.kept()))))
+                .run(now -> InTurn.each(tables, table -> sql.update(table.statement(), table.arguments(now))))
                 .subscribe()
-                .with(removed -> {}, failure -> LOG.infof("nothing pruned this hour: %s", Failure.reason(failure)));
+                .with(done -> {}, failure -> LOG.infof("no upkeep this hour: %s", Failure.reason(failure)));
     }
 }
