@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 class SettledOrders {
 
     /** Of two copies that do it at once the second finds the rows gone. */
-    private static final String FOLD =
+    static final String FOLD =
             """
             with scattered as (
                 select county, list from work_order_settled

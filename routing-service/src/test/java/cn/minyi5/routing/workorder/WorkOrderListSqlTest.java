@@ -19,6 +19,7 @@ class WorkOrderListSqlTest {
         assertThat(measured("total")).isEqualTo(words(WorkOrderListSql.total(null, true)));
         assertThat(measured("search")).isEqualTo(words(WorkOrderListSql.page(Search.WORDS, Sort.DUE)));
         assertThat(measured("search-total")).isEqualTo(words(WorkOrderListSql.total(Search.WORDS, true)));
+        assertThat(measured("fold")).isEqualTo(words(SettledOrders.FOLD));
     }
 
     private static String measured(String statement) throws IOException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 enum OrderStatement {
     LOAD,
     CLOCKS,
+    FOLD,
     PAGE,
     TOTAL,
     SEARCH,
