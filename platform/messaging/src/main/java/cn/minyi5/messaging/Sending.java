@@ -110,7 +110,7 @@ final class Sending implements AutoCloseable {
     List<Long> takeAcknowledged() throws Failed {
         var error = failure;
         if (error != null) {
-            throw new Failed("a send was refused", error);
+            throw new Failed("a send was refused: " + error, error);
         }
         var done = new ArrayList<Long>();
         for (var id = acknowledged.poll(); id != null; id = acknowledged.poll()) {
