@@ -119,6 +119,20 @@ class WorkOrderLifeTest {
     }
 
     @Test
+    void whoRulesOnAReturnReadsWhyByWhichClauseAndForWhomItIsMeant() {
+        var id = County.forward(County.ONE_RULE);
+        County.returnAsNotOurs(County.WATER, id);
+
+        var returned = County.see(County.dispatcher(), id).getMap("returned");
+
+        assertThat(returned)
+                .containsOnly(
+                        Map.entry("reason", "该路段供水由镇水厂负责"),
+                        Map.entry("clause", "权责清单（演示）第9条"),
+                        Map.entry("suggestedDepartment", County.TOWNSHIP));
+    }
+
+    @Test
     void aReturnThatIsRejectedIsTheirsAfterAllAndCountsAsSignedWhenItWasReturned() {
         var id = County.forward(County.ONE_RULE);
         var returned = County.returnAsNotOurs(County.WATER, id).jsonPath();

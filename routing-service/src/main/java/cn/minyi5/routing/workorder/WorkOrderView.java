@@ -14,6 +14,7 @@ import cn.minyi5.routing.workorder.domain.Deferral;
 import cn.minyi5.routing.workorder.domain.Dispatch;
 import cn.minyi5.routing.workorder.domain.Holdings;
 import cn.minyi5.routing.workorder.domain.Holdings.Held;
+import cn.minyi5.routing.workorder.domain.NotOurs;
 import cn.minyi5.routing.workorder.domain.Reply;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Suspension;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param formerNumber what an order of history was called where it was kept before
  * @param why absent where a person decided
  * @param parent number of the order that it was merged into
+ * @param returned what was said when it was returned last; absent of what was returned before that was kept
  * @param extension more time: asked for until the desk rules on it, and granted last
  * @param suspension proposed, and {@code since} when it is agreed to
  * @param waiting for the citizen: how often, and {@code since} when while it lasts
@@ -77,6 +79,7 @@ public record WorkOrderView(
         int version,
         @Nullable Why why,
         @Nullable String parent,
+        @Nullable NotOurs returned,
         @Nullable ExtensionView extension,
         @Nullable SuspensionView suspension,
         @Nullable WaitingView waiting,
@@ -189,6 +192,7 @@ public record WorkOrderView(
                 order.version(),
                 dispatch == null ? null : dispatch.assignment().why(),
                 order.parent() == null ? null : order.parent().number(),
+                order.dispute().because(),
                 extension(order.deferral()),
                 suspension(order.deferral()),
                 waiting(order.deferral()),

@@ -16,6 +16,7 @@ public sealed interface Returning permits WorkOrder {
      */
     default Transition returnBecause(NotOurs because, ReturnWindow window, Deed deed) {
         var before = order();
+        var said = because.said(deed);
         var judge = before.dispute().judge();
         var order = before.moved(Action.RETURN, deed, judge);
         before.dispute().requireOpen();
@@ -26,9 +27,9 @@ public sealed interface Returning permits WorkOrder {
                 order.dispatches(),
                 order.round(),
                 order.leadInForce(),
-                deed.said(because.reason()),
-                deed.said(because.clause()),
-                because.suggestedDepartment(),
+                said.reason(),
+                said.clause(),
+                said.suggestedDepartment(),
                 origin.imported(),
                 origin.facts());
         var events = new ArrayList<WorkOrderEvent>(List.of(before.endingTheWait(requested)));
@@ -46,7 +47,7 @@ public sealed interface Returning permits WorkOrder {
                     origin.facts()));
         }
         return order.with(order.handling().with(order.inForce().signed(deed.at())))
-                .with(order.dispute().returned())
+                .with(order.dispute().returned(said))
                 .by(Action.RETURN, deed, order.lead(), because.reason(), events.toArray(WorkOrderEvent[]::new));
     }
 

@@ -78,6 +78,23 @@ class TransitionTest {
     }
 
     @Test
+    void whatWasSaidLastStaysWithTheOrderWithoutWhatLeadsToAPerson() {
+        var said = new NotOurs("已电话13812345678告知", "第9条，见13812345678", "roads");
+
+        var kept = Lives.in(State.IN_PROGRESS)
+                .returnBecause(said, Lives.WINDOW, DEED)
+                .then(order -> order.rejectReturn("职责范围内", DEED))
+                .order()
+                .dispute()
+                .because();
+
+        assertThat(kept).isNotNull();
+        assertThat(kept.suggestedDepartment()).isEqualTo("roads");
+        assertThat(kept.reason()).contains("已电话").doesNotContain("13812345678");
+        assertThat(kept.clause()).contains("第9条").doesNotContain("13812345678");
+    }
+
+    @Test
     void aReturnTellsOfASignatureOnlyWhereThereWasNoneAndItsRejectionOfNone() {
         var unsigned = Lives.in(State.AWAITING_SIGN).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
         var signedBefore = Lives.in(State.IN_PROGRESS).returnBecause(Lives.NOT_OURS, Lives.WINDOW, DEED);
