@@ -5,13 +5,14 @@ import { LoginNeeded } from '../pages/login.js';
 import { base, buttons } from '../pages/styles.js';
 import { ACTIONS, act } from './actions.js';
 import { draft, dropDraft, keepDraft } from './drafts.js';
-import { explained } from './failures.js';
+import { happened, undone } from './failures.js';
 import { Keys } from './keys.js';
 import { desk } from './styles.js';
 import './action-field.js';
 import './beside-candidates.js';
 import './beside-check.js';
 import './beside-precedents.js';
+import './beside-return.js';
 import './beside-similar.js';
 
 const BESIDE = {
@@ -19,6 +20,10 @@ const BESIDE = {
     <beside-similar .order=${order}></beside-similar>`,
   check: (order, values) => html`<beside-check .order=${order} .values=${values}></beside-check>`,
   precedents: (order) => html`<beside-precedents .order=${order}></beside-precedents>`,
+  returned: (order) => html`<beside-return .order=${order}></beside-return>
+    <beside-precedents .order=${order}></beside-precedents>`,
+  ruling: (order) => html`<beside-return .order=${order} .choosing=${true}></beside-return>
+    <beside-precedents .order=${order}></beside-precedents>`,
   similar: (order) => html`<beside-similar .order=${order} .choosing=${true}></beside-similar>`,
 };
 
@@ -54,6 +59,11 @@ class ActionForm extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 8px 12px;
+      }
+      @media (hover: none), (max-width: 719px) {
+        .keys {
+          display: none;
+        }
       }
       h3 {
         font-size: inherit;
@@ -96,13 +106,11 @@ class ActionForm extends LitElement {
           .error=${this.#error(field)} @typed=${(event) => this.#typed(field, event.detail)}></action-field>`,
       )}
       ${beside === 'check' ? BESIDE.check(this.order, this.values) : nothing}
-      ${this.failure
-        ? html`<pages-notice kind="late" role="alert" heading=${t('form.refused')}><p>${explained(this.failure)} ${t('form.kept')}</p></pages-notice>`
-        : nothing}
+      ${this.failure ? undone(this.failure) : nothing}
       <div class="end">
         <button class="button primary" ?disabled=${this.busy}>${t(`send.${this.action}`)}</button>
         <button type="button" class="button" @click=${this.#cancel}>${t('form.cancel')} <kbd>Esc</kbd></button>
-        <span class="quiet">${t('form.keys')}</span>
+        <span class="quiet keys">${t('form.keys')}</span>
       </div>
     </form>`;
   }
@@ -126,7 +134,7 @@ class ActionForm extends LitElement {
     if (this.missing.includes(field.name)) {
       return t('form.missing');
     }
-    return this.failure instanceof Problem && this.failure.field === field.name ? explained(this.failure) : null;
+    return this.failure instanceof Problem && this.failure.field === field.name ? happened(this.failure) : null;
   }
 
   #typed(field, value) {

@@ -7,6 +7,9 @@ import { Named, department, place } from './names.js';
 import { Keys } from './keys.js';
 import { desk } from './styles.js';
 
+/** 0 to 1: below it two texts share the language and no matter. */
+const ALIKE = 0.3;
+
 const OVER = ['CLOSED', 'MERGED', 'NOT_ACCEPTED', 'WITHDRAWN'];
 
 /** Orders with a similar text: how they ended, or, to be merged with, those that are open. */
@@ -37,7 +40,8 @@ class BesideSimilar extends LitElement {
   }
 
   #shown() {
-    const all = [...items(this.found.body), ...items(this.near.body)].filter((each) => each.id !== this.order.id);
+    const alike = items(this.found.body).filter((each) => each.likeness >= ALIKE);
+    const all = [...alike, ...items(this.near.body)].filter((each) => each.id !== this.order.id);
     return (this.choosing ? all.filter((each) => !OVER.includes(each.state)) : all).slice(0, this.choosing ? 8 : 2);
   }
 

@@ -93,6 +93,9 @@ class DeskApp extends LitElement {
         padding: 20vh 16px;
         text-align: center;
       }
+      .login p {
+        font-size: var(--large);
+      }
       @media print {
         pages-head,
         connection-line {

@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
 import { base } from '../pages/styles.js';
-import { moment } from '../pages/time.js';
+import { dateAndTime, moment } from '../pages/time.js';
+import { onPaper } from './styles.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const MANY_DAYS = 10;
 
 /** So much before it is due, a clock turns amber; these are the desk's eyes alone, the rungs are escalation's. */
 const SOON = { SIGN: 15 * MINUTE, REPLY: 8 * HOUR };
@@ -28,11 +30,15 @@ class DueTime extends LitElement {
     base,
     css`
       :host {
-        display: inline-block;
+        display: inline-flex;
+        line-height: inherit;
         min-width: 9.5em;
+        vertical-align: middle;
         white-space: nowrap;
       }
-      span {
+      .late,
+      .soon,
+      .good {
         align-items: center;
         display: inline-flex;
         font-weight: 600;
@@ -61,6 +67,7 @@ class DueTime extends LitElement {
         font-weight: 400;
       }
     `,
+    onPaper,
   ];
 
   constructor() {
@@ -84,8 +91,9 @@ class DueTime extends LitElement {
     }
     const left = new Date(this.at) - Date.now();
     const light = left < 0 ? 'late' : left <= (SOON[this.clock] ?? OTHERS_SOON) ? 'soon' : 'good';
-    const exact = t('due.exact', { clock: this.clock ? word('clock', this.clock) : '', when: moment(this.at) });
-    return html`<span class=${light} title=${exact}
+    const said = { clock: this.clock ? word('clock', this.clock) : '' };
+    return html`<span class="paper">${t('due.exact', { ...said, when: dateAndTime(this.at) })}</span
+      ><span class="screen ${light}" title=${t('due.exact', { ...said, when: moment(this.at) })}
       ><svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[light]}</svg
       >${t(left < 0 ? 'due.late' : 'due.left', { time: duration(Math.abs(left)) })}
       ${this.clock ? html`<small>${word('clock', this.clock)}</small>` : nothing}</span>`;
@@ -93,7 +101,7 @@ class DueTime extends LitElement {
 }
 customElements.define('due-time', DueTime);
 
-/** Two units at most: nobody plans a day by seconds. */
+/** Two units at most, and of what is many days away one: nobody plans a day by seconds, or a month by hours. */
 export function duration(milliseconds) {
   if (milliseconds < MINUTE) {
     return t('time.moment');
@@ -102,7 +110,7 @@ export function duration(milliseconds) {
   const hours = Math.floor((milliseconds % DAY) / HOUR);
   const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
   if (days) {
-    return hours ? t('time.days-hours', { days, hours }) : t('time.days', { days });
+    return hours && days < MANY_DAYS ? t('time.days-hours', { days, hours }) : t('time.days', { days });
   }
   if (hours) {
     return minutes ? t('time.hours-minutes', { hours, minutes }) : t('time.hours', { hours });

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
 import { base } from '../pages/styles.js';
-import { explained } from './failures.js';
+import { unread } from './failures.js';
 import { Fetched } from './fetched.js';
 import { onLive } from './live.js';
 import { Named, department } from './names.js';
@@ -58,6 +58,52 @@ class HoldingsView extends LitElement {
         color: var(--late);
         font-weight: 600;
       }
+      @media (max-width: 719px) {
+        table,
+        tbody,
+        caption {
+          display: block;
+        }
+        table {
+          background: none;
+        }
+        thead,
+        .none {
+          display: none;
+        }
+        tr {
+          background: var(--paper);
+          border: 1px solid var(--line);
+          border-radius: var(--round);
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+          margin-bottom: 12px;
+          padding: 4px 0;
+        }
+        th[scope='row'] {
+          grid-column: 1 / -1;
+        }
+        th,
+        td {
+          align-items: center;
+          border: 0;
+          display: flex;
+          gap: 8px;
+        }
+        td::before {
+          color: var(--quiet);
+          content: attr(data-name);
+        }
+        td.due {
+          grid-column: 1 / -1;
+        }
+        td a {
+          align-items: center;
+          display: flex;
+          min-height: var(--target);
+          min-width: var(--target);
+        }
+      }
     `,
   ];
 
@@ -85,7 +131,7 @@ class HoldingsView extends LitElement {
   render() {
     const { body, failure } = this.held;
     const rows = body?.items ?? body ?? [];
-    return html`${failure ? html`<pages-notice kind="soon" heading=${t('list.stale')}><p>${explained(failure)}</p></pages-notice>` : nothing}
+    return html`${failure ? unread(failure, this.held.at) : nothing}
       ${!body && !failure ? html`<pages-skeleton .lines=${4}></pages-skeleton>` : nothing}
       ${body && !rows.length
         ? html`<pages-notice kind="empty" heading=${t('holdings.empty')}><p class="quiet">${t('holdings.empty-do')}</p></pages-notice>`
@@ -112,9 +158,9 @@ class HoldingsView extends LitElement {
   #row(row, states) {
     return html`<tr>
       <th scope="row">${row.department ? department(row.department) : word('holder', 'DESK')}</th>
-      ${states.map((state) => html`<td class="number">${this.#count(row, state)}</td>`)}
-      <td class="number ${row.late ? 'late' : ''}">${row.late}</td>
-      <td>${row.soonestDue ? html`<due-time .at=${row.soonestDue}></due-time>` : '—'}</td>
+      ${states.map((state) => html`<td class="number ${row.byState[state] ? '' : 'none'}" data-name=${word('state', state)}>${this.#count(row, state)}</td>`)}
+      <td class="number ${row.late ? 'late' : 'none'}" data-name=${t('holdings.late')}>${row.late}</td>
+      <td class="due ${row.soonestDue ? '' : 'none'}" data-name=${t('holdings.soonest')}>${row.soonestDue ? html`<due-time .at=${row.soonestDue}></due-time>` : '—'}</td>
     </tr>`;
   }
 

@@ -3,7 +3,7 @@ import { Speaking, t, word } from '../pages/language.js';
 import { base, buttons, cells } from '../pages/styles.js';
 import { ACTIONS, act, offered } from './actions.js';
 import { draftsOf } from './drafts.js';
-import { explained } from './failures.js';
+import { undone, unread } from './failures.js';
 import { Fetched } from './fetched.js';
 import { Keys } from './keys.js';
 import { onLive } from './live.js';
@@ -16,7 +16,7 @@ import './order-timeline.js';
 
 /** One work order: what it is about, why it is here, what has happened, and what can be done now. */
 class OrderDetail extends LitElement {
-  static properties = { orderId: {}, said: { state: true } };
+  static properties = { orderId: {}, said: { state: true }, failure: { state: true } };
 
   static styles = [
     base,
@@ -28,7 +28,7 @@ class OrderDetail extends LitElement {
         background: var(--paper);
       }
       header {
-        align-items: baseline;
+        align-items: center;
         display: flex;
         flex-wrap: wrap;
         gap: 4px 12px;
@@ -53,6 +53,26 @@ class OrderDetail extends LitElement {
       .close {
         margin-inline-start: auto;
       }
+      @media (max-width: 719px) {
+        .print {
+          display: none;
+        }
+        .actions {
+          padding-top: 0;
+        }
+        .actions:not(:has(.button:not(.print))) {
+          display: none;
+        }
+        h2 {
+          font-size: inherit;
+        }
+        due-time {
+          order: 1;
+        }
+        .close {
+          padding-inline: 0;
+        }
+      }
       .matter {
         font-size: calc(var(--text) * 1.07);
         overflow-wrap: anywhere;
@@ -65,6 +85,7 @@ class OrderDetail extends LitElement {
       }
       @media print {
         .actions,
+        .close,
         action-form {
           display: none;
         }
@@ -97,6 +118,7 @@ class OrderDetail extends LitElement {
   willUpdate(changes) {
     if (changes.has('orderId')) {
       this.said = null;
+      this.failure = null;
     }
   }
 
@@ -122,13 +144,15 @@ class OrderDetail extends LitElement {
         <span class="mark ${order.closedAt ? 'good' : 'note'}">${word('state', order.state)}</span>
         ${order.urgency === 'URGENT' ? html`<span class="mark late">${t('urgency.URGENT')}</span>` : nothing}
         ${order.dueAt ? html`<due-time .at=${order.dueAt} .clock=${order.clock}></due-time>` : nothing}
+        <a class="button plain close" href=${address({ open: null, act: null })}>${t('order.close')}</a>
       </header>
       ${this.#actions(order, doing)}
-      ${this.order.failure
-        ? html`<pages-notice kind="soon" heading=${t('list.stale')}><p>${explained(this.order.failure)}</p></pages-notice>`
-        : nothing}
-      <div role="status">${this.said ? html`<pages-notice kind=${this.said.kind}><p>${this.said.text}</p></pages-notice>` : nothing}</div>
-      <p class="matter ${doing ? 'beside-form' : ''}">${order.text}</p>
+      ${this.order.failure ? unread(this.order.failure, this.order.at) : nothing}
+      <div role="status">${this.said ? html`<pages-notice kind="good"><p>${this.said}</p></pages-notice>` : nothing}</div>
+      ${this.failure ? undone(this.failure) : nothing}
+      ${doing
+        ? html`<p class="matter beside-form" tabindex="0" role="region" aria-label=${t('order.matter')}>${order.text}</p>`
+        : html`<p class="matter">${order.text}</p>`}
       ${doing && ACTIONS[doing]
         ? html`<action-form .action=${doing} .order=${order} @done=${this.#done} @cancelled=${this.#cancelled}
             @outdated=${() => this.order.refresh()}></action-form>`
@@ -142,7 +166,7 @@ class OrderDetail extends LitElement {
       return html`<pages-notice kind="empty" heading=${t('order.gone')}><p class="quiet">${t('order.gone-do')}</p></pages-notice>`;
     }
     if (this.order.failure) {
-      return html`<pages-notice kind="soon" heading=${t('order.unread')}><p>${explained(this.order.failure)}</p></pages-notice>`;
+      return unread(this.order.failure, null);
     }
     return html`<pages-skeleton .lines=${4}></pages-skeleton>`;
   }
@@ -156,14 +180,14 @@ class OrderDetail extends LitElement {
           ${t(`action.${name}`)}${begun.includes(name) && name !== doing ? html` ${t('order.begun')}` : nothing} <kbd>${ACTIONS[name].key}</kbd>
         </button>`,
       )}
-      <button type="button" class="button plain" @click=${() => print()}>${t('print.order')}</button>
-      <a class="button plain close" href=${address({ open: null, act: null })}>${t('order.close')}</a>
+      <button type="button" class="button plain print" @click=${() => print()}>${t('print.order')}</button>
     </div>`;
   }
 
   /** What needs no words is done at once. */
   #begin(name) {
     this.said = null;
+    this.failure = null;
     if (ACTIONS[name].fields.length) {
       replace({ act: route().params.get('act') === name ? null : name });
     } else {
@@ -179,7 +203,7 @@ class OrderDetail extends LitElement {
     try {
       this.#became(name, await act(name, this.order.body, {}, crypto.randomUUID()));
     } catch (failure) {
-      this.said = { kind: 'late', text: explained(failure) };
+      this.failure = failure;
       this.order.refresh();
     } finally {
       this.busy = false;
@@ -193,7 +217,7 @@ class OrderDetail extends LitElement {
   }
 
   #became(name, order) {
-    this.said = { kind: 'good', text: t('order.done', { action: t(`action.${name}`), state: word('state', order.state) }) };
+    this.said = t('order.done', { action: t(`action.${name}`), state: word('state', order.state) });
     this.order.set(order);
     this.order.refresh();
     this.dispatchEvent(new CustomEvent('done', { detail: order }));

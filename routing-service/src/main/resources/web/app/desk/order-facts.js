@@ -1,8 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
 import { base } from '../pages/styles.js';
-import { dayName, moment } from '../pages/time.js';
+import { dateAndTime, dayName, moment } from '../pages/time.js';
 import { Named, category, department, place } from './names.js';
+import { onPaper } from './styles.js';
+
+const UNSETTLED = ['RETURN_REVIEW', 'ARBITRATION', 'AWAITING_DISPATCH'];
 
 /** Who asked, what kind of matter it is, whose it is and why. */
 class OrderFacts extends LitElement {
@@ -10,6 +13,7 @@ class OrderFacts extends LitElement {
 
   static styles = [
     base,
+    onPaper,
     css`
       dl {
         border-top: 1px solid var(--line);
@@ -40,13 +44,15 @@ class OrderFacts extends LitElement {
       ${this.#fact('citizen', citizen(order.citizen))}
       ${this.#fact('category', category(order.categoryCode))}
       ${this.#fact('place', place(order.gridCode))}
-      ${this.#fact('opened', `${moment(order.openedAt)} · ${word('channel', order.channel)}`)}
+      ${this.#fact('opened', html`<span class="screen">${moment(order.openedAt)}</span><span class="paper">${dateAndTime(order.openedAt)}</span>
+        · ${word('channel', order.channel)}`)}
       ${this.#fact('external', order.externalNumber)}
       ${this.#fact('parent', order.parent)}
       ${this.#fact('lead', department(order.lead))}
       ${this.#fact('assisting', this.#assisting(order))}
       ${this.#fact('why', order.lead ? this.#why(order) : null)}
       ${this.#fact('round', order.round > 1 ? t('facts.round-text', { round: order.round }) : null)}
+      ${this.#fact('returned', this.#returned(order))}
       ${this.#fact('extension', extension(order.extension))}
       ${this.#fact('suspension', suspension(order.suspension))}
       ${this.#fact('waiting', order.waiting?.since ? t('facts.waiting-text', { when: moment(order.waiting.since) }) : null)}
@@ -63,6 +69,13 @@ class OrderFacts extends LitElement {
     return order.why
       ? t('facts.why-rule', { clause: order.why.clause, version: order.why.catalogueVersion })
       : t('facts.why-person');
+  }
+
+  /** As long as it is not settled whose it is. */
+  #returned(order) {
+    return order.returned && UNSETTLED.includes(order.state)
+      ? t('facts.returned-text', { ...order.returned, name: department(order.returned.suggestedDepartment) })
+      : null;
   }
 
   #assisting(order) {

@@ -57,7 +57,7 @@ class OrderRow extends LitElement {
         text-decoration: none;
       }
       :host([narrow]) a {
-        grid-template-columns: 13.5em minmax(0, 1fr);
+        grid-template-columns: 14em minmax(0, 1fr);
       }
       :host([narrow]) .side {
         display: none;
@@ -84,8 +84,9 @@ class OrderRow extends LitElement {
         min-height: 28px;
         padding: 0 10px;
       }
-      .gone {
-        opacity: 0.75;
+      .gone .text,
+      .gone .side {
+        color: var(--quiet);
       }
       @media (max-width: 719px) {
         a {

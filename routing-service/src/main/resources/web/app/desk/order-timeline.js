@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
 import { base } from '../pages/styles.js';
-import { moment, readable } from '../pages/time.js';
+import { dateAndTime, moment, readable } from '../pages/time.js';
 import { duration } from './due-time.js';
 import { Named, department } from './names.js';
+import { onPaper } from './styles.js';
 
 /** Who did what, when, with which words; and in whose hands the time lay. */
 class OrderTimeline extends LitElement {
@@ -11,6 +12,7 @@ class OrderTimeline extends LitElement {
 
   static styles = [
     base,
+    onPaper,
     css`
       .held {
         display: flex;
@@ -101,6 +103,12 @@ class OrderTimeline extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
+      @media print {
+        ol li {
+          break-inside: avoid;
+          grid-template-columns: 13em minmax(0, 1fr);
+        }
+      }
     `,
   ];
 
@@ -148,7 +156,7 @@ class OrderTimeline extends LitElement {
 
   #line(each) {
     return html`<li>
-      <time datetime=${each.at}>${moment(each.at)}</time>
+      <time datetime=${each.at}><span class="screen">${moment(each.at)}</span><span class="paper">${dateAndTime(each.at)}</span></time>
       <div>
         <strong>${word('did', each.action)}</strong>
         <span class="quiet">${[each.department ? department(each.department) : '', each.by].filter(Boolean).join(' · ')}</span>

@@ -2,8 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Speaking, t } from '../pages/language.js';
 import { base, buttons } from '../pages/styles.js';
-import { clock } from '../pages/time.js';
-import { explained } from './failures.js';
+import { happened, unread } from './failures.js';
 import { Keys } from './keys.js';
 import { Named } from './names.js';
 import { OrderRows } from './order-rows.js';
@@ -99,12 +98,12 @@ class OrdersList extends LitElement {
     const { items, total, failure } = this.rows;
     return html`<div class="bar">
         <span role="status">${this.said ?? this.#summary(total)}</span>
-        ${this.#signable()
+        ${this.#signable() && items?.length
           ? html`<button type="button" class="button ${this.chosen.size ? 'primary' : ''}" ?disabled=${!this.chosen.size}
               @click=${this.#sign}>${t('list.sign-chosen', { count: this.chosen.size })} <kbd>s</kbd></button>`
           : nothing}
       </div>
-      ${failure ? html`<pages-notice kind="soon" heading=${t('list.stale')}><p>${explained(failure)} ${this.#asOf()}</p></pages-notice>` : nothing}
+      ${failure ? unread(failure, items && this.rows.at) : nothing}
       ${this.rows.fresh
         ? html`<button type="button" class="button fresh" @click=${() => this.rows.showFresh()}>${t('list.fresh', { count: this.rows.fresh })}</button>`
         : nothing}
@@ -123,10 +122,6 @@ class OrdersList extends LitElement {
       return t('list.chosen', { count: this.chosen.size });
     }
     return total === null ? '' : t('list.total', { count: total });
-  }
-
-  #asOf() {
-    return this.rows.at ? t('list.as-of', { when: clock(this.rows.at) }) : '';
   }
 
   #row(order) {
@@ -206,7 +201,7 @@ class OrdersList extends LitElement {
         ? t('list.signed-refused', { signed: signed.length, refused: refused.length, why: refused[0].why })
         : t('list.signed', { count: signed.length });
     } catch (failure) {
-      this.said = explained(failure);
+      this.said = happened(failure);
     } finally {
       this.signing = false;
     }

@@ -2,8 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
 import { who } from '../pages/login.js';
 import { base, buttons } from '../pages/styles.js';
-import { moment } from '../pages/time.js';
-import { explained } from './failures.js';
+import { dateAndTime } from '../pages/time.js';
+import { unread } from './failures.js';
 import { Fetched } from './fetched.js';
 import { Named, category, department, place } from './names.js';
 import { address, route, Routed } from './route.js';
@@ -26,7 +26,18 @@ class PrintedList extends LitElement {
       }
       table {
         border-collapse: collapse;
+        min-width: 56em;
+        table-layout: fixed;
         width: 100%;
+      }
+      .due,
+      .number,
+      .category,
+      .place {
+        width: 10em;
+      }
+      .lead {
+        width: 7em;
       }
       caption {
         font-size: var(--large);
@@ -41,8 +52,7 @@ class PrintedList extends LitElement {
         text-align: start;
         vertical-align: top;
       }
-      td:nth-child(3) {
-        min-width: 16em;
+      td {
         overflow-wrap: anywhere;
       }
       tr {
@@ -57,7 +67,8 @@ class PrintedList extends LitElement {
           padding: 0;
         }
         table {
-          font-size: 10pt;
+          font-size: 9pt;
+          min-width: 0;
         }
       }
     `,
@@ -86,26 +97,31 @@ class PrintedList extends LitElement {
     const state = route().params.get('state');
     return html`<div class="tools">
         <a class="button" href=${address({}, 'orders')}>${t('print.back')}</a>
-        <button type="button" class="button primary" ?disabled=${!body} @click=${() => print()}>${t('print.now')}</button>
+        <button type="button" class="button primary" ?disabled=${!body?.items.length} @click=${() => print()}>${t('print.now')}</button>
       </div>
-      ${failure ? html`<pages-notice kind="soon"><p>${explained(failure)}</p></pages-notice>` : nothing}
-      ${body
+      ${failure ? unread(failure, body && this.list.at) : nothing}
+      ${!body && !failure ? html`<pages-skeleton .lines=${6}></pages-skeleton>` : nothing}
+      ${body?.items.length === 0
+        ? html`<pages-notice kind="empty" heading=${t('print.empty')}><p class="quiet">${t('print.empty-do')}</p></pages-notice>`
+        : nothing}
+      ${body?.items.length
         ? html`<div class="sheet" tabindex="0" role="region" aria-label=${t('print.list')}><table>
             <caption>${t('print.caption', {
               who: who()?.department ? department(who().department) : (who()?.name ?? ''),
               state: state && state !== 'ALL' ? word('state', state) : t('tabs.all'),
-              when: moment(this.list.at),
+              when: dateAndTime(this.list.at),
               count: body.total ?? body.items.length,
             })}</caption>
-            <thead><tr>${['due', 'number', 'text', 'category', 'place', 'lead'].map((each) => html`<th scope="col">${t(`print.${each}`)}</th>`)}</tr></thead>
+            <thead><tr>${['due', 'number', 'text', 'category', 'place', 'lead'].map((each) => html`<th scope="col" class=${each}>${t(`print.${each}`)}</th>`)}</tr></thead>
             <tbody>${body.items.map((order) => this.#row(order))}</tbody>
-          </table></div>`
+          </table>
+          ${body.next ? html`<p class="quiet">${t('print.first', { count: body.items.length })}</p>` : nothing}</div>`
         : nothing}`;
   }
 
   #row(order) {
     return html`<tr>
-      <td>${order.dueAt ? moment(order.dueAt) : '—'} ${order.clock ? word('clock', order.clock) : ''}</td>
+      <td>${order.dueAt ? dateAndTime(order.dueAt) : '—'} ${order.clock ? word('clock', order.clock) : ''}</td>
       <td>${order.number}</td>
       <td>${order.text}</td>
       <td>${category(order.categoryCode)}</td>

@@ -1,6 +1,6 @@
 import { call, Problem } from '../pages/api.js';
 import { act } from './actions.js';
-import { explained } from './failures.js';
+import { happened } from './failures.js';
 
 /**
  * 批量签收. Each order for itself: one that is refused keeps nobody else waiting.
@@ -46,7 +46,7 @@ async function signEach(orders) {
       if (!(failure instanceof Problem)) {
         throw failure;
       }
-      refused.push({ id: order.id, why: explained(failure) });
+      refused.push({ id: order.id, why: happened(failure) });
     }
   }
   return { signed, refused };

@@ -1,5 +1,20 @@
 import { css } from 'lit';
 
+/** What is said otherwise on paper, which is read on another day. */
+export const onPaper = css`
+  .paper {
+    display: none;
+  }
+  @media print {
+    .paper {
+      display: inline;
+    }
+    .screen {
+      display: none;
+    }
+  }
+`;
+
 /** What the desk's parts share beside what all pages do. */
 export const desk = css`
   kbd {

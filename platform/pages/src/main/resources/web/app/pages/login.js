@@ -48,10 +48,12 @@ export async function begin(keeping) {
   store = keeping;
   person = (await store.setting('person')) ?? null;
   if (new URLSearchParams(location.search).has('state')) {
-    await renew().catch(() => {});
-    const route = sessionStorage.getItem(ROUTE);
+    // First of all where one was: who has just logged in is shown that, and goes elsewhere only if it was nowhere.
+    const route = sessionStorage.getItem(ROUTE) ?? '';
     sessionStorage.removeItem(ROUTE);
-    history.replaceState(null, '', `/${route ?? ''}`);
+    history.replaceState(null, '', `/${location.search}${route}`);
+    await renew().catch(() => {});
+    history.replaceState(null, '', `/${location.hash}`);
     dispatchEvent(new HashChangeEvent('hashchange'));
   }
 }

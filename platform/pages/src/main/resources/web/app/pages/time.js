@@ -98,6 +98,13 @@ export function moment(date) {
   return day === isoDay(new Date(Date.now() - DAY)) ? t('time.yesterday', at) : t('time.on', at);
 }
 
+/** 2026年12月1日 14:30: where it is read on another day, as on paper. */
+export function dateAndTime(date) {
+  return new Intl.DateTimeFormat(calendar(), {
+    timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit',
+  }).format(new Date(date));
+}
+
 /** A sentence of a service, with its moments in people's words. */
 export function readable(text) {
   return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, (iso) => moment(iso));

@@ -31,6 +31,8 @@ class PagesWhen extends LitElement {
     whole: { type: Boolean },
   };
 
+  static shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static styles = [
     base,
     css`
