@@ -78,7 +78,7 @@ abstract sealed class Browser implements AutoCloseable permits Phone, DeskBrowse
         page.locator("#kc-login").click();
         // Keycloak's first login after its start takes its time.
         page.waitForURL(
-                url -> url.startsWith(address.toString()) && !url.contains("state="),
+                url -> url.startsWith(address.toString()) && URI.create(url).getQuery() == null,
                 new Page.WaitForURLOptions().setTimeout(90_000));
     }
 
@@ -127,7 +127,8 @@ abstract sealed class Browser implements AutoCloseable permits Phone, DeskBrowse
     void speak(String language) {
         var other = page.locator("pages-head button[lang=" + language + "]");
         if (other.count() > 0) {
-            other.click();
+            // Also where it is not on top: behind a dialog, or on paper.
+            other.dispatchEvent("click");
         }
     }
 

@@ -1,220 +1,163 @@
 package cn.minyi5.acceptance;
 
+import static cn.minyi5.acceptance.DeskOrders.CLERK;
+import static cn.minyi5.acceptance.DeskOrders.TOWNSHIP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minyi5.county.DemoPersons;
-import cn.minyi5.county.api.County;
-import cn.minyi5.county.demo.MorningsWork;
-import cn.minyi5.county.demo.Narration;
-import cn.minyi5.local.stack.Stack;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A morning at the desks, with a real browser and by the keyboard: a clerk's, and that of the dispatch desk. First it is
- * looked at as it lies there, then it is worked through.
- */
+/** A morning at the desks, with a real browser and by the keyboard: a clerk's, and that of the dispatch desk. */
 @Order(4)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskTest {
 
-    private static final String CLERK = DemoPersons.clerk(MorningsWork.DEPARTMENT);
-    private static final String ORDERS = "/api/work-orders";
+    private static final String TO_SIGN = "state=AWAITING_SIGN&place=" + TOWNSHIP;
 
-    private static Stack stack;
-    private static County county;
-    private static URI desks;
+    private static TheDesks desks;
+    private static DeskOrders orders;
 
     @TempDir
     Path kept;
 
     @BeforeAll
     static void aMorningsWorkLiesOnTheDesks() {
-        stack = TheCounty.loaded();
-        county = new County(stack.home());
-        desks = stack.address(Stack.ROUTING).resolve("/");
-        new MorningsWork(county, new Narration()).lay();
+        desks = TheDesks.withAMorningsWork();
+        orders = desks.orders();
     }
 
     @Test
-    @Order(4)
     void aClerkSignsTenAnswersThreeAndReturnsOneWithoutTheMouse() {
-        var before = counts(CLERK);
-        try (var desk = loggedIn(CLERK)) {
-            desk.row(first(CLERK, "AWAITING_SIGN")).waitFor();
+        orders.toSign(
+                "村东头水管破损，路面一直渗水",
+                "自来水水压低，二楼早晚上不去水",
+                "水龙头放出来的水发黄",
+                "家门口水表井盖坏了，怕孩子踩空",
+                "每天下午三点到五点停水，没有通知",
+                "学校门口的消防栓漏水",
+                "水费单比上个月多了一倍，想请人看看水表",
+                "水泵房夜里噪声大，旁边住户睡不着",
+                "巷子里的阀门井没有盖子，晚上看不见",
+                "水表冻裂了，想请人来换");
+        var toSign = toSign();
+        try (var desk = desks.at(kept, CLERK)) {
+            desk.list(TO_SIGN, toSign.size());
             for (int order = 0; order < 10; order++) {
                 desk.press("j", "x");
             }
             desk.press("s");
             desk.awaitText("已签收 10 件");
+            var ten = toSign.stream()
+                    .filter(id -> orders.state(id).equals("IN_PROGRESS"))
+                    .toList();
+            assertThat(ten).hasSize(10);
 
-            desk.go("#/orders?state=IN_PROGRESS");
-            for (int order = 0; order < 3; order++) {
-                open(desk, first(CLERK, "IN_PROGRESS"));
+            for (var id : ten.subList(0, 3)) {
+                desk.open("IN_PROGRESS", id, orders.number(id));
                 desk.begin("r");
                 desk.press("Space", "Tab");
-                desk.write("羊山镇村里的水管和水表已经更换，水压恢复正常，第" + order + "户已到场核验。");
+                desk.write("胡集镇村里的水管和水表已经更换，水压恢复正常，已到" + orders.number(id) + "现场核验。");
                 desk.press("Tab");
                 desk.write("上午九点电话联系，群众认可");
                 desk.press("Control+Enter");
                 desk.awaitText("答复完成");
+                assertThat(orders.state(id)).isEqualTo("REPLY_REVIEW");
             }
 
-            open(desk, first(CLERK, "IN_PROGRESS"));
+            var notOurs = ten.get(3);
+            desk.open("IN_PROGRESS", notOurs, orders.number(notOurs));
             desk.begin("t");
             desk.write("该村供水由镇水厂负责");
             desk.press("Tab");
             desk.write("权责清单（演示）第8条");
-            desk.page().getByLabel("建议由谁主办").selectOption("370828101");
+            desk.page().getByLabel("建议由谁主办").selectOption(TOWNSHIP);
             desk.press("Control+Enter");
             desk.awaitText("退单完成");
+            assertThat(orders.state(notOurs)).isEqualTo("RETURN_REVIEW");
         }
-        var after = counts(CLERK);
-        assertThat(after.path("IN_PROGRESS").asInt()
-                        - before.path("IN_PROGRESS").asInt())
-                .isEqualTo(10 - 3 - 1);
-        assertThat(after.path("REPLY_REVIEW").asInt()
-                        - before.path("REPLY_REVIEW").asInt())
-                .isEqualTo(3);
     }
 
     @Test
-    @Order(3)
+    void theDeskDispatchesFiveAndRulesOnAReturn() {
+        var five = orders.waiting(
+                "家里有两位八十岁以上的老人，想问有哪些补贴可以申请",
+                "想在镇上开个小超市，有没有创业贷款贴息",
+                "孩子上大学，助学贷款在哪里办，要带什么材料",
+                "大蒜价格保险今年还有没有，怎么参保",
+                "残疾人家庭用电有没有减免，要去哪里登记");
+        var returned = orders.returned("村西头三户还在用老水管，水里有铁锈味");
+        try (var desk = desks.at(kept, DemoPersons.DISPATCHER)) {
+            for (var id : five) {
+                desk.open("AWAITING_DISPATCH", id, orders.number(id));
+                desk.begin("d");
+                desk.page().getByLabel("主办部门").selectOption("JX23");
+                desk.type("理由", "政策咨询由民政局统一答复");
+                desk.press("Control+Enter");
+                desk.awaitText("派单完成");
+                assertThat(orders.order(id).path("lead").asText()).isEqualTo("JX23");
+            }
+            desk.open("RETURN_REVIEW", returned, orders.number(returned));
+            desk.awaitText("该村供水由镇水厂负责");
+            desk.begin("b");
+            desk.write("供水管网由水务局统一维护");
+            desk.press("Control+Enter");
+            desk.awaitText("驳回退单完成");
+        }
+        assertThat(five).allMatch(id -> orders.state(id).equals("AWAITING_SIGN"));
+        assertThat(orders.state(returned)).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void twoOrdersThatSayTheSameBecomeOne() {
+        var alike = orders.waiting("集市北口的公交站牌倒了三天，等车的老人没有地方坐", "集市北口公交站牌倒了，等车的老人没地方坐，请扶起来");
+        var goesOn = orders.number(alike.get(1));
+        try (var desk = desks.at(kept, DemoPersons.DISPATCHER)) {
+            desk.open("AWAITING_DISPATCH", alike.get(0), orders.number(alike.get(0)));
+            desk.begin("m");
+            desk.button("并入 " + goesOn).click();
+            desk.press("Enter");
+            desk.awaitText("并案完成");
+        }
+        assertThat(orders.state(alike.get(0))).isEqualTo("MERGED");
+        assertThat(orders.order(alike.get(0)).path("parent").asText()).isEqualTo(goesOn);
+        assertThat(orders.state(alike.get(1))).isEqualTo("AWAITING_DISPATCH");
+    }
+
+    @Test
     void whatOthersDoIsSeenWithoutReloadingAndWhatWasTypedIsNeverLost() {
-        try (var desk = loggedIn(CLERK)) {
-            var id = first(CLERK, "IN_PROGRESS");
-            open(desk, id);
+        var id = orders.inProgress("新房接自来水的申请交了两个月，没有人来量");
+        try (var desk = desks.at(kept, CLERK)) {
+            desk.open("IN_PROGRESS", id, orders.number(id));
             desk.begin("r");
             desk.press("Space", "Tab");
-            desk.write("羊山镇水管已经更换");
+            desk.write("胡集镇水管已经更换");
             desk.page().reload();
-            desk.awaitText("办理中");
-            assertThat(desk.page().getByLabel("答复内容（给群众看）").inputValue()).isEqualTo("羊山镇水管已经更换");
             desk.awaitText("没有联系记录");
-            desk.look("reply-hints");
+            assertThat(typed(desk)).isEqualTo("胡集镇水管已经更换");
 
-            reply(id);
+            orders.reply(id);
             desk.awaitText("写的时候工单已有变化，现在是“答复待审”");
             desk.type("联系记录：什么时候、怎么联系群众的", "上午电话联系");
             desk.press("Control+Enter");
             desk.awaitText("没有通过");
-            desk.look("refused");
-            assertThat(desk.page().getByLabel("答复内容（给群众看）").inputValue()).isEqualTo("羊山镇水管已经更换");
+            assertThat(typed(desk)).isEqualTo("胡集镇水管已经更换");
 
-            desk.signal(false);
-            desk.awaitText("网络断开");
-            desk.look("offline");
-            desk.signal(true);
             desk.go("#/orders?state=REPLY_REVIEW");
             desk.row(id).waitFor();
         }
     }
 
-    @Test
-    @Order(1)
-    void everyViewOfTheDispatchDeskCanBeShown() {
-        try (var desk = new DeskBrowser(kept, desks)) {
-            desk.awaitText("请登录后办理工单");
-            desk.look("login");
-            logIn(desk, DemoPersons.DISPATCHER);
-            var alike = alike();
-            desk.row(alike.get(0)).waitFor();
-            desk.look("queue-full");
-            open(desk, alike.get(0));
-            desk.begin("d");
-            desk.awaitText("协办部门");
-            desk.look("dispatch");
-            desk.go("#/orders?state=RETURN_REVIEW");
-            open(desk, first(DemoPersons.DISPATCHER, "RETURN_REVIEW"));
-            desk.begin("b");
-            desk.look("return-ruling");
-            desk.go("#/orders?state=REPLY_REVIEW");
-            open(desk, first(DemoPersons.DISPATCHER, "REPLY_REVIEW"));
-            desk.awaitText("联系记录");
-            desk.look("reply-review");
-        }
+    private static String typed(DeskBrowser desk) {
+        return desk.page().getByLabel("答复内容（给群众看）").inputValue();
     }
 
-    @Test
-    @Order(6)
-    void twoOrdersThatSayTheSameBecomeOne() {
-        var alike = alike();
-        try (var desk = loggedIn(DemoPersons.DISPATCHER)) {
-            open(desk, alike.get(0));
-            desk.press("m");
-            desk.awaitText("可以并入的工单");
-            desk.look("merge");
-            desk.button("并入 " + number(alike.get(1))).click();
-            desk.press("Enter");
-            desk.awaitText("并案完成");
-        }
-        assertThat(order(alike.get(0)).path("state").asText()).isEqualTo("MERGED");
-        assertThat(order(alike.get(0)).path("parent").asText()).isEqualTo(number(alike.get(1)));
-    }
-
-    private DeskBrowser loggedIn(String username) {
-        var desk = new DeskBrowser(kept.resolve(username), desks);
-        logIn(desk, username);
-        desk.awaitText("退出登录");
-        return desk;
-    }
-
-    private static void logIn(DeskBrowser desk, String username) {
-        desk.logIn(username, stack.persons().password(username));
-    }
-
-    /** Through the list, as the keys do; the address says which. */
-    private static void open(DeskBrowser desk, String id) {
-        desk.page()
-                .evaluate(
-                        "id => { location.hash = location.hash.replace(/[?&](open|act)=[^&]*/g, '')"
-                                + " + (location.hash.includes('?') ? '&' : '?') + 'open=' + id }",
-                        id);
-        desk.awaitText(number(id));
-        desk.page().locator("order-facts").waitFor();
-    }
-
-    private static String number(String id) {
-        return order(id).path("number").asText();
-    }
-
-    private static JsonNode order(String id) {
-        return county.routing(DemoPersons.DISPATCHER).get(ORDERS + "/" + id);
-    }
-
-    private static JsonNode counts(String username) {
-        return county.routing(username).get("/api/work-order-counts").path("byState");
-    }
-
-    /** The first of the morning's orders in a state. */
-    private static String first(String username, String state) {
-        return inState(username, state).get(0).path("id").asText();
-    }
-
-    private static List<JsonNode> inState(String username, String state) {
-        return county.routing(username).all(ORDERS + "?sort=due&limit=200&state=" + state);
-    }
-
-    private static List<String> alike() {
-        return inState(DemoPersons.DISPATCHER, "AWAITING_DISPATCH").stream()
-                .filter(order -> order.path("text").asText().contains("公交站牌倒了"))
+    private static List<String> toSign() {
+        return desks.county().routing(CLERK).all("/api/work-orders?sort=due&limit=100&" + TO_SIGN).stream()
                 .map(order -> order.path("id").asText())
                 .toList();
-    }
-
-    private static void reply(String id) {
-        county.routing(CLERK)
-                .post(
-                        ORDERS + "/" + id + "/reply",
-                        Map.of("resultCode", "SOLVED", "text", "羊山镇水压已恢复正常", "contactLog", "当日到场"));
     }
 }
