@@ -31,9 +31,9 @@ export function undone(failure) {
 
 /** With the words for the states and actions that the service has named. */
 function named(text) {
-  return text.replace(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (code) => {
-    const state = word('state', code);
-    return state === code ? word('action', code) : state;
+  return text.replace(/ ?\b([A-Z]+(?:_[A-Z]+)*)\b ?/g, (found, code) => {
+    const name = [word('state', code), word('action', code)].find((each) => each !== code);
+    return name ? t('failed.named', { name }) : found;
   });
 }
 

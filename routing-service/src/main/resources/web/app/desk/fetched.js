@@ -32,8 +32,9 @@ export class Fetched {
 
   hostUpdated() {
     if (this.path() !== this.asked) {
-      this.body = null;
-      this.failure = null;
+      // What was shown is the answer to another question.
+      Object.assign(this, { body: null, failure: null, at: null });
+      this.host.requestUpdate();
       this.refresh();
     }
   }

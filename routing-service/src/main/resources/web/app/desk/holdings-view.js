@@ -76,7 +76,7 @@ class HoldingsView extends LitElement {
           border: 1px solid var(--line);
           border-radius: var(--round);
           display: grid;
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
           margin-bottom: 12px;
           padding: 4px 0;
         }
@@ -89,6 +89,7 @@ class HoldingsView extends LitElement {
           border: 0;
           display: flex;
           gap: 8px;
+          white-space: normal;
         }
         td::before {
           color: var(--quiet);

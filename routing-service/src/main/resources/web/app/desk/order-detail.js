@@ -64,8 +64,9 @@ class OrderDetail extends LitElement {
           display: none;
         }
         h2 {
-          font-size: inherit;
+          flex: 1 0 calc(100% - 6em);
         }
+        .mark,
         due-time {
           order: 1;
         }
@@ -78,6 +79,10 @@ class OrderDetail extends LitElement {
         overflow-wrap: anywhere;
         padding: 12px 16px;
         white-space: pre-line;
+      }
+      .back {
+        padding: 12px 16px;
+        text-align: center;
       }
       .beside-form {
         max-height: 7.5em;
@@ -163,12 +168,18 @@ class OrderDetail extends LitElement {
 
   #absent() {
     if (this.order.missing) {
-      return html`<pages-notice kind="empty" heading=${t('order.gone')}><p class="quiet">${t('order.gone-do')}</p></pages-notice>`;
+      return html`<pages-notice kind="empty" heading=${t('order.gone')}><p class="quiet">${t('order.gone-do')}</p></pages-notice>
+        ${this.#back()}`;
     }
     if (this.order.failure) {
-      return unread(this.order.failure, null);
+      return html`${unread(this.order.failure, null)}${this.#back()}`;
     }
     return html`<pages-skeleton .lines=${4}></pages-skeleton>`;
+  }
+
+  /** On a phone the list is not beside it. */
+  #back() {
+    return html`<p class="back"><a class="button" href=${address({ open: null, act: null })}>${t('order.back')}</a></p>`;
   }
 
   #actions(order, doing) {

@@ -44,8 +44,7 @@ class OrderFacts extends LitElement {
       ${this.#fact('citizen', citizen(order.citizen))}
       ${this.#fact('category', category(order.categoryCode))}
       ${this.#fact('place', place(order.gridCode))}
-      ${this.#fact('opened', html`<span class="screen">${moment(order.openedAt)}</span><span class="paper">${dateAndTime(order.openedAt)}</span>
-        · ${word('channel', order.channel)}`)}
+      ${this.#fact('opened', opened(order))}
       ${this.#fact('external', order.externalNumber)}
       ${this.#fact('parent', order.parent)}
       ${this.#fact('lead', department(order.lead))}
@@ -89,6 +88,12 @@ customElements.define('order-facts', OrderFacts);
 
 function citizen(who) {
   return who.anonymous ? t('facts.anonymous') : [who.name, who.phone].filter(Boolean).join(' ');
+}
+
+/** In one piece: line breaks are shown here. */
+function opened({ openedAt, channel }) {
+  const by = (when) => `${when} · ${word('channel', channel)}`;
+  return html`<span class="screen">${by(moment(openedAt))}</span><span class="paper">${by(dateAndTime(openedAt))}</span>`;
 }
 
 function extension(asked) {

@@ -42,7 +42,7 @@ export class OrderRows {
 
   hostUpdated() {
     if (`${this.query()}` !== this.asked) {
-      Object.assign(this, { items: null, total: null, next: null, fresh: 0, gone: new Set() });
+      this.#show({ items: null, total: null, next: null, failure: null, fresh: 0, gone: new Set() });
       this.#load();
     }
   }

@@ -31,10 +31,12 @@ class PrintedList extends LitElement {
         width: 100%;
       }
       .due,
-      .number,
       .category,
       .place {
         width: 10em;
+      }
+      .number {
+        width: 12em;
       }
       .lead {
         width: 7em;

@@ -18,6 +18,7 @@ addTexts({
     'failed.service': 'The server could not do this now.',
     'failed.login': 'Your login has expired.',
     'failed.unreachable': 'The server could not be reached.',
+    'failed.named': ' “{name}” ',
     'failed.stale': 'The newest could not be read',
     'failed.unread': 'This could not be read',
     'failed.undone': 'Not done',
@@ -77,6 +78,7 @@ addTexts({
 
     'order.gone': 'There is no such work order',
     'order.gone-do': 'It may have gone to another department, or it is not yours.',
+    'order.back': 'Back to the list',
     'order.done': '{action}: done. It is now “{state}”',
     'order.begun': '(unfinished)',
     'order.matter': 'What was said',

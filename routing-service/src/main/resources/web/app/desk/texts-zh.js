@@ -18,6 +18,7 @@ addTexts({
     'failed.service': '服务器暂时没有处理。',
     'failed.login': '登录已过期。',
     'failed.unreachable': '没有连上服务器。',
+    'failed.named': '“{name}”',
     'failed.stale': '没有取到最新的内容',
     'failed.unread': '没有取到内容',
     'failed.undone': '没有通过',
@@ -77,6 +78,7 @@ addTexts({
 
     'order.gone': '没有这件工单',
     'order.gone-do': '它可能已转给别的部门，或不由您经办。',
+    'order.back': '返回列表',
     'order.done': '{action}完成，现在是“{state}”',
     'order.begun': '（未写完）',
     'order.matter': '反映的内容',

@@ -69,6 +69,11 @@ class DeskViewsTest {
             desk.go("#/orders?state=IN_PROGRESS&open=" + notTheirs);
             desk.awaitText("没有这件工单");
             desk.look("order-gone");
+            var released = desk.hold("**/api/work-orders?*");
+            desk.go("#/orders?state=RETURN_REVIEW");
+            desk.page().locator("orders-list pages-skeleton").waitFor();
+            desk.look("list-loading");
+            released.run();
         }
     }
 
