@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { Speaking, t, word } from '../pages/language.js';
+import { who } from '../pages/login.js';
 import { base, buttons, cells } from '../pages/styles.js';
 import { ACTIONS, act, offered } from './actions.js';
 import { draftsOf } from './drafts.js';
@@ -7,6 +8,7 @@ import { undone, unread } from './failures.js';
 import { Fetched } from './fetched.js';
 import { Keys } from './keys.js';
 import { onLive } from './live.js';
+import { Named, department } from './names.js';
 import { address, replace, route, Routed } from './route.js';
 import { desk } from './styles.js';
 import './action-form.js';
@@ -101,6 +103,7 @@ class OrderDetail extends LitElement {
   constructor() {
     super();
     new Speaking(this);
+    new Named(this);
     new Routed(this);
     this.order = new Fetched(this, () => (this.orderId ? `/api/work-orders/${this.orderId}` : null));
     new Keys(this, () => (this.order.body ? this.#letters(this.order.body) : []));
@@ -151,7 +154,7 @@ class OrderDetail extends LitElement {
         ${order.dueAt ? html`<due-time .at=${order.dueAt} .clock=${order.clock}></due-time>` : nothing}
         <a class="button plain close" href=${address({ open: null, act: null })}>${t('order.close')}</a>
       </header>
-      ${this.#actions(order, doing)}
+      ${this.#actions(order, doing)} ${this.#partsOpen(order)}
       ${this.order.failure ? unread(this.order.failure, this.order.at) : nothing}
       <div role="status">${this.said ? html`<pages-notice kind="good"><p>${this.said}</p></pages-notice>` : nothing}</div>
       ${this.failure ? undone(this.failure) : nothing}
@@ -193,6 +196,14 @@ class OrderDetail extends LitElement {
       )}
       <button type="button" class="button plain print" @click=${() => print()}>${t('print.order')}</button>
     </div>`;
+  }
+
+  /** To the lead: whom its reply waits for. */
+  #partsOpen(order) {
+    const open = order.parts?.filter(({ standing }) => standing !== 'CONFIRMED') ?? [];
+    return open.length && order.state === 'IN_PROGRESS' && order.lead === who().department
+      ? html`<pages-notice kind="note"><p>${t('order.parts-open', { names: open.map((one) => department(one.department)).join('、') })}</p></pages-notice>`
+      : nothing;
   }
 
   /** What needs no words is done at once. */

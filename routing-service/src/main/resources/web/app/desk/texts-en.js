@@ -79,6 +79,7 @@ addTexts({
     'order.gone': 'There is no such work order',
     'order.gone-do': 'It may have gone to another department, or it is not yours.',
     'order.back': 'Back to the list',
+    'order.parts-open': 'Still assisting: {names}. You can reply once their parts are handed in and you have confirmed them.',
     'order.done': '{action}: done. It is now “{state}”',
     'order.begun': '(unfinished)',
     'order.matter': 'What was said',

@@ -79,6 +79,7 @@ addTexts({
     'order.gone': '没有这件工单',
     'order.gone-do': '它可能已转给别的部门，或不由您经办。',
     'order.back': '返回列表',
+    'order.parts-open': '协办还没完成：{names}。交件并由您确认后才能答复。',
     'order.done': '{action}完成，现在是“{state}”',
     'order.begun': '（未写完）',
     'order.matter': '反映的内容',

@@ -278,12 +278,32 @@ public final class County {
         return act(clerkOf(WATER), order, "sign", Map.of());
     }
 
+    /** Once who assists is done with its part, if the order is there yet. */
     public static Response reply(UUID order) {
+        if (see(order).getString("state").equals("IN_PROGRESS")) {
+            assist(order);
+        }
         return act(
                 clerkOf(WATER),
                 order,
                 "reply",
                 Map.of("resultCode", "SOLVED", "text", "已更换水表，水压恢复正常。", "contactLog", "11月5日电话联系，群众认可"));
+    }
+
+    /** Whoever has yet to sign a part signs it and hands it in, and the lead confirms it. */
+    public static void assist(UUID order) {
+        see(order)
+                .<String>getList("parts.findAll { it.standing == 'AWAITING_SIGN' }.department")
+                .forEach(department -> assist(department, order));
+    }
+
+    private static void assist(String department, UUID order) {
+        var part = "assisting/" + department;
+        var done = List.of(
+                act(clerkOf(department), order, part + "/sign", Map.of()),
+                act(clerkOf(department), order, part + "/hand-in", Map.of("text", "已到现场配合，停水期间送水到户。")),
+                act(clerkOf(WATER), order, part + "/confirmation", Map.of("accept", true)));
+        assertThat(done).allMatch(answer -> answer.statusCode() == 200);
     }
 
     public static Response returnAsNotOurs(String department, UUID order) {

@@ -83,7 +83,7 @@ class OpenApiExamplesTest {
                 Map.entry("order 1 awaits its signature", () -> awaitsSignature(1)),
                 Map.entry("order 2 awaits its signature", () -> awaitsSignature(2)),
                 Map.entry("order 3 awaits its signature", () -> awaitsSignature(3)),
-                Map.entry("order 4 is in progress", () -> inProgress(4)),
+                Map.entry("order 4 has its parts confirmed", () -> partsConfirmed(4)),
                 Map.entry("order 5 awaits its dispatch", () -> awaitsDispatch(5)),
                 Map.entry("order 6 awaits its dispatch", () -> awaitsDispatch(6)),
                 Map.entry("order 7 is under review of its return", () -> returned(7)),
@@ -222,6 +222,11 @@ class OpenApiExamplesTest {
         partSigned(n);
         done(County.act(County.clerkOf(County.POWER), id(n), "assisting/JX04/hand-in", Map.of("text", "加压泵已恢复供电。"))
                 .statusCode());
+    }
+
+    private void partsConfirmed(int n) {
+        inProgress(n);
+        County.assist(id(n));
     }
 
     private void closed(int n) {

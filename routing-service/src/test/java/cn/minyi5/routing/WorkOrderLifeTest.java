@@ -42,7 +42,19 @@ class WorkOrderLifeTest {
         County.awaitState(id, "CLOSED");
 
         assertThat(County.actions(id))
-                .containsExactly("OPEN", "DISPATCH", "SIGN", "REPLY", "ACCEPT_REPLY", "FOLLOW_UP");
+                .containsExactly(
+                        "OPEN",
+                        "DISPATCH",
+                        "SIGN",
+                        "SIGN_PART",
+                        "HAND_IN_PART",
+                        "CONFIRM_PART",
+                        "SIGN_PART",
+                        "HAND_IN_PART",
+                        "CONFIRM_PART",
+                        "REPLY",
+                        "ACCEPT_REPLY",
+                        "FOLLOW_UP");
         var order = County.see(id);
         assertThat(order.getString("reply.resultCode")).isEqualTo("SOLVED");
         assertThat(Stream.of("openedAt", "dispatchedAt", "signedAt", "repliedAt", "acceptedAt", "closedAt")
@@ -207,6 +219,24 @@ class WorkOrderLifeTest {
         assertThat(refused.jsonPath().getString("details.action")).isEqualTo("REPLY");
     }
 
+    @Test
+    void aReplyWaitsForThePartsOfThoseWhoAssist() {
+        var id = County.forward(County.ONE_RULE);
+        County.sign(id);
+
+        var refused = replyWith(UUID.randomUUID().toString(), id, "已更换水表");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("work-order.parts-open");
+        assertThat(refused.jsonPath().getList("details.departments")).containsExactly(County.TOWNSHIP, County.POWER);
+        assertThat(County.see(County.clerkOf(County.WATER), id).getList("allowed"))
+                .doesNotContain("REPLY");
+        County.assist(id);
+        assertThat(County.see(County.clerkOf(County.WATER), id).getList("allowed"))
+                .contains("REPLY");
+        assertThat(County.reply(id).statusCode()).isEqualTo(200);
+    }
+
     @RepeatedTest(5)
     void ofTwoClerksWhoSignAtOnceOneWins() {
         var id = County.forward(County.ONE_RULE);
@@ -235,6 +265,7 @@ class WorkOrderLifeTest {
     void aRepeatedKeyGetsTheFirstAnswerAndAnotherBodyIsRefused() {
         var id = County.forward(County.ONE_RULE);
         County.sign(id);
+        County.assist(id);
         var key = UUID.randomUUID().toString();
 
         var first = replyWith(key, id, "已更换水表");
@@ -245,7 +276,18 @@ class WorkOrderLifeTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.asString()).isEqualTo(first.asString());
         assertThat(different.statusCode()).isEqualTo(422);
-        assertThat(County.actions(id)).containsExactly("OPEN", "DISPATCH", "SIGN", "REPLY");
+        assertThat(County.actions(id))
+                .containsExactly(
+                        "OPEN",
+                        "DISPATCH",
+                        "SIGN",
+                        "SIGN_PART",
+                        "HAND_IN_PART",
+                        "CONFIRM_PART",
+                        "SIGN_PART",
+                        "HAND_IN_PART",
+                        "CONFIRM_PART",
+                        "REPLY");
     }
 
     private static Response judgeReturn(UUID id, Map<String, ?> body) {

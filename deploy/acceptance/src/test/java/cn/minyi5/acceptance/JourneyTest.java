@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.ApiRefusal;
 import cn.minyi5.county.api.County;
+import cn.minyi5.county.demo.AssistingParts;
 import cn.minyi5.local.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -79,9 +80,10 @@ class JourneyTest {
                         .asText())
                 .isEqualTo("IN_PROGRESS");
         assertConflict(() -> clerk.post("/api/work-orders/" + id + "/sign", Map.of()));
-        clerk.post(
-                "/api/work-orders/" + id + "/reply",
-                Map.of("resultCode", "SOLVED", "text", "水管已更换，恢复供水", "contactLog", "当日电话联系并到场"));
+        var reply = Map.of("resultCode", "SOLVED", "text", "水管已更换，恢复供水", "contactLog", "当日电话联系并到场");
+        assertConflict(() -> clerk.post("/api/work-orders/" + id + "/reply", reply));
+        assertThat(new AssistingParts(county).bringIn(id)).isPositive();
+        clerk.post("/api/work-orders/" + id + "/reply", reply);
         assertThat(county.routing(DemoPersons.DISPATCHER)
                         .post("/api/work-orders/" + id + "/reply-review", Map.of("accept", true))
                         .get("state")

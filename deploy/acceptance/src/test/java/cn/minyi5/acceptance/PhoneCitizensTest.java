@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.County;
+import cn.minyi5.county.demo.AssistingParts;
 import cn.minyi5.local.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +152,7 @@ class PhoneCitizensTest {
         var lead = county.routing(DemoPersons.DISPATCHER).get(path).get("lead").asText();
         var clerk = county.routing(DemoPersons.clerk(lead));
         clerk.post(path + "/sign", Map.of());
+        new AssistingParts(county).bringIn(order.get("id").asText());
         clerk.post(path + "/reply", Map.of("resultCode", "SOLVED", "text", "路灯已修好，夜里亮了", "contactLog", "当日到场"));
         county.routing(DemoPersons.DISPATCHER).post(path + "/reply-review", Map.of("accept", true));
         await().atMost(Duration.ofSeconds(30)).until(() -> county.intake(DemoPersons.VILLAGE_SECRETARY)

@@ -20,13 +20,6 @@ public interface RoutingConfig {
     @WithDefault("P30D")
     Duration reopenWindow();
 
-    /**
-     * Whether a reply waits until the lead has confirmed all assisting parts (DOMAIN §4). Off until the departments of the
-     * installation work on their parts here: else nobody could answer.
-     */
-    @WithDefault("false")
-    boolean repliesWaitForParts();
-
     /** Whether a reply needs no review. By default the desk looks at each. */
     @WithDefault("false")
     boolean acceptRepliesAutomatically();

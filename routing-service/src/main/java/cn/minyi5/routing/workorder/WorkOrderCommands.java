@@ -8,7 +8,6 @@ import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.Deed;
 import cn.minyi5.routing.workorder.domain.NotOurs;
 import cn.minyi5.routing.workorder.domain.Reply;
-import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Transition;
 import cn.minyi5.routing.workorder.domain.Words;
 import cn.minyi5.routing.workorder.domain.WorkOrder;
@@ -69,9 +68,6 @@ public class WorkOrderCommands {
     }
 
     Transition reply(WorkOrder order, ResultCode resultCode, String text, String contactLog, Deed deed) {
-        if (config.repliesWaitForParts() && order.state() == State.IN_PROGRESS) {
-            order.requirePartsConfirmed();
-        }
         var replied = order.reply(Reply.of(resultCode, text, contactLog, deed.at()), deed);
         return config.acceptRepliesAutomatically()
                 ? replied.then(next -> next.acceptReply(null, Deed.automatic(deed.at())))

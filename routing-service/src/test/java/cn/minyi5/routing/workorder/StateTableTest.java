@@ -229,6 +229,7 @@ class StateTableTest {
         return switch (action) {
             case HAND_IN_PART -> Lives.take(Action.SIGN_PART, order);
             case CONFIRM_PART, SEND_PART_BACK -> Lives.take(Action.HAND_IN_PART, Lives.take(Action.SIGN_PART, order));
+            case REPLY -> Lives.assisted(order);
             default -> BEFORE.containsKey(action) ? Lives.take(BEFORE.get(action), order) : order;
         };
     }

@@ -1,7 +1,6 @@
 package cn.minyi5.routing.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ResultCode;
@@ -24,36 +23,22 @@ class WorkOrderCommandsTest {
         var replied = replyWhereAcceptanceIsAutomatic(true);
 
         assertThat(replied.order().state()).isEqualTo(State.FOLLOW_UP);
-        assertThat(replied.order().version()).isEqualTo(5);
+        assertThat(replied.order().version()).isEqualTo(8);
         assertThat(replied.events())
                 .extracting(happened -> (Object) happened.event().getClass())
                 .containsExactly(WorkOrderEvent.Replied.class, WorkOrderEvent.ReplyAccepted.class);
         assertThat(replied.timeline().get(1).by()).isEqualTo("自动");
     }
 
-    @Test
-    void whereTheCountyWantsItAReplyWaitsForTheAssistingParts() {
-        var commands = new WorkOrderCommands(null, null, new Config(false, true));
-
-        assertThatThrownBy(
-                        () -> commands.reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED))
-                .hasMessage("work-order.parts-open");
-    }
-
     private static Transition replyWhereAcceptanceIsAutomatic(boolean automatic) {
-        return new WorkOrderCommands(null, null, new Config(automatic, false))
-                .reply(Lives.in(State.IN_PROGRESS), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
+        return new WorkOrderCommands(null, null, new Config(automatic))
+                .reply(Lives.assisted(Lives.in(State.IN_PROGRESS)), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
     }
 
-    record Config(boolean acceptRepliesAutomatically, boolean waits) implements RoutingConfig {
+    record Config(boolean acceptRepliesAutomatically) implements RoutingConfig {
         @Override
         public Duration returnWindow() {
             return Lives.WINDOW.onDuty();
-        }
-
-        @Override
-        public boolean repliesWaitForParts() {
-            return waits;
         }
 
         @Override

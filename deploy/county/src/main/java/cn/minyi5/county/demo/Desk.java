@@ -39,6 +39,11 @@ final class Desk {
         clerk.post(ORDERS + "/" + orderId + "/sign", Map.of());
     }
 
+    /** @return how many departments assisted */
+    int bringPartsIn(String orderId) {
+        return new AssistingParts(services).bringIn(orderId);
+    }
+
     void reply(String orderId, String text, String contactLog) {
         clerk.post(
                 ORDERS + "/" + orderId + "/reply",

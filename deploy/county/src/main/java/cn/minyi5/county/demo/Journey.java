@@ -80,6 +80,7 @@ final class Journey {
     private void handle(String orderId) {
         desk.sign(orderId);
         narration.say("办事员签收");
+        narration.say("协办单位 %d 家签收、交件，主办确认".formatted(desk.bringPartsIn(orderId)));
         desk.reply(orderId, "已更换破损主管并回填路面，入户水压测试正常。", "电话联系群众，确认恢复供水。");
         narration.say("办事员答复：已解决");
         desk.accept(orderId);

@@ -82,11 +82,15 @@ public final class MorningsWork {
                 .formatted(DemoPersons.clerk(DEPARTMENT), toSign().size(), DemoPersons.DISPATCHER, awaitingDispatch()));
     }
 
-    /** Of what has just been dispatched: five in progress, two replied, one returned; the rest is to be signed. */
+    /**
+     * Of what has just been dispatched: five in progress, two of them waiting for who assists, two replied, one returned;
+     * the rest is to be signed.
+     */
     private void handle(List<String> requests) {
         var orders = Waiting.until("the morning's orders", PATIENCE, () -> Optional.of(ordersOf(requests))
                 .filter(found -> found.size() == requests.size()));
         orders.subList(0, 7).forEach(desk::sign);
+        orders.subList(2, 7).forEach(desk::bringPartsIn);
         orders.subList(5, 7).forEach(id -> desk.reply(id, "已派人到场更换破损的水管和水表，水压恢复正常。", "上午电话联系，群众确认恢复供水。"));
         clerk.post(
                 ORDERS + "/" + orders.get(7) + "/return",

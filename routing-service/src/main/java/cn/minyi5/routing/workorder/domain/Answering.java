@@ -1,6 +1,7 @@
 package cn.minyi5.routing.workorder.domain;
 
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.language.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** 办理与答复. The lead takes it on and says what came of it, and the desk looks at that. */
@@ -20,8 +21,12 @@ public sealed interface Answering permits WorkOrder {
                 .by(Action.SIGN, deed, order.lead(), null, signed);
     }
 
+    /** @throws Refusal {@code work-order.parts-open}, naming who assists and is not done; history is told without parts */
     default Transition reply(Reply given, Deed deed) {
         var order = order().moved(Action.REPLY, deed);
+        if (!deed.as().contains(Party.SYSTEM)) {
+            order().parts().requireConfirmed();
+        }
         var said = given.said(deed);
         var replied = new WorkOrderEvent.Replied(
                 order.id(),

@@ -53,11 +53,6 @@ public sealed interface Assisting permits WorkOrder {
         return with(order, parts).by(Action.SEND_PART_BACK, deed, department, words, sentBack);
     }
 
-    /** @throws Refusal {@code work-order.parts-open}, naming those that the lead has not confirmed */
-    default void requirePartsConfirmed() {
-        order().parts().requireConfirmed();
-    }
-
     /** The order is where it was. */
     private WorkOrder stay(Action action, Deed deed) {
         action.require(deed.as(), order().state());

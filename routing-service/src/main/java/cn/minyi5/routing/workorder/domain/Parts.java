@@ -37,14 +37,21 @@ public record Parts(List<AssistingPart> all) {
                         && (department == null || part.department().equals(department)));
     }
 
-    /** 协办未完成. Those that the lead has not confirmed yet. */
+    boolean areConfirmed() {
+        return open().isEmpty();
+    }
+
     void requireConfirmed() {
-        var open = all.stream()
+        if (!areConfirmed()) {
+            throw Refusal.conflict("work-order.parts-open").with("departments", open());
+        }
+    }
+
+    /** 协办未完成. Departments whose part the lead has not confirmed yet. */
+    private List<String> open() {
+        return all.stream()
                 .filter(part -> part.standing() != Standing.CONFIRMED)
                 .map(AssistingPart::department)
                 .toList();
-        if (!open.isEmpty()) {
-            throw Refusal.conflict("work-order.parts-open").with("departments", open);
-        }
     }
 }

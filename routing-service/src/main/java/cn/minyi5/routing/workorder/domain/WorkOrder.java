@@ -74,6 +74,7 @@ public record WorkOrder(
             case END_WAITING -> deferral.isWaiting();
             case PROPOSE_SUSPENSION -> deferral.suspension() == null;
             case SUSPEND, DENY_SUSPENSION -> deferral.suspension() != null;
+            case REPLY -> parts().areConfirmed();
             case REOPEN -> closedAt != null && windows.mayReopenAt(now, closedAt);
             default -> true;
         };

@@ -23,7 +23,7 @@ class AssistingTest {
                 .then(order -> order.handInPart(Lives.ROADS, "路面已修复", ROADS))
                 .then(order -> order.sendPartBack(Lives.ROADS, "未附照片", LEAD))
                 .then(order -> order.handInPart(Lives.ROADS, "已附照片", ROADS));
-        assertThatThrownBy(() -> life.order().requirePartsConfirmed())
+        assertThatThrownBy(() -> life.order().reply(Lives.solved(Lives.NOON), LEAD))
                 .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.details())
                         .containsEntry("departments", List.of(Lives.ROADS)));
 
@@ -31,7 +31,12 @@ class AssistingTest {
 
         assertThat(confirmed.order().parts().all())
                 .containsExactly(new AssistingPart(Lives.ROADS, Standing.CONFIRMED, Lives.NOON, "已附照片"));
-        confirmed.order().requirePartsConfirmed();
+        assertThat(confirmed
+                        .order()
+                        .reply(Lives.solved(Lives.NOON), LEAD)
+                        .order()
+                        .state())
+                .isEqualTo(State.REPLY_REVIEW);
         assertThat(confirmed.events().get(confirmed.events().size() - 1).event())
                 .isInstanceOf(WorkOrderPartEvent.PartConfirmed.class);
     }

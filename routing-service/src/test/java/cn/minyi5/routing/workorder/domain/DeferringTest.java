@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class DeferringTest {
 
-    private static final WorkOrder IN_PROGRESS = Lives.in(State.IN_PROGRESS);
+    private static final WorkOrder IN_PROGRESS = Lives.assisted(Lives.in(State.IN_PROGRESS));
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 5);
     private static final Deed DEED = Lives.DEED;
 

@@ -10,6 +10,7 @@ import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are merged, go to another platform, or are opened again. */
@@ -127,7 +128,7 @@ class DiversionTest {
     void minutesWithoutAHolderLieBetweenAClosingAndAReopeningAlone() {
         var later = NOON.plusSeconds(600);
         var life = Lives.take(Action.OPEN, Lives.opened(), Lives.toWater(), Answer.YES, DEED)
-                .then(order -> order.dispatch(Lives.toWater(), null, DEED))
+                .then(order -> order.dispatch(Assignment.byPerson(Lives.WATER, List.of()), null, DEED))
                 .then(order -> order.sign(DEED))
                 .then(order -> order.reply(Lives.solved(NOON), DEED))
                 .then(order -> order.acceptReply(null, DEED))

@@ -84,7 +84,7 @@ public final class Lives {
             case IN_PROGRESS -> take(Action.SIGN, in(State.AWAITING_SIGN, category));
             case RETURN_REVIEW -> take(Action.RETURN, in(State.AWAITING_SIGN, category));
             case ARBITRATION -> take(Action.RETURN, take(Action.REJECT_RETURN, in(State.RETURN_REVIEW, category)));
-            case REPLY_REVIEW -> take(Action.REPLY, in(State.IN_PROGRESS, category));
+            case REPLY_REVIEW -> take(Action.REPLY, assisted(in(State.IN_PROGRESS, category)));
             case FOLLOW_UP -> take(Action.ACCEPT_REPLY, in(State.REPLY_REVIEW, category));
             case SUSPENDED -> take(Action.SUSPEND, take(Action.PROPOSE_SUSPENSION, in(State.IN_PROGRESS, category)));
             case FORWARDED_OUT -> forwarded(category);
@@ -93,6 +93,11 @@ public final class Lives {
             case NOT_ACCEPTED -> take(Action.REFUSE, opened(category));
             case WITHDRAWN -> take(Action.WITHDRAW, in(State.IN_PROGRESS, category));
         };
+    }
+
+    /** The same when the part of who assists is confirmed. */
+    public static WorkOrder assisted(WorkOrder order) {
+        return take(Action.CONFIRM_PART, take(Action.HAND_IN_PART, take(Action.SIGN_PART, order)));
     }
 
     /** Of the same county, and open. */

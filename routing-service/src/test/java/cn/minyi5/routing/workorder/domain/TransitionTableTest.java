@@ -63,8 +63,6 @@ class TransitionTableTest {
                     Map.of(
                             Action.RETURN,
                             RETURN_REVIEW,
-                            Action.REPLY,
-                            REPLY_REVIEW,
                             Action.SIGN_PART,
                             IN_PROGRESS,
                             Action.ASK_EXTENSION,
@@ -118,6 +116,8 @@ class TransitionTableTest {
             "part.wrong-standing",
             Action.SEND_PART_BACK,
             "part.wrong-standing",
+            Action.REPLY,
+            "work-order.parts-open",
             Action.GRANT_EXTENSION,
             "work-order.no-extension-asked",
             Action.DENY_EXTENSION,

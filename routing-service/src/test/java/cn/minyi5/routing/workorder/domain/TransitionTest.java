@@ -171,7 +171,7 @@ class TransitionTest {
     void numbersThatLeadToAPersonAreNeitherKeptNorTold() {
         var reply = Reply.of(ResultCode.EXPLAINED, "已电话13812345678告知", "打了13812345678", LATER);
 
-        var step = Lives.in(State.IN_PROGRESS).reply(reply, DEED);
+        var step = Lives.assisted(Lives.in(State.IN_PROGRESS)).reply(reply, DEED);
 
         assertThat(step.order().given().text()).contains("已电话").doesNotContain("13812345678");
         assertThat(step.order().given().contactLog()).contains("打了").doesNotContain("13812345678");

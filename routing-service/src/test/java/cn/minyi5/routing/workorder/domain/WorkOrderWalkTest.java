@@ -48,7 +48,13 @@ class WorkOrderWalkTest {
 
     /** Where an order stands as far as its ways out depend on it. */
     private record Standing(
-            State state, Dispute dispute, boolean waiting, boolean asking, boolean proposing, boolean led) {
+            State state,
+            Dispute dispute,
+            boolean waiting,
+            boolean asking,
+            boolean proposing,
+            boolean led,
+            List<AssistingPart.Standing> parts) {
 
         static Standing of(WorkOrder order) {
             var deferral = order.deferral();
@@ -58,7 +64,8 @@ class WorkOrderWalkTest {
                     deferral.isWaiting(),
                     deferral.isAskingForMoreTime(),
                     deferral.suspension() != null,
-                    order.lead() != null);
+                    order.lead() != null,
+                    order.parts().all().stream().map(AssistingPart::standing).toList());
         }
     }
 
@@ -239,14 +246,14 @@ class WorkOrderWalkTest {
         if (!haveAWayOut.add(Standing.of(from))) {
             return;
         }
-        var seen = EnumSet.noneOf(State.class);
+        var seen = new HashSet<Standing>();
         var waiting = new ArrayDeque<>(List.of(from));
         while (!waiting.isEmpty()) {
             var order = waiting.remove();
             if (order.state().isFinal()) {
                 return;
             }
-            if (seen.add(order.state())) {
+            if (seen.add(Standing.of(order))) {
                 for (var action : ACTIONS) {
                     var next = tried(order, action, Answer.YES, order.since());
                     if (next != null) {
