@@ -40,7 +40,9 @@ class OrderFacts extends LitElement {
 
   render() {
     const order = this.order;
+    const judged = order.state === 'REPLY_REVIEW';
     return html`<dl>
+      ${judged ? this.#reply(order) : nothing}
       ${this.#fact('citizen', citizen(order.citizen))}
       ${this.#fact('category', category(order.categoryCode))}
       ${this.#fact('place', place(order.gridCode))}
@@ -55,9 +57,16 @@ class OrderFacts extends LitElement {
       ${this.#fact('extension', extension(order.extension))}
       ${this.#fact('suspension', suspension(order.suspension))}
       ${this.#fact('waiting', order.waiting?.since ? t('facts.waiting-text', { when: moment(order.waiting.since) }) : null)}
-      ${this.#fact('reply', order.reply ? `${word('resultCode', order.reply.resultCode)}：${order.reply.text}` : null)}
-      ${this.#fact('contactLog', order.reply?.contactLog)}
+      ${judged ? nothing : this.#reply(order)}
     </dl>`;
+  }
+
+  /** First of all where it is to be judged. */
+  #reply({ reply }) {
+    return reply
+      ? html`${this.#fact('result', word('resultCode', reply.resultCode))} ${this.#fact('reply', reply.text)}
+          ${this.#fact('contactLog', reply.contactLog)}`
+      : nothing;
   }
 
   #fact(name, value) {

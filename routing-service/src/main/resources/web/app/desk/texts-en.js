@@ -109,6 +109,7 @@ addTexts({
     'facts.suspension-since': '{kind}: {plan} (review on {day})',
     'facts.waiting': 'Waiting',
     'facts.waiting-text': 'waits for the citizen since {when}',
+    'facts.result': 'Result',
     'facts.reply': 'Reply',
     'facts.contactLog': 'Contact log',
     'held.heading': 'In whose hands the time lay',

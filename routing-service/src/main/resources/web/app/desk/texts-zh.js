@@ -109,6 +109,7 @@ addTexts({
     'facts.suspension-since': '{kind}：{plan}（{day} 复核）',
     'facts.waiting': '等群众',
     'facts.waiting-text': '{when} 起等群众',
+    'facts.result': '结果',
     'facts.reply': '答复',
     'facts.contactLog': '联系记录',
     'held.heading': '时间在谁手里',

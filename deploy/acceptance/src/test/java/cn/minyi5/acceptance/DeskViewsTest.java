@@ -98,6 +98,9 @@ class DeskViewsTest {
     void aReplyAndWhatComesBetween() {
         var id = orders.inProgress("新房接自来水的申请交了两个月，没有人来量");
         try (var desk = desks.at(kept, CLERK)) {
+            begin(desk, "IN_PROGRESS", id, "e");
+            desk.look("extension");
+            desk.press("Escape");
             begin(desk, "IN_PROGRESS", id, "r");
             desk.press("Space");
             desk.type(REPLY_TEXT, "水管已换");
