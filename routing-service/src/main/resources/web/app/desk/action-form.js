@@ -7,6 +7,7 @@ import { ACTIONS, act } from './actions.js';
 import { draft, dropDraft, keepDraft } from './drafts.js';
 import { happened, undone } from './failures.js';
 import { Keys } from './keys.js';
+import { Named } from './names.js';
 import { desk } from './styles.js';
 import './action-field.js';
 import './beside-candidates.js';
@@ -75,6 +76,7 @@ class ActionForm extends LitElement {
   constructor() {
     super();
     new Speaking(this);
+    new Named(this);
     this.values = {};
     new Keys(this, () => [{ key: 'Escape', run: () => this.#cancel() }]);
   }
@@ -94,7 +96,8 @@ class ActionForm extends LitElement {
   }
 
   render() {
-    const { fields, beside } = ACTIONS[this.action];
+    const { beside } = ACTIONS[this.action];
+    const fields = this.#fields();
     return html`<form @submit=${this.#send} novalidate aria-label=${t(`action.${this.action}`)}>
       <h3 tabindex="-1">${t(`action.${this.action}`)}</h3>
       ${this.changed
@@ -130,6 +133,10 @@ class ActionForm extends LitElement {
     this.renderRoot.querySelector(chooses ? 'h3' : 'action-field')?.focus();
   }
 
+  #fields() {
+    return ACTIONS[this.action].fields.filter(({ onlyIf }) => !onlyIf || onlyIf(this.order));
+  }
+
   #error(field) {
     if (this.missing.includes(field.name)) {
       return t('form.missing');
@@ -160,12 +167,13 @@ class ActionForm extends LitElement {
       return;
     }
     const filled = (value) => value !== undefined && value !== null && `${value}`.trim() !== '';
-    this.missing = ACTIONS[this.action].fields
+    const fields = this.#fields();
+    this.missing = fields
       .filter((field) => !field.optional && !filled(this.values[field.name]))
       .map((field) => field.name);
     if (this.missing.length) {
       this.renderRoot.querySelectorAll('action-field')[
-        ACTIONS[this.action].fields.findIndex((field) => this.missing.includes(field.name))
+        fields.findIndex((field) => this.missing.includes(field.name))
       ].focus();
       return;
     }

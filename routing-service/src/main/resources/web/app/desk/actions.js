@@ -1,10 +1,11 @@
 import { call } from '../pages/api.js';
 import { who } from '../pages/login.js';
+import { isCheckedOnSpot } from './names.js';
 
 /**
  * What can be done to a work order: the letter, the endpoint, and what must be said. Whether it can be done now, and by
  * whom, is the service's to say ("allowed"). Fields: name, kind (text, line, choice, department, departments, category,
- * order, date), optional, options; "given" is sent along as it stands. "beside" is shown next to the form.
+ * order, date), optional, options; "onlyIf" says of which orders; "given" is sent along as it stands. "beside" is shown next to the form.
  */
 const reason = { name: 'reason', kind: 'text' };
 const perhaps = { ...reason, optional: true };
@@ -24,6 +25,7 @@ export const ACTIONS = {
       { name: 'resultCode', kind: 'choice', options: ['SOLVED', 'PARTLY_SOLVED', 'EXPLAINED', 'DUPLICATE', 'UNREACHABLE'] },
       { name: 'text', kind: 'text', lines: 6, most: 4000 },
       { name: 'contactLog', kind: 'text', most: 4000 },
+      { name: 'onSpotCheck', kind: 'text', most: 4000, onlyIf: (order) => isCheckedOnSpot(order.categoryCode) },
     ],
     beside: 'check',
   },

@@ -3,6 +3,8 @@ import { onLogin, who } from '../pages/login.js';
 
 /** What codes are called. Until that is known, and of a code that nobody knows, the code stands for itself. */
 const names = { departments: new Map(), categories: new Map(), places: new Map() };
+/** Categories whose replies say how it was checked on the spot. */
+const checked = new Set();
 const hosts = new Set();
 let asked = null;
 
@@ -12,6 +14,10 @@ export function department(code) {
 
 export function category(code) {
   return names.categories.get(code) ?? code;
+}
+
+export function isCheckedOnSpot(code) {
+  return checked.has(code);
 }
 
 /** Of a grid: its township's name, and its village's where it is known. */
@@ -64,6 +70,7 @@ async function all(path, into) {
     do {
       const page = await call('GET', `${path}?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
       page.items.forEach((item) => into.set(item.code, item.name));
+      page.items.filter((item) => item.onSpotCheckRequired).forEach((item) => checked.add(item.code));
       after = page.next ?? '';
     } while (after);
   } catch (failure) {

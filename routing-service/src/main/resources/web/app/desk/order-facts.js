@@ -65,7 +65,7 @@ class OrderFacts extends LitElement {
   #reply({ reply }) {
     return reply
       ? html`${this.#fact('result', word('resultCode', reply.resultCode))} ${this.#fact('reply', reply.text)}
-          ${this.#fact('contactLog', reply.contactLog)}`
+          ${this.#fact('contactLog', reply.contactLog)} ${this.#fact('onSpotCheck', reply.onSpotCheck)}`
       : nothing;
   }
 

@@ -112,6 +112,7 @@ addTexts({
     'facts.result': 'Result',
     'facts.reply': 'Reply',
     'facts.contactLog': 'Contact log',
+    'facts.onSpotCheck': 'Checked on the spot',
     'held.heading': 'In whose hands the time lay',
     'held.share': '{name} {time}',
     'timeline.heading': 'History',

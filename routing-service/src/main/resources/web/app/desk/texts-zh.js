@@ -112,6 +112,7 @@ addTexts({
     'facts.result': '结果',
     'facts.reply': '答复',
     'facts.contactLog': '联系记录',
+    'facts.onSpotCheck': '现场核验',
     'held.heading': '时间在谁手里',
     'held.share': '{name} {time}',
     'timeline.heading': '经过',

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.contracts.MasterDataEvent;
 import cn.minyi5.contracts.MasterDataEvent.Named;
+import cn.minyi5.contracts.MasterDataEvent.NamedCategory;
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Answer;
 import cn.minyi5.contracts.language.Urgency;
@@ -33,6 +34,9 @@ public final class County {
 
     /** One rule wins: water leads, the township assists. */
     public static final String ONE_RULE = "GS02";
+
+    /** No rule; replies say how it was checked on the spot. */
+    public static final String CHECKED = "PA04";
 
     public static final String TWO_EQUAL_RULES = "GS09";
     public static final String NO_RULE = "YZ01";
@@ -131,7 +135,11 @@ public final class County {
     /** Intake has told what a category and the places are called. */
     public static void namesAreKnown() {
         Events.send(
-                new MasterDataEvent.CategoriesNamed("370828", List.of(new Named(ONE_RULE, "农村饮水、水管破损"))),
+                new MasterDataEvent.CategoriesNamed(
+                        "370828",
+                        List.of(
+                                new NamedCategory(ONE_RULE, "农村饮水、水管破损", false),
+                                new NamedCategory(CHECKED, "消防通道、安全生产隐患", true))),
                 Instant.now());
         Events.send(
                 new MasterDataEvent.PlacesNamed(

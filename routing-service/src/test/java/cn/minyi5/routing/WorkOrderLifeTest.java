@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -235,6 +236,36 @@ class WorkOrderLifeTest {
         assertThat(County.see(County.clerkOf(County.WATER), id).getList("allowed"))
                 .contains("REPLY");
         assertThat(County.reply(id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereTheCategoryAsksForItAReplySaysHowItWasCheckedOnTheSpot() {
+        var id = County.forward(County.CHECKED);
+        var dispatch = Map.of("lead", County.WATER, "reason", "消防栓由水务局维护");
+        assertThat(County.act(County.dispatcher(), id, "dispatch", dispatch).statusCode())
+                .isEqualTo(200);
+        County.sign(id);
+
+        for (Map<String, String> nothing : List.of(Map.<String, String>of(), Map.of("onSpotCheck", " "))) {
+            var refused = County.act(County.clerkOf(County.WATER), id, "reply", reply(nothing));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.jsonPath().getString("code")).isEqualTo("work-order.on-spot-check-missing");
+            assertThat(refused.jsonPath().getString("field")).isEqualTo("onSpotCheck");
+        }
+        var check = Map.of("onSpotCheck", "11月6日上午到场试水，水压正常，联系人13812345678");
+        var replied = County.act(County.clerkOf(County.WATER), id, "reply", reply(check));
+
+        assertThat(replied.statusCode()).isEqualTo(200);
+        assertThat(County.see(County.dispatcher(), id).getString("reply.onSpotCheck"))
+                .startsWith("11月6日上午到场试水")
+                .doesNotContain("13812345678");
+    }
+
+    private static Map<String, Object> reply(Map<String, String> more) {
+        var reply = new HashMap<String, Object>(
+                Map.of("resultCode", "SOLVED", "text", "消防栓已修复，压力正常。", "contactLog", "当日电话联系"));
+        reply.putAll(more);
+        return reply;
     }
 
     @RepeatedTest(5)

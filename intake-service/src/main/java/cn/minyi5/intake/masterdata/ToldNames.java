@@ -2,6 +2,7 @@ package cn.minyi5.intake.masterdata;
 
 import cn.minyi5.contracts.MasterDataEvent;
 import cn.minyi5.contracts.MasterDataEvent.Named;
+import cn.minyi5.contracts.MasterDataEvent.NamedCategory;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.intake.masterdata.domain.Category;
 import cn.minyi5.intake.masterdata.domain.Division;
@@ -9,7 +10,7 @@ import cn.minyi5.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Tells the other services what places and categories are called, in the transaction that names them. */
+/** Tells the other services what places and categories are called and what a category demands of them, in the transaction that names them. */
 @ApplicationScoped
 class ToldNames {
 
@@ -34,7 +35,8 @@ class ToldNames {
     void tellCategories(DivisionCode jurisdiction, List<Category> categories) {
         for (int from = 0; from < categories.size(); from += MOST_AT_ONCE) {
             var named = part(categories, from).stream()
-                    .map(category -> new Named(category.code(), category.name()))
+                    .map(category -> new NamedCategory(
+                            category.code(), category.name(), category.demands().onSpotCheckRequired()))
                     .toList();
             outbox.announce(new MasterDataEvent.CategoriesNamed(jurisdiction.value(), named));
         }

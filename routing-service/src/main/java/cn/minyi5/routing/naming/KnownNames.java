@@ -3,6 +3,7 @@ package cn.minyi5.routing.naming;
 import cn.minyi5.contracts.MasterDataEvent.CategoriesNamed;
 import cn.minyi5.contracts.MasterDataEvent.PlacesNamed;
 import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.GridCode;
 import cn.minyi5.messaging.JsonRows;
 import cn.minyi5.messaging.Received;
 import cn.minyi5.messaging.Sql;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The names that have been told last. By hand: hundreds of them come and are read together, and what was told before what
@@ -22,12 +24,14 @@ public class KnownNames {
 
     private static final String KEEP_CATEGORIES =
             """
-            insert into category_name (division, code, name, told_at)
-            select distinct on (division, named.code) division, named.code, named.name, happened_at
+            insert into category_name (division, code, name, told_at, on_spot_check_required)
+            select distinct on (division, named.code) division, named.code, named.name, happened_at,
+                coalesce(on_spot_check_required, false)
             from jsonb_to_recordset($1) as told (division text, happened_at timestamptz, categories jsonb),
-                 jsonb_to_recordset(categories) as named (code text, name text)
+                 jsonb_to_recordset(categories) as named (code text, name text, on_spot_check_required boolean)
             order by division, named.code, happened_at desc
-            on conflict (division, code) do update set name = excluded.name, told_at = excluded.told_at
+            on conflict (division, code) do update
+            set name = excluded.name, told_at = excluded.told_at, on_spot_check_required = excluded.on_spot_check_required
             where category_name.told_at <= excluded.told_at""";
 
     private static final String KEEP_PLACES =
@@ -43,9 +47,14 @@ public class KnownNames {
     /** Of a code that several divisions have given, the one of the nearest. */
     private static final String CATEGORIES =
             """
-            select distinct on (code) code, name from category_name
+            select distinct on (code) code, name, on_spot_check_required from category_name
             where (starts_with($1, division) or starts_with(division, $1)) and code > $2
             order by code, length(division) desc limit $3""";
+
+    private static final String CHECKED =
+            """
+            select on_spot_check_required from category_name
+            where code = $1 and starts_with($2, division) order by length(division) desc limit 1""";
 
     private static final String PLACES =
             """
@@ -67,6 +76,9 @@ public class KnownNames {
     /** What a code is called. */
     public record Name(String code, String name) {}
 
+    /** @param onSpotCheckRequired 现场核验: whether a reply says how it was checked on the spot */
+    public record Category(String code, String name, boolean onSpotCheckRequired) {}
+
     public Uni<Void> keepCategories(List<Received<CategoriesNamed>> received, Instant now) {
         return sql.update(KEEP_CATEGORIES, JsonRows.ofEvents(received)).replaceWithVoid();
     }
@@ -76,13 +88,18 @@ public class KnownNames {
     }
 
     /** @param after the last code of the page before, or empty */
-    public Uni<Page<Name>> categories(DivisionCode jurisdiction, String after, int limit) {
-        return page(CATEGORIES, jurisdiction, after, limit);
+    public Uni<Page<Category>> categories(DivisionCode jurisdiction, String after, int limit) {
+        return page(Category.class, Category::code, CATEGORIES, jurisdiction, after, limit);
+    }
+
+    /** 现场核验. Whether replies for a category say it, in a place, within a unit of work. */
+    public Uni<Boolean> areCheckedOnSpot(String categoryCode, GridCode grid) {
+        return sql.values(Boolean.class, CHECKED, categoryCode, grid.value()).map(found -> found.contains(true));
     }
 
     /** Those of a jurisdiction, and those that it lies in. @param after the last code of the page before, or empty */
     public Uni<Page<Name>> places(DivisionCode jurisdiction, String after, int limit) {
-        return page(PLACES, jurisdiction, after, limit);
+        return page(Name.class, Name::code, PLACES, jurisdiction, after, limit);
     }
 
     /** What the township and the village of a grid are called, within a unit of work; nothing where it was not told. */
@@ -90,9 +107,15 @@ public class KnownNames {
         return sql.values(String.class, AROUND, gridCode);
     }
 
-    private Uni<Page<Name>> page(String statement, DivisionCode jurisdiction, String after, int limit) {
+    private <T extends Record> Uni<Page<T>> page(
+            Class<T> type,
+            Function<T, String> code,
+            String statement,
+            DivisionCode jurisdiction,
+            String after,
+            int limit) {
         return transactions
-                .read(() -> sql.list(Name.class, statement, jurisdiction, after, Page.oneMoreThan(limit)))
-                .map(found -> Page.of(found, limit, Name::code, null));
+                .read(() -> sql.list(type, statement, jurisdiction, after, Page.oneMoreThan(limit)))
+                .map(found -> Page.of(found, limit, code, null));
     }
 }

@@ -1,8 +1,8 @@
 package cn.minyi5.routing.workorder;
 
-import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.routing.catalogue.Departments;
 import cn.minyi5.routing.catalogue.Departments.Named;
+import cn.minyi5.routing.naming.KnownNames;
 import cn.minyi5.routing.workorder.domain.Action;
 import cn.minyi5.routing.workorder.domain.Assignment;
 import cn.minyi5.routing.workorder.domain.Deed;
@@ -23,11 +23,13 @@ public class WorkOrderCommands {
 
     private final TakeTransition transitions;
     private final Departments departments;
+    private final KnownNames names;
     private final RoutingConfig config;
 
-    WorkOrderCommands(TakeTransition transitions, Departments departments, RoutingConfig config) {
+    WorkOrderCommands(TakeTransition transitions, Departments departments, KnownNames names, RoutingConfig config) {
         this.transitions = transitions;
         this.departments = departments;
+        this.names = names;
         this.config = config;
     }
 
@@ -58,8 +60,19 @@ public class WorkOrderCommands {
     }
 
     /** Where the county wants no review, the reply is accepted at once. */
-    public Uni<WorkOrderView> reply(Attempt attempt, ResultCode resultCode, String text, String contactLog) {
-        return take(Action.REPLY, attempt, (order, deed) -> reply(order, resultCode, text, contactLog, deed));
+    public Uni<WorkOrderView> reply(Attempt attempt, Reply.Draft draft) {
+        return transitions.take(
+                Action.REPLY, attempt, order -> checked(order, draft), on -> reply(on.order(), draft, on.deed()));
+    }
+
+    /** 现场核验. Where the category asks for it. */
+    private Uni<?> checked(WorkOrder order, Reply.Draft draft) {
+        var request = order.request();
+        return names.areCheckedOnSpot(request.categoryCode(), request.grid()).invoke(asked -> {
+            if (asked) {
+                draft.requireCheckedOnSpot();
+            }
+        });
     }
 
     public Uni<WorkOrderView> reopen(Attempt attempt, String reason) {
@@ -67,8 +80,8 @@ public class WorkOrderCommands {
                 .reopen(reason, on.windows(), on.deed()));
     }
 
-    Transition reply(WorkOrder order, ResultCode resultCode, String text, String contactLog, Deed deed) {
-        var replied = order.reply(Reply.of(resultCode, text, contactLog, deed.at()), deed);
+    Transition reply(WorkOrder order, Reply.Draft draft, Deed deed) {
+        var replied = order.reply(draft.at(deed.at()), deed);
         return config.acceptRepliesAutomatically()
                 ? replied.then(next -> next.acceptReply(null, Deed.automatic(deed.at())))
                 : replied;

@@ -89,7 +89,8 @@ public record WorkOrderView(
         @Nullable List<Action> allowed) {
 
     /** @param contactLog in single reads alone; absent where it was erased */
-    public record ReplyView(ResultCode resultCode, String text, @Nullable String contactLog) {}
+    public record ReplyView(
+            ResultCode resultCode, String text, @Nullable String contactLog, @Nullable String onSpotCheck) {}
 
     public record TimelineView(
             OffsetDateTime at, Action action, String by, @Nullable String department, @Nullable String words) {
@@ -188,7 +189,7 @@ public record WorkOrderView(
                 moment(order, WorkOrder::closedAt),
                 CountyTime.atOrNull(due.at()),
                 due.clock(),
-                reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), contactLog),
+                reply == null ? null : new ReplyView(reply.resultCode(), reply.text(), contactLog, reply.onSpotCheck()),
                 order.version(),
                 dispatch == null ? null : dispatch.assignment().why(),
                 order.parent() == null ? null : order.parent().number(),

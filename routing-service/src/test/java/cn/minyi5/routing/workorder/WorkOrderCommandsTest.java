@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.routing.workorder.domain.Lives;
+import cn.minyi5.routing.workorder.domain.Reply;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.routing.workorder.domain.Transition;
 import java.time.Duration;
@@ -31,8 +32,11 @@ class WorkOrderCommandsTest {
     }
 
     private static Transition replyWhereAcceptanceIsAutomatic(boolean automatic) {
-        return new WorkOrderCommands(null, null, new Config(automatic))
-                .reply(Lives.assisted(Lives.in(State.IN_PROGRESS)), ResultCode.SOLVED, "已解决", "电话联系", Lives.DEED);
+        return new WorkOrderCommands(null, null, null, new Config(automatic))
+                .reply(
+                        Lives.assisted(Lives.in(State.IN_PROGRESS)),
+                        new Reply.Draft(ResultCode.SOLVED, "已解决", "电话联系", null),
+                        Lives.DEED);
     }
 
     record Config(boolean acceptRepliesAutomatically) implements RoutingConfig {

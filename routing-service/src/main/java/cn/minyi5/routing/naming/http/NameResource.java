@@ -1,6 +1,7 @@
 package cn.minyi5.routing.naming.http;
 
 import cn.minyi5.routing.naming.KnownNames;
+import cn.minyi5.routing.naming.KnownNames.Category;
 import cn.minyi5.routing.naming.KnownNames.Name;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
@@ -32,7 +33,7 @@ class NameResource {
     @Operation(
             operationId = "listCategoryNames",
             summary = "类别名称 / What the categories of one's jurisdiction are called, by code")
-    public Uni<Page<Name>> categories(
+    public Uni<Page<Category>> categories(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("200") @Min(1) @Max(500) int limit) {
         return names.categories(currentActor.get().division(), after, limit);
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** 办理与答复. Which of these roles does what is said by the table of transitions. */
 @Path("/api")
@@ -32,11 +33,16 @@ class HandlingResource {
         this.commands = commands;
     }
 
-    /** @param contactLog how and when the citizen was spoken to */
+    /**
+     * @param contactLog how and when the citizen was spoken to
+     * @param onSpotCheck 现场核验: how it was checked on the spot, where {@code GET /api/category-names} says that the
+     *     category asks for it
+     */
     record ReplyInput(
             @NotNull ResultCode resultCode,
             @NotBlank @Schema(maxLength = Reply.LONGEST_TEXT) String text,
-            @NotBlank @Schema(maxLength = Reply.LONGEST_TEXT) String contactLog) {}
+            @NotBlank @Schema(maxLength = Reply.LONGEST_TEXT) String contactLog,
+            @Nullable @Schema(maxLength = Reply.LONGEST_TEXT) String onSpotCheck) {}
 
     @POST
     @Path("work-orders/{id}/sign")
@@ -50,7 +56,8 @@ class HandlingResource {
     @Operation(operationId = "replyToWorkOrder", summary = "答复 / What came of it, for the desk to review")
     public Uni<WorkOrderView> reply(@BeanParam Target target, @NotNull @Valid ReplyInput input) {
         var attempt = target.attempt("reply", currentActor.get(), input);
-        return commands.reply(attempt, input.resultCode(), input.text(), input.contactLog());
+        return commands.reply(
+                attempt, new Reply.Draft(input.resultCode(), input.text(), input.contactLog(), input.onSpotCheck()));
     }
 
     @POST
