@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.minyi5.contracts.MasterDataEvent.CategoriesNamed;
 import cn.minyi5.contracts.MasterDataEvent.Named;
+import cn.minyi5.contracts.MasterDataEvent.NamedCategory;
 import cn.minyi5.contracts.MasterDataEvent.PlacesNamed;
 import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
@@ -94,7 +95,7 @@ class MasterDataTest {
                 .anySatisfy(told -> assertThat(told.event().places()).contains(new Named("370828101", "羊山镇"))));
         await().untilAsserted(() -> assertThat(Events.of(CategoriesNamed.class))
                 .anySatisfy(told -> assertThat(told.event().categories())
-                        .extracting(Named::code)
+                        .extracting(NamedCategory::code)
                         .contains("GS02")));
     }
 
