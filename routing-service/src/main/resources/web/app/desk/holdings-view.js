@@ -89,6 +89,8 @@ class HoldingsView extends LitElement {
           border: 0;
           display: flex;
           gap: 8px;
+          line-height: 1.3;
+          text-align: start;
           white-space: normal;
         }
         td::before {

@@ -66,7 +66,8 @@ class OrderDetail extends LitElement {
           display: none;
         }
         h2 {
-          flex: 1 0 calc(100% - 6em);
+          flex: 1 0 calc(100% - 5rem);
+          white-space: nowrap;
         }
         .mark,
         due-time {
