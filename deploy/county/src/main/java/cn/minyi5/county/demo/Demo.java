@@ -10,8 +10,8 @@ import cn.minyi5.county.history.VisitDays;
 import java.nio.file.Path;
 
 /**
- * {@code deploy/demo}: loads the county and its history into the running stack through the public APIs, tells two
- * requests' stories, lays a morning's work on the desks and reconciles the figures. Running it again, also after a crash, ends with the same figures for
+ * {@code deploy/demo}: loads the county and its history into the running stack through the public APIs, tells three
+ * stories, lays a morning's work on the desks and reconciles the figures. Running it again, also after a crash, ends with the same figures for
  * the time of the history.
  */
 public final class Demo {
@@ -56,9 +56,10 @@ public final class Demo {
         new Bulletins(services, narration).issueHistory();
     }
 
-    /** The two live stories, and a look at the documents. */
+    /** The three live stories, and a look at the documents. */
     public void tell() {
         new Journey(services, narration).walk();
+        new AskedAgain(services, narration).tell();
         new NeglectedOrder(services, narration).lie();
         narration.chapter("通报与公文 / bulletins and papers");
         var bulletins = new Bulletins(services, narration);

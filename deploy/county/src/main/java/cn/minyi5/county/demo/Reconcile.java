@@ -1,5 +1,6 @@
 package cn.minyi5.county.demo;
 
+import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.county.DemoPersons;
 import cn.minyi5.county.api.County;
 import cn.minyi5.county.history.DemoHistory;
@@ -27,6 +28,8 @@ final class Reconcile {
             Map.entry("forwarded", "转办 forwarded"),
             Map.entry("on-spot-rate", "现场解决率 on-spot rate"),
             Map.entry("coverage", "走访覆盖率 visit coverage"),
+            Map.entry("echo-list", "回音清单 answers to bring"),
+            Map.entry("repeated", "重复诉求 asked for again"),
             Map.entry("sign-on-time-rate", "按时签收率 sign on time"),
             Map.entry("reply-on-time-rate", "按时答复率 reply on time"),
             Map.entry("satisfied-rate", "满意率 satisfied"),
@@ -53,6 +56,8 @@ final class Reconcile {
         masterData();
         requests();
         coverage();
+        echoes();
+        repeated();
         clocks();
         bulletins();
         papers();
@@ -120,6 +125,36 @@ final class Reconcile {
                         percent(
                                 total.path("visitedGrids").asLong(),
                                 total.path("grids").asLong())));
+    }
+
+    /** Asked for in the history's months, and answered, but not brought to the citizen before it ended. */
+    private void echoes() {
+        listed("echo-list", "/api/echo-list?" + Figures.PERIOD, demo.answersToBring());
+    }
+
+    /** Links are made by people who ask one another at the door: the history has none, this month those of the story. */
+    private void repeated() {
+        listed("repeated", "/api/repeated-requests?" + Figures.PERIOD, 0);
+        var month = YearMonth.now(CountyTime.ZONE);
+        var path = "/api/repeated-requests?from=%s&to=%s".formatted(month, month);
+        var linked = services.intake(DemoPersons.SUPERVISOR).all(path).stream()
+                .filter(each -> each.has("original"))
+                .count();
+        if (linked == 0) {
+            throw new DemoFailed("what the story has linked is not among what was asked for again");
+        }
+        listed("repeated", path, linked);
+    }
+
+    /** The number, and the rows behind it. */
+    private void listed(String name, String path, long expected) {
+        var intake = services.intake(DemoPersons.SUPERVISOR);
+        var total = intake.get(path).path("total").asLong();
+        var rows = intake.all(path).size();
+        table.add(
+                NAMES.get(name),
+                number(expected),
+                Map.of("intake", total == rows ? number(total) : total + "/" + rows));
     }
 
     private void clocks() {

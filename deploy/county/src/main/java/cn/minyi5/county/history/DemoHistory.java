@@ -1,5 +1,6 @@
 package cn.minyi5.county.history;
 
+import cn.minyi5.contracts.language.PastStep;
 import cn.minyi5.county.DemoCounty;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -62,6 +63,14 @@ public final class DemoHistory {
                 .filter(visit -> YearMonth.from(visit.at()).equals(month))
                 .map(PastRequest.Visit::grid)
                 .distinct()
+                .count();
+    }
+
+    /** 待送回音. Of how many orders the last that happened is that their reply was accepted: nobody has brought it yet. */
+    public long answersToBring() {
+        return orders.values().stream()
+                .map(PastOrder::life)
+                .filter(life -> life.get(life.size() - 1).step() == PastStep.ACCEPT_REPLY)
                 .count();
     }
 
