@@ -277,6 +277,70 @@ class DuplicateTest {
         as(team.secretary()).get("/api/me/echo-list").then().body("total", equalTo(0));
     }
 
+    @Test
+    void whatWasAskedForAgainIsListedForTheOfficesBesideWhatItRepeats() {
+        var third = UUID.randomUUID();
+        for (var id : List.of(first, second, third)) {
+            submitted(id, TEXT);
+        }
+        link(team.secretary(), second, first).statusCode(200);
+        link(team.secretary(), third, first).statusCode(200);
+        Tables.change("update request set visited_at = '2021-11-05 09:00+08' where id = ?", third);
+        var grid = Map.of("place", team.grid());
+
+        repeated(County.dispatcher(), grid)
+                .body("total", equalTo(2))
+                .body("items.request.requestId", contains(second.toString(), third.toString()))
+                .body("items.original.requestId", contains(first.toString(), first.toString()))
+                .body("items[0].original.text", equalTo(TEXT))
+                .body("items[0].request.state", equalTo("FORWARDED"))
+                .body("items[0].request.teamCode", equalTo(team.code()));
+        var page = repeated(County.supervisor(), Submissions.with(grid, "limit", 1))
+                .extract();
+        repeated(County.supervisor(), Submissions.with(grid, "after", page.path("next")))
+                .body("items.request.requestId", contains(third.toString()))
+                .body("total", equalTo(2));
+        repeated(County.supervisor(), Map.of("place", team.grid(), "from", "2021-11", "to", "2021-11"))
+                .body("total", equalTo(1))
+                .body("items.request.requestId", contains(third.toString()));
+
+        as(team.secretary())
+                .delete("/api/requests/{id}/duplicate-of", third)
+                .then()
+                .statusCode(204);
+        repeated(County.supervisor(), grid).body("items.request.requestId", contains(second.toString()));
+        Tables.change("update request set category_code = 'ZX02' where id = ?", second);
+        repeated(County.supervisor(), grid).body("total", equalTo(0)).body("items", empty());
+    }
+
+    @Test
+    void whatWasAskedForElsewhereIsNotShownToTheOfficeOfAPlace() {
+        var neighbours = County.team();
+        submitted(second, TEXT);
+        neighbours.submit(visit(neighbours.grid(), forwarded(first, County.WATER, TEXT)));
+        link(County.dispatcher(), second, first).statusCode(200);
+
+        repeated(office(team.grid()), Map.of())
+                .body("items.request.requestId", contains(second.toString()))
+                .body("items[0].original", nullValue());
+        repeated(office(neighbours.grid()), Map.of()).body("total", equalTo(0));
+        as(office(neighbours.grid()))
+                .queryParam("place", team.grid())
+                .get("/api/repeated-requests")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("place.unknown"));
+        as(team.secretary()).get("/api/repeated-requests").then().statusCode(403);
+    }
+
+    private static Tokens office(String division) {
+        return Tokens.of("dispatcher-of-" + division).role("dispatcher").division(division);
+    }
+
+    private static ValidatableResponse repeated(Tokens as, Map<String, ?> asked) {
+        return as(as).queryParams(asked).get("/api/repeated-requests").then().statusCode(200);
+    }
+
     private void answered(UUID id, String text) {
         var routing = new RoutingVoice(id);
         routing.opens(team).dispatches("JX01", 1).acceptsReply("JX01", 1, text);

@@ -66,8 +66,8 @@ final class Submissions {
         return changed;
     }
 
-    static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
-        var changed = new LinkedHashMap<>(map);
+    static Map<String, Object> with(Map<String, ?> map, String name, Object value) {
+        var changed = new LinkedHashMap<String, Object>(map);
         changed.put(name, value);
         return changed;
     }

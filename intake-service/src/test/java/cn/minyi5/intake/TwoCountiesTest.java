@@ -105,6 +105,9 @@ class TwoCountiesTest {
                     "master data", get("supervisor", "/api/master-data"),
                     "visits", get("secretary", "/api/me/visits").get("total"),
                     "answers to bring", get("secretary", "/api/me/echo-list").get("total"),
+                    "answers of all teams", get("supervisor", "/api/echo-list").get("total"),
+                    "repeated requests",
+                            get("supervisor", "/api/repeated-requests").get("total"),
                     "grids", get("supervisor", "/api/grids").get("total"),
                     "categories", get("supervisor", "/api/categories").get("total"));
         }

@@ -1,7 +1,9 @@
 package cn.minyi5.intake.followup;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Actor;
 import cn.minyi5.contracts.RequestEvent.MaskedCitizen;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.intake.request.PersonalDataProtection;
@@ -13,36 +15,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 回音清单. Tells a team, before its next visit, whom to bring which answer. */
+/**
+ * 回音清单. Tells a team, before its next visit, whom to bring which answer, and the offices what of a jurisdiction waits to
+ * be brought.
+ */
 @ApplicationScoped
 public class EchoList {
-
-    /** By hand: a keyset list over a view. */
-    private static final String PAGE =
-            """
-            select echo.*, number as work_order_number, wrapped_key, content,
-                   (select count(*) from follow_up_try tried
-                    where tried.request_id = echo.request_id and tried.round = echo.round) as tries
-            from waiting_echo echo
-            left join keys.data_key on data_key.id = echo.request_id
-            left join particulars on particulars.request_id = echo.request_id
-            where team_code = $1 and (not confidential or recorded_by = $2) and starts_with(grid_code, $5)
-              and ($3::uuid is null
-                   or (answered_at, echo.request_id) > (
-                       select coalesce(own.answered_at, original.answered_at), request.id from request
-                       left join known_work_order own on own.request_id = request.id
-                       left join duplicate_request duplicate on duplicate.request_id = request.id
-                       left join known_work_order original on original.request_id = original_id
-                       where request.id = $3))
-            order by answered_at, echo.request_id limit $4""";
-
-    private static final String COUNT =
-            """
-            select count(*) from waiting_echo
-            where team_code = $1 and (not confidential or recorded_by = $2) and starts_with(grid_code, $3)""";
 
     private final Transactions transactions;
     private final Sql sql;
@@ -61,6 +43,7 @@ public class EchoList {
             UUID requestId,
             @Nullable UUID visitId,
             String gridCode,
+            String teamCode,
             String categoryCode,
             String text,
             OffsetDateTime visitedAt) {}
@@ -87,10 +70,34 @@ public class EchoList {
             throw Refusal.forbidden("actor.without-team");
         }
         return transactions.read(() -> sql.list(
-                        Found.class, PAGE, team, actor.id(), after, Page.oneMoreThan(limit), actor.division())
-                .flatMap(found -> sql.value(Long.class, COUNT, team, actor.id(), actor.division())
-                        .map(total -> Page.of(found, limit, echo -> echo.asked().requestId(), total)
-                                .map(this::masked))));
+                        Found.class,
+                        EchoListSql.OF_TEAM,
+                        actor.division(),
+                        after,
+                        Page.oneMoreThan(limit),
+                        team,
+                        actor.id())
+                .flatMap(found -> sql.value(Long.class, EchoListSql.COUNT_OF_TEAM, actor.division(), team, actor.id())
+                        .map(total -> page(found, limit, total))));
+    }
+
+    /**
+     * What all teams of a place have to bring, the oldest answer first; complaints about officials are on no such list.
+     *
+     * @param visited when it was asked for; null: whenever
+     */
+    public Uni<Page<Echo>> page(AccessScope scope, @Nullable MonthRange visited, @Nullable UUID after, int limit) {
+        var begin = visited == null ? null : visited.begin();
+        var end = visited == null ? null : visited.end();
+        var place = scope.division();
+        return transactions.read(
+                () -> sql.list(Found.class, EchoListSql.OF_PLACE, place, after, Page.oneMoreThan(limit), begin, end)
+                        .flatMap(found -> sql.value(Long.class, EchoListSql.COUNT_OF_PLACE, place, begin, end)
+                                .map(total -> page(found, limit, total))));
+    }
+
+    private Page<Echo> page(List<Found> found, int limit, long total) {
+        return Page.of(found, limit, echo -> echo.asked().requestId(), total).map(this::masked);
     }
 
     private Echo masked(Found echo) {

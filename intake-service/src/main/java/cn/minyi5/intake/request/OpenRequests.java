@@ -11,10 +11,13 @@ import cn.minyi5.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Requests for those who may see them, one or those of a grid that are not over; within a unit of work of others. */
+/** Requests for those who may see them, one, some, or those of a grid that are not over; within a unit of work of others. */
 @ApplicationScoped
 public class OpenRequests {
 
@@ -29,6 +32,8 @@ public class OpenRequests {
             + """
             where request.id in (select link.requestId from DuplicateRow link where link.link.originalId = :id)
             order by request.request.visitedAt, request.id""";
+
+    private static final String NAMED = Requests.EACH + "where request.id in :ids";
 
     private final Transactions transactions;
     private final Requests requests;
@@ -70,6 +75,20 @@ public class OpenRequests {
                         .map(Found::tracked)
                         .filter(tracked -> access.visibilityOf(tracked) != Visibility.NOTHING)
                         .toList());
+    }
+
+    /** Those of them that are for the actor's eyes. */
+    public Uni<Map<UUID, TrackedRequest>> seen(Collection<UUID> ids, Actor actor) {
+        var access = RequestAccess.of(actor);
+        return transactions
+                .session()
+                .createSelectionQuery(NAMED, Found.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> found.stream()
+                        .map(Found::tracked)
+                        .filter(tracked -> access.visibilityOf(tracked) != Visibility.NOTHING)
+                        .collect(Collectors.toMap(TrackedRequest::id, tracked -> tracked)));
     }
 
     /** @throws Refusal {@code request.unknown} where it is not for the actor's eyes */

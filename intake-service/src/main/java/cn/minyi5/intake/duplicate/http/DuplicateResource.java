@@ -2,9 +2,13 @@ package cn.minyi5.intake.duplicate.http;
 
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
+import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.duplicate.DuplicateLinks;
+import cn.minyi5.intake.duplicate.RepeatedRequests;
+import cn.minyi5.intake.duplicate.RepeatedRequests.Repeated;
 import cn.minyi5.intake.duplicate.SimilarRequests;
 import cn.minyi5.intake.duplicate.SimilarRequests.Similar;
 import cn.minyi5.intake.request.domain.CitizenRequest;
@@ -14,7 +18,10 @@ import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api")
@@ -30,11 +38,13 @@ class DuplicateResource {
 
     private final SimilarRequests similar;
     private final DuplicateLinks links;
+    private final RepeatedRequests repeated;
     private final CurrentActor actor;
 
-    DuplicateResource(SimilarRequests similar, DuplicateLinks links, CurrentActor actor) {
+    DuplicateResource(SimilarRequests similar, DuplicateLinks links, RepeatedRequests repeated, CurrentActor actor) {
         this.similar = similar;
         this.links = links;
+        this.repeated = repeated;
         this.actor = actor;
     }
 
@@ -54,6 +64,41 @@ class DuplicateResource {
             var request = tracked.request();
             return new RepeatingView(
                     tracked.id(), request.gridCode().value(), tracked.state(), CountyTime.at(request.visitedAt()));
+        }
+    }
+
+    /** Words without numbers, name and address that lead to a citizen. */
+    record RequestView(
+            UUID requestId,
+            String gridCode,
+            String teamCode,
+            String categoryCode,
+            String text,
+            RequestState state,
+            OffsetDateTime visitedAt) {
+
+        static RequestView of(TrackedRequest tracked) {
+            var request = tracked.request();
+            return new RequestView(
+                    tracked.id(),
+                    request.gridCode().value(),
+                    request.teamCode(),
+                    request.categoryCode(),
+                    request.text(),
+                    tracked.state(),
+                    CountyTime.at(request.visitedAt()));
+        }
+    }
+
+    /** @param original absent where it lies in another jurisdiction */
+    record RepeatedView(RequestView request, @Nullable RequestView original, OffsetDateTime linkedAt) {
+
+        static RepeatedView of(Repeated repeated) {
+            var original = repeated.original();
+            return new RepeatedView(
+                    RequestView.of(repeated.again()),
+                    original == null ? null : RequestView.of(original),
+                    repeated.linkedAt());
         }
     }
 
@@ -90,6 +135,23 @@ class DuplicateResource {
     public Uni<Page<RepeatingView>> duplicates(@RestPath UUID id) {
         return links.of(id, actor.get())
                 .map(found -> new Page<>(found.stream().map(RepeatingView::of).toList(), null, (long) found.size()));
+    }
+
+    @GET
+    @Path("repeated-requests")
+    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "listRepeatedRequests",
+            summary = "辖区重复诉求 / What was asked for again in a place, by visit month if asked, beside what it repeats")
+    public Uni<Page<RepeatedView>> repeated(
+            @RestQuery @Nullable String place,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable UUID after,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        var within = place == null ? null : new DivisionCode(place);
+        var visited = MonthRange.ifAsked(from, to);
+        return repeated.page(within, visited, after, limit, actor.get()).map(page -> page.map(RepeatedView::of));
     }
 
     @DELETE

@@ -1,7 +1,10 @@
 package cn.minyi5.intake.followup.http;
 
+import cn.minyi5.access.AccessScope;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.Answer;
+import cn.minyi5.contracts.language.DivisionCode;
+import cn.minyi5.contracts.language.MonthRange;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.followup.EchoList;
 import cn.minyi5.intake.followup.EchoList.Echo;
@@ -74,6 +77,23 @@ class FollowUpResource {
     public Uni<Page<Echo>> showEchoList(
             @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return echoList.page(actor.get(), after, limit);
+    }
+
+    @GET
+    @Path("echo-list")
+    @RolesAllowed({Roles.DISPATCHER, Roles.SUPERVISOR})
+    @Operation(
+            operationId = "listAnswersToBring",
+            summary = "辖区回音清单 / What all teams of a place have to bring to whom, by visit month if asked, oldest first")
+    public Uni<Page<Echo>> listAnswersToBring(
+            @RestQuery @Nullable String place,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @Nullable UUID after,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        var scope = AccessScope.of(actor.get()).in(place == null ? null : new DivisionCode(place));
+        var visited = MonthRange.ifAsked(from, to);
+        return echoList.page(scope, visited, after, limit);
     }
 
     private static Answer answer(@Nullable Answer given, String field) {

@@ -3,7 +3,6 @@ package cn.minyi5.intake.request.http;
 import cn.minyi5.access.Roles;
 import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.MonthRange;
-import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.intake.request.Erasures;
 import cn.minyi5.intake.request.Requests;
 import cn.minyi5.intake.request.Requests.RequestCounts;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -134,10 +132,6 @@ class RequestResource {
             operationId = "countRequests",
             summary = "按走访时间计数 / Requests of whole months by visit time; months as 2021-10, both included")
     public Uni<RequestCounts> count(@RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        return requests.count(new MonthRange(month(from, "from"), month(to, "to")), actor.get());
-    }
-
-    private static YearMonth month(@Nullable String value, String field) {
-        return CountyTime.asked(value, YearMonth::parse, () -> Refusal.invalid("months.malformed", field));
+        return requests.count(MonthRange.asked(from, to), actor.get());
     }
 }
