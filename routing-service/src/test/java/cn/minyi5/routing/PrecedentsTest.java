@@ -67,6 +67,28 @@ class PrecedentsTest {
         assertThat(ids(County.supervisorOf("370829"))).isEmpty();
     }
 
+    @Test
+    void whoReturnsTheLikeOfItReadsTheRulingAlsoWhereOthersWereThePartiesButNotTheirOrder() {
+        var ruled = ruledOn(County.GRID);
+        var order = County.forward(County.ONE_RULE, County.GRID);
+
+        var ofReturning = similar(County.clerkOf(County.WATER), order);
+
+        assertThat(ofReturning.getList("items.workOrderId")).contains(ruled.toString());
+        assertThat(similar(County.supervisor(), order).getList("items.workOrderId"))
+                .contains(ruled.toString());
+        given().header("Authorization", County.clerkOf(County.WATER))
+                .get("/api/work-orders/" + ruled)
+                .then()
+                .statusCode(404);
+        for (var stranger : List.of(County.clerkOf("JX99"), County.supervisorOf("370829"))) {
+            given().header("Authorization", stranger)
+                    .get("/api/work-orders/" + order + "/precedents")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
     private static UUID ruledOn(String grid) {
         var order = County.forward(County.ONE_RULE, grid);
         done(County.returnAsNotOurs(County.WATER, order).statusCode());

@@ -91,19 +91,29 @@ public class Precedents {
                         found, limit, last -> new Cursor(last.ruledAt().toInstant(), last.workOrderId()), null));
     }
 
-    /** For an order that the actor sees: those on the like of it, the likest first. */
+    /**
+     * For an order that the actor sees: those on the like of it, the likest first. Of the whole jurisdiction, also where
+     * other departments were the parties: whoever returns or rules is to know how the like of it was ruled on. What was
+     * asked for and said is told without what leads to a person; the other order itself stays hidden (DOMAIN §7).
+     */
     public Uni<List<PrecedentView>> of(Actor actor, UUID id, int most) {
         return transactions.read(() -> workOrders
                 .one(actor, id)
                 .flatMap(order -> sql.list(
                         PrecedentView.class,
                         NEAREST,
-                        seenBy(
+                        ofJurisdiction(
                                 actor,
                                 id,
                                 order.request().categoryCode(),
                                 order.request().grid(),
                                 most))));
+    }
+
+    private static Object[] ofJurisdiction(Actor actor, Object... others) {
+        var scope = AccessScope.of(actor);
+        return Stream.concat(Stream.of(scope.division(), false, null, null), Stream.of(others))
+                .toArray();
     }
 
     private static Object[] seenBy(Actor actor, @Nullable Object... others) {
