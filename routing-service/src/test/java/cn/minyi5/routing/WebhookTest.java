@@ -140,16 +140,34 @@ class WebhookTest {
         var order = County.forward(County.ONE_RULE);
         await().atMost(Duration.ofSeconds(30)).until(() -> see().getString("state"), "DISABLED"::equals);
         assertThat(see().getString("reason")).isEqualTo("GONE");
+        assertThat(see().getString("disabledAt")).endsWith("+08:00");
         assertThat(post("/ping").jsonPath().getString("code")).isEqualTo("webhook.wrong-state");
         County.sign(order);
 
         system.answers(200, Map.of());
         assertThat(post("/resume").jsonPath().getString("state")).isEqualTo("ACTIVE");
+        assertThat(see().getString("disabledAt")).isNull();
 
         awaitStates(order, "DELIVERED", "DELIVERED");
         assertThat(system.callsAbout(order))
                 .extracting(Call::type)
                 .containsExactly("work-order.dispatched.v1", "work-order.dispatched.v1", "work-order.signed.v1");
+    }
+
+    @Test
+    void whoseKeyIsLostIsNotResumedAndReadsWhatToDo() {
+        assertThat(post("/pause").jsonPath().getString("state")).isEqualTo("PAUSED");
+        transactions
+                .run(now -> sql.update("delete from keys.data_key where id = $1", UUID.fromString(id)))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        var refused = post("/resume");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("webhook.key-lost");
+        assertThat(refused.asString()).contains("重新订阅");
+        assertThat(see().getString("state")).isEqualTo("PAUSED");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types of events; none for all of them
  * @param reason why it is disabled
+ * @param disabledAt since when it is disabled
  * @param failingSince since when nothing could be delivered
  * @param secretNo counts the secrets that there were
  * @param formerSecretUntil until when the secret before it signs too
@@ -25,6 +26,7 @@ public record SubscriptionView(
         List<String> types,
         Subscription.SubscriptionState state,
         Subscription.@Nullable DisabledReason reason,
+        @Nullable OffsetDateTime disabledAt,
         @Nullable OffsetDateTime failingSince,
         String createdBy,
         OffsetDateTime createdAt,
@@ -42,6 +44,7 @@ public record SubscriptionView(
                 subscription.types(),
                 subscription.state(),
                 subscription.reason(),
+                CountyTime.atOrNull(subscription.disabledAt()),
                 CountyTime.atOrNull(subscription.failingSince()),
                 row.createdBy,
                 CountyTime.at(row.createdAt),
@@ -59,6 +62,7 @@ public record SubscriptionView(
                 types,
                 state,
                 reason,
+                disabledAt,
                 failingSince,
                 createdBy,
                 createdAt,

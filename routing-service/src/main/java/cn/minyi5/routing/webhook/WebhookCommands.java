@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,16 +124,19 @@ public class WebhookCommands {
     }
 
     public Uni<SubscriptionView> pause(Command command, UUID id) {
-        return change(command, id, Subscription::pause);
+        return change(command, id, row -> Uni.createFrom().voidItem(), Subscription::pause);
     }
 
+    /** Whose key is lost, of that nothing could be signed. */
     public Uni<SubscriptionView> resume(Command command, UUID id) {
-        return change(command, id, Subscription::resume);
+        return change(command, id, row -> secrets.requireKey(row.id), Subscription::resume);
     }
 
-    private Uni<SubscriptionView> change(Command command, UUID id, UnaryOperator<Subscription> step) {
+    private Uni<SubscriptionView> change(
+            Command command, UUID id, Function<SubscriptionRow, Uni<?>> check, UnaryOperator<Subscription> step) {
         return idempotency.once(command, SubscriptionView.class, now -> subscriptions
                 .locked(command.actor(), id)
+                .call(check)
                 .invoke(row -> row.subscription = step.apply(row.subscription))
                 .call(subscriptions::store)
                 .map(SubscriptionView::of));

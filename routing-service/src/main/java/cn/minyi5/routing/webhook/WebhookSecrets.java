@@ -1,5 +1,6 @@
 package cn.minyi5.routing.webhook;
 
+import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.messaging.Sql;
 import cn.minyi5.privacy.Encrypted;
 import cn.minyi5.privacy.EnvelopeEncryption;
@@ -69,6 +70,11 @@ class WebhookSecrets {
                 .replaceWithVoid();
     }
 
+    /** Nothing can be signed for it any more, with no secret. @throws Refusal {@code webhook.key-lost} */
+    Uni<Void> requireKey(UUID subscription) {
+        return key(subscription).replaceWithVoid();
+    }
+
     Uni<Void> forget(UUID subscription, Instant now) {
         return sql.update(FORGET, subscription, now).replaceWithVoid();
     }
@@ -80,8 +86,14 @@ class WebhookSecrets {
                         Webhook.SECRET_PREFIX + Base64.getEncoder().encodeToString(opened(row.id, key, row.secret)));
     }
 
+    /** @throws Refusal {@code webhook.key-lost} */
     private Uni<byte[]> key(UUID subscription) {
-        return sql.value(Buffer.class, KEY, subscription).map(Buffer::getBytes);
+        return sql.values(Buffer.class, KEY, subscription).map(found -> {
+            if (found.isEmpty()) {
+                throw Refusal.conflict("webhook.key-lost");
+            }
+            return found.get(0).getBytes();
+        });
     }
 
     /**

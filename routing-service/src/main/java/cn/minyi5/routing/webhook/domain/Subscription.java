@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param division jurisdiction of whoever may look after it: of orders elsewhere it hears nothing
  * @param types of events; none for all of them
  * @param reason why it is disabled
+ * @param disabledAt since when it is disabled; null while it is not, or where that was not kept
  * @param failingSince since when nothing has been delivered although it was tried
  */
 @Embeddable
@@ -26,6 +27,7 @@ public record Subscription(
         List<String> types,
         SubscriptionState state,
         @Nullable DisabledReason reason,
+        @Nullable Instant disabledAt,
         @Nullable Instant failingSince) {
 
     public enum SubscriptionState {
@@ -51,6 +53,7 @@ public record Subscription(
                 types.stream().distinct().sorted().toList(),
                 SubscriptionState.ACTIVE,
                 null,
+                null,
                 null);
     }
 
@@ -59,12 +62,12 @@ public record Subscription(
         if (state == SubscriptionState.DISABLED) {
             throw wrongState();
         }
-        return in(SubscriptionState.PAUSED, null, null);
+        return in(SubscriptionState.PAUSED, null);
     }
 
     /** What has waited is sent from now on. */
     public Subscription resume() {
-        return in(SubscriptionState.ACTIVE, null, null);
+        return in(SubscriptionState.ACTIVE, null);
     }
 
     public void requireActive() {
@@ -76,22 +79,24 @@ public record Subscription(
     /** @param patience how long it may fail before it is disabled */
     public Subscription after(AttemptOutcome outcome, Instant now, Duration patience) {
         if (outcome instanceof AttemptOutcome.Delivered) {
-            return in(state, reason, null);
+            return new Subscription(division, department, url, types, state, reason, disabledAt, null);
         }
         if (state != SubscriptionState.ACTIVE) {
             return this;
         }
         if (outcome instanceof AttemptOutcome.Gone) {
-            return in(SubscriptionState.DISABLED, DisabledReason.GONE, failingSince);
+            return disabled(DisabledReason.GONE, now, failingSince);
         }
         var since = Objects.requireNonNullElse(failingSince, now);
-        return since.plus(patience).isAfter(now)
-                ? in(state, null, since)
-                : in(SubscriptionState.DISABLED, DisabledReason.FAILING, since);
+        return since.plus(patience).isAfter(now) ? in(state, since) : disabled(DisabledReason.FAILING, now, since);
     }
 
-    private Subscription in(SubscriptionState next, @Nullable DisabledReason why, @Nullable Instant since) {
-        return new Subscription(division, department, url, types, next, why, since);
+    private Subscription in(SubscriptionState next, @Nullable Instant since) {
+        return new Subscription(division, department, url, types, next, null, null, since);
+    }
+
+    private Subscription disabled(DisabledReason why, Instant now, @Nullable Instant since) {
+        return new Subscription(division, department, url, types, SubscriptionState.DISABLED, why, now, since);
     }
 
     private Refusal wrongState() {

@@ -34,6 +34,12 @@ class SubscriptionTest {
         var disabled = patient.after(FAILED, NOW.plus(PATIENCE), PATIENCE);
         assertThat(disabled.state()).isEqualTo(SubscriptionState.DISABLED);
         assertThat(disabled.reason()).isEqualTo(DisabledReason.FAILING);
+        assertThat(disabled.disabledAt()).isEqualTo(NOW.plus(PATIENCE));
+        assertThat(disabled.failingSince()).isEqualTo(NOW);
+        assertThat(disabled.after(DELIVERED, NOW.plus(PATIENCE).plusSeconds(1), PATIENCE))
+                .as("what was on its way arrives late")
+                .extracting(Subscription::state, Subscription::reason, Subscription::disabledAt)
+                .containsExactly(SubscriptionState.DISABLED, DisabledReason.FAILING, NOW.plus(PATIENCE));
     }
 
     @Test
