@@ -15,6 +15,8 @@ const EVERY = 60_000;
 export class OrderRows {
   items = null;
   total = null;
+  /** How many there are at least where they are too many to be counted. */
+  moreThan = null;
   next = null;
   failure = null;
   at = null;
@@ -42,7 +44,7 @@ export class OrderRows {
 
   hostUpdated() {
     if (`${this.query()}` !== this.asked) {
-      this.#show({ items: null, total: null, next: null, failure: null, fresh: 0, gone: new Set() });
+      this.#show({ items: null, total: null, moreThan: null, next: null, failure: null, fresh: 0, gone: new Set() });
       this.#load();
     }
   }
@@ -56,7 +58,7 @@ export class OrderRows {
   async #load() {
     const page = await this.#ask();
     if (page) {
-      this.#show({ items: page.items, total: page.total, next: page.next, fresh: 0, gone: new Set() });
+      this.#show({ items: page.items, total: page.total ?? null, moreThan: page.totalMoreThan ?? null, next: page.next, fresh: 0, gone: new Set() });
     }
   }
 
@@ -85,7 +87,7 @@ export class OrderRows {
     });
     const last = items.length ? items[items.length - 1] : null;
     const fresh = [...now.values()].filter((order) => !last || !page.next || before(order, last)).length;
-    this.#show({ items, total: page.total, fresh, gone });
+    this.#show({ items, total: page.total ?? null, moreThan: page.totalMoreThan ?? null, fresh, gone });
   }
 
   async more() {

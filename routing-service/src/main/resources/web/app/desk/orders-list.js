@@ -95,9 +95,9 @@ class OrdersList extends LitElement {
   }
 
   render() {
-    const { items, total, failure } = this.rows;
+    const { items, failure } = this.rows;
     return html`<div class="bar">
-        <span role="status">${this.said ?? this.#summary(total)}</span>
+        <span role="status">${this.said ?? this.#summary()}</span>
         ${this.#signable() && items?.length
           ? html`<button type="button" class="button ${this.chosen.size ? 'primary' : ''}" ?disabled=${!this.chosen.size}
               @click=${this.#sign}>${t('list.sign-chosen', { count: this.chosen.size })} <kbd>s</kbd></button>`
@@ -113,15 +113,22 @@ class OrdersList extends LitElement {
         ${repeat(items ?? [], (order) => order.id, (order) => this.#row(order))}
       </ul>
       ${this.rows.next
-        ? html`<p class="more"><button type="button" class="button" @click=${() => this.rows.more()}>${t('list.more', { shown: items.length, total })}</button></p>`
+        ? html`<p class="more"><button type="button" class="button" @click=${() => this.rows.more()}>${t('list.more', { shown: items.length, total: this.#counted() })}</button></p>`
         : nothing}`;
   }
 
-  #summary(total) {
+  /** In all, or more than how many; null while that is not known. */
+  #counted() {
+    const { total, moreThan } = this.rows;
+    return total ?? (moreThan === null ? null : t('list.more-than', { count: moreThan }));
+  }
+
+  #summary() {
     if (this.chosen.size) {
       return t('list.chosen', { count: this.chosen.size });
     }
-    return total === null ? '' : t('list.total', { count: total });
+    const counted = this.#counted();
+    return counted === null ? '' : t('list.total', { count: counted });
   }
 
   #row(order) {

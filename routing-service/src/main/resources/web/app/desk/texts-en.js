@@ -49,6 +49,7 @@ addTexts({
     'tabs.all': 'All',
     'search.label': 'Search work orders',
     'search.hold': 'Text or number (press /)',
+    'list.more-than': 'more than {count}',
     'list.total': '{count} in all',
     'list.chosen': '{count} chosen',
     'list.sign-chosen': 'Sign {count}',

@@ -49,6 +49,7 @@ addTexts({
     'tabs.all': '全部',
     'search.label': '搜索工单',
     'search.hold': '搜内容、单号（按 / ）',
+    'list.more-than': '{count} 以上',
     'list.total': '共 {count} 件',
     'list.chosen': '已选 {count} 件',
     'list.sign-chosen': '签收 {count} 件',

@@ -2,6 +2,7 @@ package cn.minyi5.routing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.minyi5.contracts.RequestEvent;
 import cn.minyi5.contracts.language.Urgency;
@@ -9,11 +10,14 @@ import cn.minyi5.testing.Events;
 import cn.minyi5.testing.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,11 +117,51 @@ class WorkOrderSearchTest {
                 .noneMatch(held -> held.get("department").equals(County.WATER));
     }
 
+    @Test
+    void aSearchThatMoreThanAThousandOrdersMatchTellsAFloorAndNoTotal() {
+        var office = County.supervisorOf("370881");
+        askedOften(1, 1_000);
+        awaitTotal(office, 1_000);
+        assertThat(sought(office).<Object>get("totalMoreThan")).isNull();
+
+        askedOften(1_001, 1_001);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            var page = sought(office);
+            assertThat(page.<Object>get("total")).isNull();
+            assertThat(page.getLong("totalMoreThan")).isEqualTo(1_000);
+            assertThat(page.getList("items")).hasSize(50);
+            assertThat(page.getString("next")).isNotNull();
+        });
+    }
+
+    private static void awaitTotal(String office, int total) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(sought(office).<Integer>get("total")).isEqualTo(total));
+    }
+
+    private static JsonPath sought(String office) {
+        return County.list(office, Map.of("text", "蝗虫"));
+    }
+
+    /** In a county of its own, whose lists no other test walks. */
+    private static void askedOften(int from, int to) {
+        IntStream.rangeClosed(from, to)
+                .forEach(n -> Events.send(request("370881101001001", County.NO_RULE, "蝗虫第" + n + "处"), Instant.now()));
+    }
+
     private static UUID asked(String category, String text) {
-        var request = new RequestEvent.Forwarded(
+        var request = request(GRID, category, text);
+        Events.send(request, Instant.now());
+        return County.orderOf(request.requestId());
+    }
+
+    private static RequestEvent.Forwarded request(String grid, String category, String text) {
+        return new RequestEvent.Forwarded(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                GRID,
+                grid,
                 category,
                 Urgency.NORMAL,
                 text,
@@ -127,8 +171,6 @@ class WorkOrderSearchTest {
                 false,
                 null,
                 null);
-        Events.send(request, Instant.now());
-        return County.orderOf(request.requestId());
     }
 
     private static List<UUID> found(String text) {

@@ -109,8 +109,8 @@ public class WorkOrderQueries {
                                 .flatMap(allowed -> workOrders.viewWithContactLog(order, allowed, now)))));
     }
 
-    /** Behind the end of the page before, with the number of all that match; of a search no more than a thousand. */
-    public Uni<Page<WorkOrderView>> page(Actor actor, Filter filter, Sort sort, Cursor after, int limit) {
+    /** Behind the end of the page before, with the number of all that match; of a search, up to a thousand. */
+    public Uni<WorkOrderPage> page(Actor actor, Filter filter, Sort sort, Cursor after, int limit) {
         var asked = ListParameters.of(AccessScope.of(actor), filter);
         var count = WorkOrderListSql.total(asked.search(), asked.areSettledCounted());
         var total = transactions.read(() -> sql.value(Long.class, count, asked.and()));
@@ -118,15 +118,12 @@ public class WorkOrderQueries {
             return Uni.combine()
                     .all()
                     .unis(slice(asked, asked.search(), sort, after, limit), total)
-                    .with(WorkOrderQueries::counted);
+                    .with(WorkOrderPage::counted);
         }
         return total.flatMap(all -> all < WorkOrderListSql.TOO_MANY
-                ? slice(asked, Search.WORDS, sort, after, limit).map(page -> counted(page, all))
-                : slice(asked, asked.scope().team() == null ? null : Search.WORDS, sort, after, limit));
-    }
-
-    private static Page<WorkOrderView> counted(Page<WorkOrderView> page, long total) {
-        return new Page<>(page.items(), page.next(), total);
+                ? slice(asked, Search.WORDS, sort, after, limit).map(page -> WorkOrderPage.counted(page, all))
+                : slice(asked, asked.scope().team() == null ? null : Search.WORDS, sort, after, limit)
+                        .map(WorkOrderPage::uncounted));
     }
 
     /** The same without counting. */

@@ -5,13 +5,13 @@ import cn.minyi5.contracts.language.CountyTime;
 import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.workorder.HoldingQueries;
 import cn.minyi5.routing.workorder.HoldingQueries.Holding;
+import cn.minyi5.routing.workorder.WorkOrderPage;
 import cn.minyi5.routing.workorder.WorkOrderQueries;
 import cn.minyi5.routing.workorder.WorkOrderSheet;
 import cn.minyi5.routing.workorder.WorkOrderView;
 import cn.minyi5.routing.workorder.domain.State;
 import cn.minyi5.web.CurrentActor;
 import cn.minyi5.web.Cursor;
-import cn.minyi5.web.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -76,7 +76,7 @@ class WorkOrderResource {
     @Operation(
             operationId = "listWorkOrders",
             summary = "工单列表 / Work orders, the longest waiting first, or by true due time what is late first")
-    public Uni<Page<WorkOrderView>> list(
+    public Uni<WorkOrderPage> list(
             @BeanParam @Valid ListQuery asked,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
@@ -117,7 +117,7 @@ class WorkOrderResource {
     @Path("dispatch-queue")
     @RolesAllowed(Roles.DISPATCHER)
     @Operation(operationId = "listDispatchQueue", summary = "待派单队列 / What waits for the desk, the oldest first")
-    public Uni<Page<WorkOrderView>> dispatchQueue(
+    public Uni<WorkOrderPage> dispatchQueue(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return queries.page(
                 currentActor.get(), AWAITING_DISPATCH, WorkOrderQueries.Sort.SINCE, Cursor.parse(after), limit);
