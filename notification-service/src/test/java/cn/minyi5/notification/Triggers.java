@@ -9,11 +9,13 @@ import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.WorkOrderDeferralEvent;
 import cn.minyi5.contracts.WorkOrderDiversionEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
+import cn.minyi5.contracts.WorkOrderPartEvent;
 import cn.minyi5.contracts.language.ClockKind;
 import cn.minyi5.contracts.language.ResultCode;
 import cn.minyi5.contracts.language.Rung;
 import cn.minyi5.contracts.language.Urgency;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.VisitMonths;
 import cn.minyi5.notification.template.domain.WholeLife;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,6 +79,9 @@ public final class Triggers {
             case ANSWERED_OUTSIDE ->
                 WholeLife.of(new WorkOrderDiversionEvent.AnsweredOutside(
                         ID, new UUID(0, 3), 1, "SZ12345-1", ResultCode.SOLVED, "已修好", false, facts));
+            case PART_HANDED_IN ->
+                Objects.requireNonNull(WholeLife.of(
+                        new WorkOrderPartEvent.PartHandedIn(ID, 1, 1, "DIANLI", "加压泵已恢复供电。", false, facts, "SHUIWU")));
             case BACK_AT_THE_DESK ->
                 WholeLife.of(new WorkOrderDiversionEvent.TakenBack(ID, 1, "SZ12345-1", "不属市级管养", false, facts));
             case NOBODY_FOUND -> of(NotificationTrigger.Kind.RED, confidential).nobodyFound();
@@ -101,7 +106,7 @@ public final class Triggers {
                 NotificationTrigger.of(
                         new RequestEvent.Referred(new UUID(0, 3), "370828", "2026-11", "ZX02", "SHUIWU"));
             case MONTH_BEGAN ->
-                NotificationTrigger.of(
+                VisitMonths.of(
                         new VisitMonthEvent.Began(
                                 "370828",
                                 "T1",
@@ -112,7 +117,7 @@ public final class Triggers {
                                 new VisitMonthEvent.Theme("秋收秋种", "问一问收割和播种有什么难处。")),
                         new UUID(0, 6));
             case MONTH_ENDED ->
-                NotificationTrigger.of(
+                VisitMonths.of(
                         new VisitMonthEvent.Ended(
                                 "370828", "T1", GRID, "2021-09", 3, 2, List.of(LocalDate.of(2021, 9, 25))),
                         new UUID(0, 7));

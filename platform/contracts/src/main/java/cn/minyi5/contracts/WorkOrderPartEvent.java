@@ -12,7 +12,7 @@ public sealed interface WorkOrderPartEvent extends WorkOrderEvent {
             UUID workOrderId, int dispatchNo, int round, String department, boolean imported, @Nullable Facts facts)
             implements WorkOrderPartEvent {}
 
-    /** For the lead to confirm or to send back. */
+    /** For the lead to confirm or to send back. @param lead null on events from before it travelled with them */
     @Type("work-order.part-handed-in.v1")
     record PartHandedIn(
             UUID workOrderId,
@@ -21,7 +21,8 @@ public sealed interface WorkOrderPartEvent extends WorkOrderEvent {
             String department,
             String text,
             boolean imported,
-            @Nullable Facts facts)
+            @Nullable Facts facts,
+            @Nullable String lead)
             implements WorkOrderPartEvent {}
 
     @Type("work-order.part-confirmed.v1")

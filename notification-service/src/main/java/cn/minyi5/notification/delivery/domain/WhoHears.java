@@ -22,8 +22,14 @@ public final class WhoHears {
             return List.of(countyOffice(trigger));
         }
         return switch (trigger.kind()) {
-            case DISPATCHED, REMINDER, RETURN_REJECTED, REPLY_SENT_BACK, WITHDRAWN, EXTENSION_DENIED, RESUMED ->
-                List.of(inDepartment(Role.CLERK, trigger));
+            case DISPATCHED,
+                    REMINDER,
+                    RETURN_REJECTED,
+                    REPLY_SENT_BACK,
+                    WITHDRAWN,
+                    EXTENSION_DENIED,
+                    RESUMED,
+                    PART_HANDED_IN -> List.of(inDepartment(Role.CLERK, trigger));
             case QUEUED, RETURN_REQUESTED, EXTENSION_REQUESTED, BACK_AT_THE_DESK ->
                 List.of(everywhere(Role.DISPATCHER, trigger));
             case EXTENDED, SUSPENDED ->

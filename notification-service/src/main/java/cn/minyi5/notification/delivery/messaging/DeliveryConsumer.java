@@ -28,6 +28,7 @@ import cn.minyi5.contracts.WorkOrderEvent.ReplySentBack;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRejected;
 import cn.minyi5.contracts.WorkOrderEvent.ReturnRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Withdrawn;
+import cn.minyi5.contracts.WorkOrderPartEvent.PartHandedIn;
 import cn.minyi5.messaging.Inbox;
 import cn.minyi5.messaging.Reaction;
 import cn.minyi5.messaging.Reactions;
@@ -35,6 +36,7 @@ import cn.minyi5.messaging.Received;
 import cn.minyi5.notification.delivery.DepartmentNames;
 import cn.minyi5.notification.delivery.TellPeople;
 import cn.minyi5.notification.template.domain.NotificationTrigger;
+import cn.minyi5.notification.template.domain.VisitMonths;
 import cn.minyi5.notification.template.domain.WholeLife;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +82,7 @@ class DeliveryConsumer {
                 .to(Merged.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(AnsweredOutside.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(TakenBack.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(PartHandedIn.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(Reopened.class, unlessImported(received -> WholeLife.of(received.event())));
         requests = inbox.group("notification.requests")
                 .to(RequestEvent.Referred.class, people.reaction(received -> NotificationTrigger.of(received.event())));
@@ -90,8 +93,8 @@ class DeliveryConsumer {
         handovers = inbox.group("notification.handovers")
                 .to(HandoverEvent.Listed.class, people.reaction(received -> NotificationTrigger.of(received.event())));
         visitMonths = inbox.group("notification.visit-months")
-                .to(Began.class, people.reaction(received -> NotificationTrigger.of(received.event(), received.id())))
-                .to(Ended.class, people.reaction(received -> NotificationTrigger.of(received.event(), received.id())));
+                .to(Began.class, people.reaction(received -> VisitMonths.of(received.event(), received.id())))
+                .to(Ended.class, people.reaction(received -> VisitMonths.of(received.event(), received.id())));
         catalogue = inbox.group("notification.catalogue").to(CatalogueEvent.Published.class, names::keepAll);
     }
 

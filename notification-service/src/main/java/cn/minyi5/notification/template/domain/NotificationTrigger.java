@@ -5,7 +5,6 @@ import cn.minyi5.contracts.ClockEvent;
 import cn.minyi5.contracts.HandoverEvent;
 import cn.minyi5.contracts.NoticeEvent;
 import cn.minyi5.contracts.RequestEvent;
-import cn.minyi5.contracts.VisitMonthEvent;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.contracts.language.GridCode;
@@ -39,10 +38,13 @@ public record NotificationTrigger(
         Map<String, String> details) {
 
     /** What fits into a message; all of them are on the list of work orders. */
-    private static final int MOST_LISTED = 50;
+    static final int MOST_LISTED = 50;
 
     /** Among the details: the code of the team concerned, where there is no work order. */
-    private static final String TEAM = "team";
+    static final String TEAM = "team";
+
+    /** Among the details: the code of the department that assists, where that is whom it is about. */
+    static final String ASSISTING = "assisting";
 
     /** As lists show it; rungs under their own names, those of desk and office behind the clock's. */
     public enum Kind {
@@ -64,6 +66,7 @@ public record NotificationTrigger(
         RESUMED,
         MERGED,
         ANSWERED_OUTSIDE,
+        PART_HANDED_IN,
         BACK_AT_THE_DESK,
         REMINDER,
         RED,
@@ -206,40 +209,6 @@ public record NotificationTrigger(
         return new NotificationTrigger(Kind.HANDED_OVER, event.importId(), null, event.department(), division, details);
     }
 
-    /** 月初提醒. A month of visits begins for a team. @param eventId it is about nothing that had an id before */
-    public static NotificationTrigger of(VisitMonthEvent.Began event, UUID eventId) {
-        var theme = event.theme();
-        var days = event.visitDays().stream().map(Names::of).collect(Collectors.joining("、"));
-        var unknown = event.yearUnknown() == null ? "" : "（%d年节假日尚未公布，其余日期另行通知）".formatted(event.yearUnknown());
-        var details = Map.of(
-                "days",
-                (days.isEmpty() ? "待定" : days) + unknown,
-                "theme",
-                theme == null ? "本月没有指定主题。" : "本月主题：%s。%s".formatted(theme.title(), theme.text()));
-        return of(Kind.MONTH_BEGAN, event, event.month(), eventId, details);
-    }
-
-    /** 月末小结. A month of visits is over for a team. */
-    public static NotificationTrigger of(VisitMonthEvent.Ended event, UUID eventId) {
-        var missed = event.missed().stream().limit(MOST_LISTED).map(Names::of).collect(Collectors.joining("、"));
-        var details = Map.of(
-                "planned",
-                String.valueOf(event.planned()),
-                "done",
-                String.valueOf(event.done()),
-                "missed",
-                missed.isEmpty() ? "没有漏走的走访日。" : "没有走访的：%s。".formatted(missed));
-        return of(Kind.MONTH_ENDED, event, event.month(), eventId, details);
-    }
-
-    private static NotificationTrigger of(
-            Kind kind, VisitMonthEvent event, String month, UUID eventId, Map<String, String> details) {
-        var fields = new HashMap<>(details);
-        fields.put("month", Names.of(YearMonth.parse(month)));
-        fields.put(TEAM, event.teamCode());
-        return new NotificationTrigger(kind, eventId, null, null, new DivisionCode(event.gridCode()), fields);
-    }
-
     static NotificationTrigger of(
             Kind kind, WorkOrder workOrder, @Nullable String department, Map<String, String> details) {
         return new NotificationTrigger(kind, workOrder.id(), workOrder, department, null, details);
@@ -272,10 +241,13 @@ public record NotificationTrigger(
         return workOrder != null && workOrder.confidential();
     }
 
-    /** Codes of the department and the township whose names the text needs. */
+    /** Codes of the departments and the township whose names the text needs. */
     public Set<String> codes() {
         var grid = grid();
-        return Stream.of(department, grid == null ? null : grid.township().value())
+        return Stream.of(
+                        department,
+                        details.get(ASSISTING),
+                        grid == null ? null : grid.township().value())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
@@ -295,6 +267,7 @@ public record NotificationTrigger(
         if (department != null) {
             fields.put("department", names.of(department));
         }
+        fields.computeIfPresent(ASSISTING, (field, code) -> names.of(code));
         return template.fill(fields);
     }
 }

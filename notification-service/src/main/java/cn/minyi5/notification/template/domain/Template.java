@@ -82,6 +82,11 @@ enum Template {
             """
             你队走访时收下的诉求（工单 {number}，{place}）已由外部平台答复，结果是“{result}”。
             请在下次走访时把答复带给群众，分别问清“解决了吗”“满意吗”，并填写回访。"""),
+    PART_HANDED_IN(
+            "协办已交件：工单 {number}",
+            """
+            {assisting}已交来工单 {number}（{place}）的协办结果，内容见工单。
+            请{department}尽快确认，或退回并说明理由；协办全部确认之后才能答复。"""),
     BACK_AT_THE_DESK(
             "待派单：工单 {number}",
             """

@@ -12,13 +12,17 @@ import cn.minyi5.contracts.WorkOrderDiversionEvent.Merged;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.TakenBack;
 import cn.minyi5.contracts.WorkOrderEvent.Facts;
 import cn.minyi5.contracts.WorkOrderEvent.Reopened;
+import cn.minyi5.contracts.WorkOrderPartEvent.PartHandedIn;
 import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What people are told when an order is put off, merged, goes to another platform, or comes back (DOMAIN §4). */
+/**
+ * What people are told when an order is put off, merged, goes to another platform, or comes back, and of its parts
+ * (DOMAIN §4).
+ */
 public final class WholeLife {
 
     private static final String DAY = "day";
@@ -68,6 +72,14 @@ public final class WholeLife {
     public static NotificationTrigger of(AnsweredOutside event) {
         var result = Map.of("result", Names.of(event.resultCode()));
         return about(Kind.ANSWERED_OUTSIDE, event.workOrderId(), event.facts(), null, result);
+    }
+
+    /** 协办交件. The lead looks at it. Null on an event from before it named the lead: nobody could be told. */
+    public static @Nullable NotificationTrigger of(PartHandedIn event) {
+        var assisting = Map.of(NotificationTrigger.ASSISTING, event.department());
+        return event.lead() == null
+                ? null
+                : about(Kind.PART_HANDED_IN, event.workOrderId(), event.facts(), event.lead(), assisting);
     }
 
     /** 外转退回. The desk has it again. */

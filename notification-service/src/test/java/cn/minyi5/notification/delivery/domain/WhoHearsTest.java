@@ -43,6 +43,7 @@ class WhoHearsTest {
         "RESUMED,          CLERK,                       ''",
         "MERGED,           SECRETARY|TEAM_LEADER,       ''",
         "ANSWERED_OUTSIDE, SECRETARY|TEAM_LEADER,       ''",
+        "PART_HANDED_IN,   CLERK,                       ''",
         "BACK_AT_THE_DESK, DISPATCHER,                  DISPATCHER",
         "NOBODY_FOUND,     DISPATCHER,                  DISPATCHER",
         "NOBODY_READS,     ADMINISTRATOR,               ADMINISTRATOR",

@@ -3,6 +3,7 @@ package cn.minyi5.notification.template.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.minyi5.contracts.WorkOrderPartEvent.PartHandedIn;
 import cn.minyi5.contracts.language.DivisionCode;
 import cn.minyi5.notification.Triggers;
 import cn.minyi5.notification.template.domain.NotificationTrigger.Kind;
@@ -38,6 +39,7 @@ class NotificationTriggerTest {
             RESUMED          | 恢复办理：工单 2026-000001
             MERGED           | 已并案：工单 2026-000001
             ANSWERED_OUTSIDE | 有了回音：工单 2026-000001
+            PART_HANDED_IN   | 协办已交件：工单 2026-000001
             BACK_AT_THE_DESK | 待派单：工单 2026-000001
             NOBODY_FOUND     | 没有找到收件人：工单 2026-000001
             NOBODY_READS     | 有事项无人可看
@@ -129,6 +131,22 @@ class NotificationTriggerTest {
         assertThat(Triggers.of(Kind.MONTH_BEGAN, false).text(NAMES).body())
                 .contains("2021年10月的走访日：10月8日、10月15日。", "本月主题：秋收秋种。");
         assertThat(Triggers.of(Kind.MONTH_ENDED, false).text(NAMES).body()).contains("应走访3次，已走访2次", "没有走访的：9月25日。");
+    }
+
+    @Test
+    void theLeadReadsByNameWhoHasHandedInItsPart() {
+        var trigger = Triggers.of(Kind.PART_HANDED_IN, false);
+        var names = new Names(Map.of("SHUIWU", "县水务局", "DIANLI", "县供电公司"));
+
+        assertThat(trigger.codes()).containsExactlyInAnyOrder("SHUIWU", "DIANLI", "370828101");
+        assertThat(trigger.text(names).body()).contains("县供电公司已交来", "请县水务局尽快确认");
+    }
+
+    @Test
+    void aPartFromBeforeItsEventNamedTheLeadTellsNobody() {
+        var event = new PartHandedIn(new UUID(0, 1), 1, 1, "DIANLI", "加压泵已恢复供电。", false, null, null);
+
+        assertThat(WholeLife.of(event)).isNull();
     }
 
     @Test

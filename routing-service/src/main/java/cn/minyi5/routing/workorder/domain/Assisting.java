@@ -30,7 +30,7 @@ public sealed interface Assisting permits WorkOrder {
         var parts = order.parts().with(department, part -> part.handedIn(said));
         var handedIn = Deferring.Run.of(order)
                 .tell((id, no, round, lead, imported, facts) ->
-                        new PartHandedIn(id, no, round, department, said, imported, facts));
+                        new PartHandedIn(id, no, round, department, said, imported, facts, lead));
         return with(order, parts).by(Action.HAND_IN_PART, deed, department, words, handedIn);
     }
 

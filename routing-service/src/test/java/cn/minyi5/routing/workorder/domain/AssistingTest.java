@@ -8,6 +8,7 @@ import cn.minyi5.contracts.language.Refusal;
 import cn.minyi5.routing.workorder.domain.AssistingPart.Standing;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class AssistingTest {
@@ -39,6 +40,19 @@ class AssistingTest {
                 .isEqualTo(State.REPLY_REVIEW);
         assertThat(confirmed.events().get(confirmed.events().size() - 1).event())
                 .isInstanceOf(WorkOrderPartEvent.PartConfirmed.class);
+    }
+
+    @Test
+    void whoHandsInNamesTheLeadThatIsToLookAtIt() {
+        var signed = Lives.take(Action.SIGN_PART, Lives.in(State.IN_PROGRESS));
+
+        var handedIn = signed.handInPart(Lives.ROADS, "路面已修复", ROADS);
+
+        assertThat(handedIn.events())
+                .singleElement()
+                .extracting(Happened::event, InstanceOfAssertFactories.type(WorkOrderPartEvent.PartHandedIn.class))
+                .returns(Lives.ROADS, WorkOrderPartEvent.PartHandedIn::department)
+                .returns(Lives.WATER, WorkOrderPartEvent.PartHandedIn::lead);
     }
 
     @Test
