@@ -237,6 +237,22 @@ class DuplicateTest {
     }
 
     @Test
+    void whoseOrderReturnsFromItsMergerIsForwardedAgainAndHearsItsOwnAnswer() {
+        submitted(first, TEXT);
+        submitted(second, TEXT);
+        var parent = new RoutingVoice(first).opens(team).dispatches("JX01", 1);
+        var merged = new RoutingVoice(second).opens(team).mergesInto(parent);
+        merged.awaitState(team, "MERGED");
+
+        parent.withdraws("JX01");
+        merged.returnsFrom(parent).awaitState(team, "FORWARDED");
+
+        as(team.secretary()).get("/api/requests/{id}", second).then().body("duplicateOf", nullValue());
+        merged.dispatches("JX05", 2).awaitState(team, "IN_HAND");
+        merged.acceptsReply("JX05", 1, "另行修好").awaitState(team, "ANSWERED");
+    }
+
+    @Test
     void whoseOrderWasMergedHearsTheAnswerToTheOneThatGoesOnAndSoDoesWhoRepeatedThem() {
         var third = UUID.randomUUID();
         for (var id : List.of(first, second, third)) {

@@ -95,6 +95,19 @@ final class RoutingVoice {
                 null));
     }
 
+    RoutingVoice returnsFrom(RoutingVoice parent) {
+        return says(new WorkOrderDiversionEvent.Unmerged(
+                orderId,
+                requestId,
+                1,
+                parent.orderId,
+                "GD-" + parent.orderId,
+                parent.requestId,
+                "WITHDRAWN",
+                false,
+                null));
+    }
+
     RoutingVoice answersOutside(String text) {
         return says(new WorkOrderDiversionEvent.AnsweredOutside(
                 orderId, requestId, 1, "SZ12345-1", ResultCode.SOLVED, text, false, null));

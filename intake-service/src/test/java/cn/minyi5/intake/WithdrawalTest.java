@@ -124,6 +124,20 @@ class WithdrawalTest {
     }
 
     @Test
+    void whatWasMergedIsWithdrawnByItsOwnCitizenAndTheOtherGoesOn() {
+        var other = UUID.randomUUID();
+        team.submit(visit(team.grid(), forwarded(other)));
+        var parent = new RoutingVoice(other).opens(team).dispatches("JX01", 1);
+        new RoutingVoice(id).opens(team).mergesInto(parent).awaitState(team, "MERGED");
+
+        withdraw(team.secretary(), id, SAID).statusCode(200);
+
+        as(team.secretary()).get("/api/requests/{id}", id).then().body("state", equalTo("WITHDRAWN"));
+        assertThat(told(id)).hasSize(1);
+        parent.awaitState(team, "IN_HAND");
+    }
+
+    @Test
     void aComplaintAboutOfficialsIsWithdrawnByWhoTookItAndNobodyElseLearnsOfIt() {
         var complaint = UUID.randomUUID();
         team.submit(visit(team.grid(), forwarded(complaint, County.ABOUT_OFFICIALS, "对工作人员的意见")));

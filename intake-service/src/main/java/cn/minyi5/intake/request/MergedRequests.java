@@ -33,9 +33,16 @@ public class MergedRequests {
                 update duplicate_request led set original_id = told.parent_request_id
                 from told where led.original_id = told.request_id)
             insert into duplicate_request (request_id, original_id, linked_by, linked_at)
-            select request_id, parent_request_id, '并案', happened_at from told
+            select told.request_id, told.parent_request_id, '并案', told.happened_at
+            from told join known_work_order known on known.request_id = told.request_id and known.ended = 'MERGED'
             on conflict (request_id) do update
             set original_id = excluded.original_id, linked_by = excluded.linked_by, linked_at = excluded.linked_at""";
+
+    private static final String UNLINK =
+            """
+            delete from duplicate_request using jsonb_to_recordset($1) as told (request_id uuid, parent_request_id uuid)
+            where duplicate_request.request_id = told.request_id and original_id = told.parent_request_id
+              and linked_by = '并案'""";
 
     private final Sql sql;
 
@@ -43,11 +50,19 @@ public class MergedRequests {
         this.sql = sql;
     }
 
+    /** Those that are merged still: what has been released meanwhile goes on by itself. */
     public Uni<Void> link(List<Received<WorkOrderDiversionEvent.Merged>> merged) {
         var told = JsonRows.ofEvents(merged);
         return sql.rows(LOCK)
                 .chain(() -> sql.update(GOES_ON, told))
                 .chain(() -> sql.update(LINK, told))
+                .replaceWithVoid();
+    }
+
+    /** 解除并案. They hear their own answer again. */
+    public Uni<Void> unlink(List<Received<WorkOrderDiversionEvent.Unmerged>> unmerged) {
+        return sql.rows(LOCK)
+                .chain(() -> sql.update(UNLINK, JsonRows.ofEvents(unmerged)))
                 .replaceWithVoid();
     }
 }

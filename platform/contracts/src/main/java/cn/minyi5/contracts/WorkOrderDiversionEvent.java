@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Event.Topic("routing.work-orders")
 public sealed interface WorkOrderDiversionEvent extends WorkOrderEvent {
 
-    /** 并案. Final: the parent goes on for both, and its answer is told to everybody who asked. */
+    /** 并案. The parent goes on for both, and its answer is told to everybody who asked. */
     @Type("work-order.merged.v1")
     record Merged(
             UUID workOrderId,
@@ -18,6 +18,20 @@ public sealed interface WorkOrderDiversionEvent extends WorkOrderEvent {
             String parentNumber,
             UUID parentRequestId,
             String reason,
+            boolean imported,
+            @Nullable Facts facts)
+            implements WorkOrderDiversionEvent {}
+
+    /** 解除并案. The parent ended without an answer, in parentState: AWAITING_DISPATCH again. */
+    @Type("work-order.unmerged.v1")
+    record Unmerged(
+            UUID workOrderId,
+            UUID requestId,
+            int round,
+            UUID parentId,
+            String parentNumber,
+            UUID parentRequestId,
+            String parentState,
             boolean imported,
             @Nullable Facts facts)
             implements WorkOrderDiversionEvent {}

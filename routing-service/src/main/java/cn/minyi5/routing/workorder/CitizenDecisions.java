@@ -18,8 +18,10 @@ import java.util.Set;
 public class CitizenDecisions {
 
     private final WorkOrders workOrders;
+    private final MergedOrders merged;
 
-    CitizenDecisions(WorkOrders workOrders) {
+    CitizenDecisions(WorkOrders workOrders, MergedOrders merged) {
+        this.merged = merged;
         this.workOrders = workOrders;
     }
 
@@ -45,7 +47,8 @@ public class CitizenDecisions {
 
     /**
      * 撤回. What the citizen does not want any longer ends; of a step that somebody takes at the same time one waits for
-     * the other. What has ended before stays as it ended, and intake hears of that end as always.
+     * the other. What has ended before stays as it ended, and intake hears of that end as always; what was merged into
+     * an order that ends so is the desk's again, and what is withdrawn after it was merged leaves the parent as it is.
      */
     public Uni<Void> withdrawAll(List<Received<RequestEvent.Withdrawn>> received, Instant now) {
         var ids = received.stream().map(one -> one.event().requestId()).toList();
@@ -57,14 +60,18 @@ public class CitizenDecisions {
                 if (order == null) {
                     throw new NotYet("the opening of the order that is withdrawn");
                 }
-                if (!order.state().isFinal()) {
+                if (order.mayBeWithdrawn()) {
                     var transition =
                             order.withdraw(said.reason(), new Deed(said.withdrawnBy(), Set.of(Party.TEAM), at));
                     workOrders.announce(transition, one.traceparent());
                     transitions.add(transition);
                 }
             }
-            return transitions.isEmpty() ? Uni.createFrom().voidItem() : workOrders.update(transitions);
+            return transitions.isEmpty() ? Uni.createFrom().voidItem() : endAll(transitions, at);
         }));
+    }
+
+    private Uni<Void> endAll(List<Transition> transitions, Instant at) {
+        return workOrders.update(transitions).chain(() -> merged.releaseAfter(transitions, at));
     }
 }

@@ -29,9 +29,11 @@ class TakeTransition {
 
     private final Idempotency idempotency;
     private final WorkOrders workOrders;
+    private final MergedOrders merged;
     private final WindowsAtPlace windows;
 
-    TakeTransition(Idempotency idempotency, WorkOrders workOrders, WindowsAtPlace windows) {
+    TakeTransition(Idempotency idempotency, WorkOrders workOrders, MergedOrders merged, WindowsAtPlace windows) {
+        this.merged = merged;
         this.idempotency = idempotency;
         this.workOrders = workOrders;
         this.windows = windows;
@@ -78,6 +80,7 @@ class TakeTransition {
                         })
                         .invoke(taken -> workOrders.announce(taken))
                         .call(taken -> workOrders.update(List.of(taken)))
+                        .call(taken -> merged.releaseAfter(List.of(taken), at))
                         .call(() -> workOrders.keep(citizen))
                         .map(Transition::order)
                         .flatMap(after -> workOrders.view(

@@ -112,6 +112,18 @@ public class WorkOrders {
                         .collect(Collectors.toMap(row -> row.order.request().requestId(), row -> row.order)));
     }
 
+    /** Those that were merged into the orders; nobody else changes them until the transaction ends. */
+    Uni<List<WorkOrder>> lockedChildrenOf(Collection<UUID> parents) {
+        return transactions
+                .session()
+                .createSelectionQuery(
+                        "from WorkOrderRow where order.parent.workOrderId in :ids order by id", WorkOrderRow.class)
+                .setParameter("ids", parents)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList()
+                .map(rows -> rows.stream().map(row -> row.order).toList());
+    }
+
     Uni<WorkOrder> get(UUID id) {
         return known(transactions.session().get(WorkOrderRow.class, id));
     }

@@ -46,6 +46,7 @@ class StateTableTest {
             IN_PROGRESS       | CONFIRM_PART    | lead   | IN_PROGRESS
             IN_PROGRESS       | SEND_PART_BACK  | lead   | IN_PROGRESS
             AWAITING_DISPATCH | MERGE           | desk   | MERGED
+            MERGED            | UNMERGE         | rules  | AWAITING_DISPATCH
             AWAITING_DISPATCH | FORWARD_OUT     | desk   | FORWARDED_OUT
             FORWARDED_OUT     | ANSWER_OUTSIDE  | desk   | FOLLOW_UP
             FORWARDED_OUT     | ANSWER_OUTSIDE  | system | FOLLOW_UP
@@ -76,6 +77,7 @@ class StateTableTest {
             FOLLOW_UP         | WITHDRAW        | team   | WITHDRAWN
             SUSPENDED         | WITHDRAW        | team   | WITHDRAWN
             FORWARDED_OUT     | WITHDRAW        | team   | WITHDRAWN
+            MERGED            | WITHDRAW        | team   | WITHDRAWN
             """;
 
     /** What the office does in the place of lead and desk, neither of whom sees a complaint about officials. */
@@ -140,6 +142,8 @@ class StateTableTest {
             "system",
             Roles.INTEGRATION,
             "team",
+            "nobody's here",
+            "rules",
             "nobody's here");
 
     private static final List<Somebody> EVERYBODY = List.of(

@@ -27,7 +27,8 @@ public enum RequestState {
 
     /**
      * @param followedUpRound the last round that was followed up, 0 if none was
-     * @param withdrawn whether the citizen has said that they do not want it any longer; an end that came first stands
+     * @param withdrawn whether the citizen has said that they do not want it any longer; an end that came first stands,
+     *     and to be merged is none
      */
     public static RequestState of(
             Outcome outcome, @Nullable KnownWorkOrder order, int followedUpRound, boolean withdrawn) {
@@ -42,7 +43,7 @@ public enum RequestState {
                 case CLOSED -> CLOSED;
                 case NOT_ACCEPTED -> NOT_ACCEPTED;
                 case WITHDRAWN -> WITHDRAWN;
-                case MERGED -> MERGED;
+                case MERGED -> withdrawn ? WITHDRAWN : MERGED;
             };
         }
         if (withdrawn) {

@@ -29,8 +29,16 @@ public record TrackedRequest(
 
     /** Whether the answer to the request that it repeats is told to it, also after the two were merged. */
     public boolean hearsOfItsOriginal() {
-        var merged = order != null && order.ended() == KnownWorkOrder.Ending.MERGED;
-        return isOpen() || merged && !withdrawn;
+        return isOpen() || isMerged() && !withdrawn;
+    }
+
+    /** Whether the citizen may still say that they do not want it any longer. */
+    public boolean mayBeWithdrawn() {
+        return isOpen() || isMerged() && !withdrawn;
+    }
+
+    private boolean isMerged() {
+        return order != null && order.ended() == KnownWorkOrder.Ending.MERGED;
     }
 
     public boolean confidential() {

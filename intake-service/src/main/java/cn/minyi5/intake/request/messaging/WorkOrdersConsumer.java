@@ -29,7 +29,9 @@ class WorkOrdersConsumer {
                 .to(WorkOrderEvent.NotAccepted.class, copies::refuse)
                 .to(WorkOrderEvent.Withdrawn.class, copies::withdraw)
                 .to(WorkOrderDiversionEvent.Merged.class, (told, now) -> copies.merge(told)
-                        .chain(() -> merged.link(told)));
+                        .chain(() -> merged.link(told)))
+                .to(WorkOrderDiversionEvent.Unmerged.class, (told, now) -> copies.hold(told, now)
+                        .chain(() -> merged.unlink(told)));
     }
 
     @Incoming("work-orders")

@@ -46,11 +46,11 @@ public record Withdrawal(
 
     /**
      * @param struck words without what leads to the citizen
-     * @throws Refusal unless it is open, and the citizen said so between the visit and now
+     * @throws Refusal unless it is open or merged, and the citizen said so between the visit and now
      */
     public static Withdrawal of(
             TrackedRequest request, Said said, UnaryOperator<String> struck, Recorder recorder, Instant now) {
-        if (!request.isOpen()) {
+        if (!request.mayBeWithdrawn()) {
             throw Refusal.conflict("withdrawal.nothing-open").with("state", request.state());
         }
         return new Withdrawal(

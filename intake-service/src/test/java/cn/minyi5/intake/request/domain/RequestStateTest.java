@@ -42,6 +42,7 @@ class RequestStateTest {
         assertThat(withdrawn(null)).isEqualTo(RequestState.WITHDRAWN);
         assertThat(withdrawn(order("JX01", 1, 1, null))).isEqualTo(RequestState.WITHDRAWN);
         assertThat(withdrawn(order(null, 1, 1, Ending.CLOSED))).isEqualTo(RequestState.CLOSED);
+        assertThat(withdrawn(order(null, 1, 0, Ending.MERGED))).isEqualTo(RequestState.WITHDRAWN);
         assertThat(state(order(null, 1, 0, Ending.WITHDRAWN), 0)).isEqualTo(RequestState.WITHDRAWN);
     }
 

@@ -13,6 +13,7 @@ import cn.minyi5.intake.request.domain.TrackedRequest;
 import cn.minyi5.intake.withdrawal.domain.Withdrawal.Recorder;
 import cn.minyi5.intake.withdrawal.domain.Withdrawal.Said;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,10 @@ class WithdrawalRuleTest {
     @Test
     void whateverIsOpenIsWithdrawnAndTheWordsLeadToNobody() {
         for (var open : List.of(
-                forwarded(null, 0), forwarded(order("JX01", 1, 0, null), 0), forwarded(order("JX01", 1, 1, null), 0))) {
+                forwarded(null, 0),
+                forwarded(order("JX01", 1, 0, null), 0),
+                forwarded(order("JX01", 1, 1, null), 0),
+                forwarded(order(null, 1, 0, Ending.MERGED), 0))) {
             assertThat(Withdrawal.of(open, said(NOW.minusSeconds(60)), words -> "***", recorder(), NOW))
                     .isEqualTo(new Withdrawal("***", "***", NOW.minusSeconds(60), "s-1", "secretary001", NOW));
         }
@@ -32,9 +36,10 @@ class WithdrawalRuleTest {
 
     @Test
     void whatHasEndedOrWasWithdrawnBeforeIsNot() {
-        for (var ending : Ending.values()) {
+        for (var ending : EnumSet.complementOf(EnumSet.of(Ending.MERGED))) {
             refused("withdrawal.nothing-open", forwarded(order(null, 1, 1, ending), 1));
         }
+        refused("withdrawal.nothing-open", Known.withdrawn(forwarded(order(null, 1, 0, Ending.MERGED), 0)));
         refused("withdrawal.nothing-open", Known.withdrawn(forwarded(null, 0)));
     }
 

@@ -17,6 +17,7 @@ import cn.minyi5.contracts.WorkOrderDeferralEvent.SuspensionProposed;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.AnsweredOutside;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.Merged;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.TakenBack;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.Unmerged;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.WorkOrderEvent.ArbitrationRequested;
 import cn.minyi5.contracts.WorkOrderEvent.Dispatched;
@@ -80,6 +81,7 @@ class DeliveryConsumer {
                 .to(SuspensionDenied.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(Resumed.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(Merged.class, unlessImported(received -> WholeLife.of(received.event())))
+                .to(Unmerged.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(AnsweredOutside.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(TakenBack.class, unlessImported(received -> WholeLife.of(received.event())))
                 .to(PartHandedIn.class, unlessImported(received -> WholeLife.of(received.event())))

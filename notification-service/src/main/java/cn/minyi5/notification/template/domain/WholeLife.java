@@ -10,6 +10,7 @@ import cn.minyi5.contracts.WorkOrderDeferralEvent.SuspensionProposed;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.AnsweredOutside;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.Merged;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.TakenBack;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.Unmerged;
 import cn.minyi5.contracts.WorkOrderEvent.Facts;
 import cn.minyi5.contracts.WorkOrderEvent.Reopened;
 import cn.minyi5.contracts.WorkOrderPartEvent.PartHandedIn;
@@ -66,6 +67,11 @@ public final class WholeLife {
     /** 并案. The team knows whose answer it will bring. */
     public static NotificationTrigger of(Merged event) {
         return about(Kind.MERGED, event.workOrderId(), event.facts(), null, Map.of("parent", event.parentNumber()));
+    }
+
+    /** 解除并案. The desk has it again. */
+    public static NotificationTrigger of(Unmerged event) {
+        return about(Kind.BACK_AT_THE_DESK, event.workOrderId(), event.facts(), null, Map.of());
     }
 
     /** 外转答复. There is an answer to bring to the citizen. */

@@ -46,6 +46,8 @@ public enum Action {
     REFUSE(from(AWAITING_DISPATCH), by(DESK), to(NOT_ACCEPTED), "DISPATCH stops"),
     /** 并案. */
     MERGE(from(AWAITING_DISPATCH), by(DESK), to(MERGED), "DISPATCH stops; those of the parent run for it"),
+    /** 解除并案. The parent ended without an answer, which its children wait for. */
+    UNMERGE(from(MERGED), by(SYSTEM), to(AWAITING_DISPATCH), "DISPATCH starts"),
     /** 外转. To another platform, under its number there. */
     FORWARD_OUT(from(AWAITING_DISPATCH), by(DESK), to(FORWARDED_OUT), "DISPATCH stops"),
     /** 外转答复. */
@@ -131,8 +133,8 @@ public enum Action {
             by(SECRETARY, TEAM_LEADER, SUPERVISION_OFFICE),
             to(AWAITING_SIGN, AWAITING_DISPATCH),
             "SIGN, REPLY and RESOLVE start"),
-    /** 撤回. The citizen does not want it any longer. */
-    WITHDRAW(State.open(), by(TEAM), to(WITHDRAWN), "all stop");
+    /** 撤回. The citizen does not want it any longer; what goes on for others goes on. */
+    WITHDRAW(State.withdrawable(), by(TEAM), to(WITHDRAWN), "all stop");
 
     private final List<State> from;
     private final List<Party> by;

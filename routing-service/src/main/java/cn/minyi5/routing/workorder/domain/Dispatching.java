@@ -4,6 +4,7 @@ import cn.minyi5.contracts.WorkOrderDiversionEvent.AnsweredOutside;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.ForwardedOut;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.Merged;
 import cn.minyi5.contracts.WorkOrderDiversionEvent.TakenBack;
+import cn.minyi5.contracts.WorkOrderDiversionEvent.Unmerged;
 import cn.minyi5.contracts.WorkOrderEvent;
 import cn.minyi5.contracts.language.ResultCode;
 import java.util.Objects;
@@ -48,6 +49,25 @@ public sealed interface Dispatching permits WorkOrder {
                 origin.imported(),
                 origin.facts());
         return order.with(parent).by(Action.MERGE, deed, null, parent.number() + "：" + words, merged);
+    }
+
+    /** 解除并案. What was to go on for it ended without an answer, so the desk decides on it once more. */
+    default Transition unmerge(WorkOrder parent, Deed deed) {
+        var order = order().moved(Action.UNMERGE, deed);
+        var origin = order.origin();
+        var number = parent.origin().number();
+        var unmerged = new Unmerged(
+                order.id(),
+                order.request().requestId(),
+                order.round(),
+                parent.id(),
+                number,
+                parent.request().requestId(),
+                parent.state().name(),
+                origin.imported(),
+                origin.facts());
+        var words = number + (parent.state() == State.WITHDRAWN ? "：已撤回" : "：不予受理");
+        return order.by(Action.UNMERGE, deed, null, words, unmerged);
     }
 
     /** 外转. */

@@ -67,8 +67,11 @@ public enum State {
         return holder == Holder.NOBODY;
     }
 
-    static List<State> open() {
-        return Stream.of(values()).filter(state -> !state.isFinal()).toList();
+    /** While somebody works on it, also where that is done for another order as well. */
+    static List<State> withdrawable() {
+        return Stream.of(values())
+                .filter(state -> !state.isFinal() || state == MERGED)
+                .toList();
     }
 
     /** Of what somebody asks for. @throws Refusal {@code work-order.state-unknown} */

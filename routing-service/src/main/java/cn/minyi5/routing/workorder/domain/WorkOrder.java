@@ -93,6 +93,22 @@ public record WorkOrder(
         return !state.isFinal() && (asked > round() || asked == round() && state != State.FOLLOW_UP);
     }
 
+    /** The order that goes on for it, where the state says that there is one. */
+    public UUID mergedInto() {
+        return Objects.requireNonNull(parent, state.name()).workOrderId();
+    }
+
+    /** Whether its citizen may still say that they do not want it any longer. */
+    public boolean mayBeWithdrawn() {
+        return Action.WITHDRAW.leadsFrom(state);
+    }
+
+    /** Whether whoever waited for its answer waits in vain; who was answered before it was withdrawn does not. */
+    public boolean endedWithoutAnswer() {
+        var reply = reply();
+        return state == State.NOT_ACCEPTED || state == State.WITHDRAWN && (reply == null || reply.acceptedAt() == null);
+    }
+
     /** Who holds it: each minute exactly one. */
     public State.Holder holder() {
         return deferral().isWaiting() ? State.Holder.CITIZEN : state.holder();
@@ -219,7 +235,8 @@ public record WorkOrder(
         }
         var left = to == state ? handling : handling.with(deferral().left());
         var end = to.isFinal() ? deed.at() : null;
-        return new WorkOrder(origin, to, left, dispute, forwarding, parent, end, version + 1);
+        // Nothing goes on for it any longer, whatever it does next.
+        return new WorkOrder(origin, to, left, dispute, forwarding, null, end, version + 1);
     }
 
     WorkOrder with(Handling handled) {

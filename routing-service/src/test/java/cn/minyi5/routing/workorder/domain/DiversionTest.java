@@ -33,6 +33,45 @@ class DiversionTest {
     }
 
     @Test
+    void whatWaitedForAnAnswerThatWillNotComeIsAtTheDeskAgainAndSaysWhy() {
+        var parent = Lives.take(Action.WITHDRAW, Lives.another("GS02"));
+
+        var step = Lives.in(State.MERGED).unmerge(parent, Deed.automatic(NOON));
+
+        assertThat(step.order().state()).isEqualTo(State.AWAITING_DISPATCH);
+        assertThat(step.order().parent()).isNull();
+        assertThat(step.order().closedAt()).isNull();
+        assertThat(step.timeline()).singleElement().satisfies(line -> assertThat(line.words())
+                .isEqualTo("GD20261105-000002：已撤回"));
+        assertThat(step.events().get(0).event())
+                .isInstanceOfSatisfying(WorkOrderDiversionEvent.Unmerged.class, told -> assertThat(told.parentState())
+                        .isEqualTo("WITHDRAWN"));
+        assertThat(Lives.take(Action.MERGE, step.order()).state()).isEqualTo(State.MERGED);
+    }
+
+    @Test
+    void anOrderEndsWithoutAnAnswerUnlessOneWasAcceptedBefore() {
+        assertThat(Lives.in(State.NOT_ACCEPTED).endedWithoutAnswer()).isTrue();
+        for (var state : List.of(State.IN_PROGRESS, State.FORWARDED_OUT, State.REPLY_REVIEW)) {
+            assertThat(Lives.take(Action.WITHDRAW, Lives.in(state)).endedWithoutAnswer())
+                    .as(state.name())
+                    .isTrue();
+        }
+        assertThat(Lives.take(Action.WITHDRAW, Lives.in(State.FOLLOW_UP)).endedWithoutAnswer())
+                .isFalse();
+        assertThat(Lives.in(State.CLOSED).endedWithoutAnswer()).isFalse();
+        assertThat(Lives.in(State.MERGED).endedWithoutAnswer()).isFalse();
+    }
+
+    @Test
+    void whatIsWithdrawnAfterItWasMergedHasNoParentAnyLonger() {
+        var withdrawn = Lives.take(Action.WITHDRAW, Lives.in(State.MERGED));
+
+        assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
+        assertThat(withdrawn.parent()).isNull();
+    }
+
+    @Test
     void aParentIsAnotherOpenOrderThatIsNotConfidentialSoThatNoChainComesAbout() {
         var order = Lives.opened();
         var merged = Lives.another("GS02")

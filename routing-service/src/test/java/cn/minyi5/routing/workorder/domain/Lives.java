@@ -124,6 +124,10 @@ public final class Lives {
                 : take(Action.MERGE, order);
     }
 
+    private static WorkOrder parentWithdrawn() {
+        return take(Action.WITHDRAW, another("GS02"));
+    }
+
     private static WorkOrder forwarded(String category) {
         var order = opened(category);
         return order.request().confidential()
@@ -150,6 +154,7 @@ public final class Lives {
             case DISPATCH -> order.dispatch(to, null, deed);
             case REFUSE -> order.refuse(NotAcceptedReason.NOTHING_CONCRETE, deed);
             case MERGE -> order.merge(another("GS02"), "同一停水问题", deed);
+            case UNMERGE -> order.unmerge(parentWithdrawn(), Deed.automatic(deed.at()));
             case FORWARD_OUT -> order.forwardOut("12345-2026-1105-0001", "属市级管养道路", deed);
             case ANSWER_OUTSIDE -> order.answerOutside(ResultCode.EXPLAINED, "已列入本月维修计划", deed);
             case TAKE_BACK -> order.takeBack("不属市级管养", deed);

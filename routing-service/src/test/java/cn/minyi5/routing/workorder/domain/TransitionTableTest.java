@@ -104,7 +104,7 @@ class TransitionTableTest {
                             Action.WITHDRAW,
                             WITHDRAWN)),
             Map.entry(CLOSED, Map.of(Action.REOPEN, AWAITING_SIGN)),
-            Map.entry(MERGED, Map.of()),
+            Map.entry(MERGED, Map.of(Action.UNMERGE, AWAITING_DISPATCH, Action.WITHDRAW, WITHDRAWN)),
             Map.entry(NOT_ACCEPTED, Map.of()),
             Map.entry(WITHDRAWN, Map.of())));
 
