@@ -50,7 +50,9 @@ class AssistingTest {
 
         assertThat(handedIn.events())
                 .singleElement()
-                .extracting(Happened::event, InstanceOfAssertFactories.type(WorkOrderPartEvent.PartHandedIn.class))
+                .extracting(
+                        Transition.Happened::event,
+                        InstanceOfAssertFactories.type(WorkOrderPartEvent.PartHandedIn.class))
                 .returns(Lives.ROADS, WorkOrderPartEvent.PartHandedIn::department)
                 .returns(Lives.WATER, WorkOrderPartEvent.PartHandedIn::lead);
     }
