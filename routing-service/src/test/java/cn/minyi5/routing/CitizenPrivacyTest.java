@@ -183,6 +183,7 @@ class CitizenPrivacyTest {
 
     private JsonPath replied() {
         County.sign(id);
+        County.assist(id);
         return County.act(
                         County.clerkOf(County.WATER),
                         id,

@@ -59,6 +59,19 @@ class MergerTest {
     }
 
     @Test
+    void whatADepartmentHasInHandTakesAnotherOrderInAndStaysAsItIs() {
+        dispatchedToWater(parent);
+        assertThat(County.sign(parent).statusCode()).isEqualTo(200);
+        var before = County.see(parent);
+
+        merged(child);
+
+        assertThat(County.see(child).getString("closedAt")).isNotNull();
+        assertThat(County.see(parent).getString("state")).isEqualTo("IN_PROGRESS");
+        assertThat(County.see(parent).getInt("version")).isEqualTo(before.getInt("version"));
+    }
+
+    @Test
     void whatMayNotBeMergedIsRefusedAndStaysAsItWas() {
         var other = County.forward(County.NO_RULE);
         merged(child);

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,20 @@ class WebhookTest {
         County.sign(order);
         County.reply(order);
 
-        var heard = heardOf(order, 3);
+        var heard = heardOf(order, 9);
 
         assertThat(heard)
                 .extracting(Call::type)
-                .containsExactly("work-order.dispatched.v1", "work-order.signed.v1", "work-order.replied.v1");
+                .containsExactly(
+                        "work-order.dispatched.v1",
+                        "work-order.signed.v1",
+                        "work-order.part-signed.v1",
+                        "work-order.part-handed-in.v1",
+                        "work-order.part-confirmed.v1",
+                        "work-order.part-signed.v1",
+                        "work-order.part-handed-in.v1",
+                        "work-order.part-confirmed.v1",
+                        "work-order.replied.v1");
         assertThat(heard).allMatch(call -> call.isSignedBy(secret)).doesNotHaveDuplicates();
         assertThat(heard).allSatisfy(call -> assertThat(call.body()).doesNotContain("王", "138", "水压"));
         var first = JsonPath.from(heard.get(0).body());
@@ -82,7 +92,7 @@ class WebhookTest {
                         "department")));
         assertThat(first.getString("data.department")).isEqualTo(County.WATER);
         assertThat(first.getString("timestamp")).endsWith("Z");
-        awaitStates(order, "DELIVERED", "DELIVERED", "DELIVERED");
+        awaitStates(order, Collections.nCopies(9, "DELIVERED").toArray(String[]::new));
     }
 
     @Test

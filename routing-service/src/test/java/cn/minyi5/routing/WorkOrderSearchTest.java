@@ -55,6 +55,7 @@ class WorkOrderSearchTest {
     void whatIsAnsweredIsFoundToo() {
         var order = asked(County.ONE_RULE, "自来水有铁锈味。");
         County.sign(order);
+        County.assist(order);
         County.act(
                 County.clerkOf(County.WATER),
                 order,
