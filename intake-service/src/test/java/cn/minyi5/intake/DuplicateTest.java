@@ -249,7 +249,7 @@ class DuplicateTest {
 
         as(team.secretary()).get("/api/requests/{id}", second).then().body("duplicateOf", nullValue());
         merged.dispatches("JX05", 2).awaitState(team, "IN_HAND");
-        merged.acceptsReply("JX05", 1, "另行修好").awaitState(team, "ANSWERED");
+        merged.acceptsReply("JX05", 2, "另行修好").awaitState(team, "ANSWERED");
     }
 
     @Test
